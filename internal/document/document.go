@@ -1,0 +1,156 @@
+// Package document is format-free reports: headings, KPI tiles, tables,
+// charts, notes, page breaks. Screen, workbook, PDF, printer and picture are
+// renderers of the same blocks, so what is seen is what is printed and
+// exported. It knows nothing of how blocks are made or painted.
+package document
+
+import (
+	"math"
+
+	"tallyboard/internal/chart"
+	"tallyboard/internal/display"
+	"tallyboard/internal/lang"
+	"tallyboard/internal/pivot"
+)
+
+// Document is one report.
+type Document struct {
+	ID       string // of the report
+	Title    string
+	Question string // what the report answers, as a question
+	Shop     string // "" unknown
+	Period   string // for people: 10月26日–11月1日
+	Compared string // the period compared with, "" none
+	Lang     lang.Lang
+	Blocks   []Block
+	Sources  []string // the logs it was made from, for the foot of the page
+}
+
+// Block is one part of a document: Heading, Text, Tiles, Chart, Table, Note or
+// PageBreak, always by pointer.
+type Block interface{ block() }
+
+// Heading starts a section (level 1: a sheet of its own in the workbook) or a
+// part of one (level 2).
+type Heading struct {
+	Level int
+	Text  string
+	ID    string // stable id of the section, "types"; for goldens and sheet choice
+}
+
+// Tone is how something is meant, never shown by colour alone.
+type Tone uint8
+
+const (
+	Neutral Tone = iota
+	Good
+	Warning
+	Bad
+)
+
+// Text is a paragraph. Lead text is the answer in one sentence.
+type Text struct {
+	Text string
+	Lead bool
+	Tone Tone
+	Ref  *Ref
+}
+
+// Tiles is a row of KPI tiles.
+type Tiles struct{ Tiles []Tile }
+
+// Tile is one KPI with its change against the period before.
+type Tile struct {
+	ID         string // of the KPI
+	Label      string
+	Help       string // definition, shown on hover
+	Value      float64
+	Format     display.Format
+	Previous   float64 // NaN where there is none
+	Change     float64 // share, or difference where ChangeAbs; NaN where there is none
+	ChangeAbs  bool    // Change is a difference in the value's own unit (percentage points for shares)
+	Better     int     // +1 higher is better, −1 lower is better, 0 neither
+	Spark      []float64
+	SparkNames []string // of the points, for hover
+	Tone       Tone     // against the standard
+	Ref        *Ref
+}
+
+// Chart is a chart in a document.
+type Chart struct {
+	Chart  *chart.Chart
+	Height float64 // points on a page 500 points wide; 0 chooses by kind
+	Half   bool    // may share the width with the half chart after it
+	// Refs leads from marks to rows: [series][category]; nil where there is none.
+	Refs [][]*Ref
+}
+
+// Table is a table of typed cells.
+type Table struct {
+	ID      string // stable, for the workbook's table name
+	Title   string
+	Columns []Column
+	Rows    []Row
+	Note    string // small print under it
+	List    bool   // a list to work through: exported with checkbox and owner columns
+}
+
+// Column is one column of a table.
+type Column struct {
+	Title  string
+	Help   string
+	Format display.Format
+	Weight float64 // relative width; 0 chooses by content
+	Bar    bool    // draw data bars
+	Scale  bool    // colour scale
+	Signed int     // +1, −1: a change whose rise is good, bad; 0 neither
+}
+
+// Row is one line of a table.
+type Row struct {
+	Cells  []Cell
+	Indent int  // depth in a tree
+	Total  bool // subtotal or total: bold, a line above
+}
+
+// Cell is a number (shown by its column's format) or words.
+type Cell struct {
+	Text string  // words; shown where not ""
+	Num  float64 // NaN is missing
+	Tone Tone
+	Ref  *Ref
+}
+
+// Words makes a cell of text, Number one of a number.
+func Words(s string) Cell   { return Cell{Text: s, Num: nan} }
+func Number(v float64) Cell { return Cell{Num: v} }
+
+// Note is a remark: what is missing, what would mislead, too few rows.
+type Note struct {
+	Text string
+	Tone Tone
+	// Missing names the role whose column is not known, for the dropdown that
+	// chooses it; "" for other notes.
+	Missing string
+	Log     string // the log that lacks it
+}
+
+// PageBreak starts a new page on paper.
+type PageBreak struct{}
+
+func (*Heading) block()   {}
+func (*Text) block()      {}
+func (*Tiles) block()     {}
+func (*Chart) block()     {}
+func (*Table) block()     {}
+func (*Note) block()      {}
+func (*PageBreak) block() {}
+
+// Ref leads from a figure to the rows behind it: the rows of a log that pass
+// the filters.
+type Ref struct {
+	Log   string // Name of the log
+	Where []pivot.Filter
+}
+
+var nan = math.NaN()

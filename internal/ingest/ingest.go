@@ -1,0 +1,98 @@
+// Package ingest turns raw cells into typed tables: it finds the header, the
+// types and the conventions of each column, leaves out totals rows, blank rows
+// and repeated headers and counts them, appends files of one layout to one log,
+// and lists everything it did not understand. It decides by whole columns and
+// says why; whatever it decides can be overridden.
+package ingest
+
+import (
+	"context"
+
+	"tallyboard/internal/fault"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/sheet"
+	"tallyboard/internal/table"
+)
+
+// Options override what would be guessed.
+type Options struct {
+	Sheet    string                  // name of the sheet; "" takes the one that looks most like a log
+	Header   int                     // 1-based sheet row of the header; 0 finds it
+	Kind     logkind.Kind            // of every file; "" guesses
+	Kinds    map[string]logkind.Kind // by path or base name; wins over Kind
+	Roles    logkind.Roles           // role → header; wins over the guess; header "" takes the role away
+	Types    map[string]table.Type   // header → type
+	Password string
+	Layouts  Layouts // remembered choices; may be nil
+	Progress func(done, total int64)
+	Preview  int  // read only this many rows of each file; 0 reads all
+	KeepDups bool // do not drop rows that stand in two files of one log
+}
+
+// Layouts remembers what a person chose for a set of headers.
+type Layouts interface {
+	// Find gives the choices kept for exactly these headers, nil where none are.
+	Find(headers []string) *Layout
+}
+
+// Layout is what is remembered for a set of headers.
+type Layout struct {
+	Kind  logkind.Kind
+	Roles logkind.Roles
+	Types map[string]table.Type
+}
+
+// Log is a log as it was read, with everything that was guessed and left out.
+type Log struct {
+	logkind.Log
+	Kinds    []logkind.Candidate // guesses at the kind, best first
+	Columns  []Column            // in table order
+	Files    []File
+	Warnings fault.List
+	// Remembered is set where kind and roles come from a remembered layout.
+	Remembered bool
+}
+
+// Column says what was found out about one column.
+type Column struct {
+	Name       string
+	Type       table.Type
+	TypeReason logkind.Reason
+	Role       logkind.Role // "" none
+	RoleReason logkind.Reason
+	Confidence float64 // of the role, 0 to 1
+	Blanks     int
+	Distinct   int
+	Samples    []string // first different values as they stand in the file, at most 5
+	Ignored    bool     // a column without header and without values, not in the table
+	Min, Max   float64  // of numbers and times; NaN for words
+}
+
+// File is one sheet of one file that rows came from.
+type File struct {
+	Path      string
+	Format    string // "xlsx", "csv" …
+	Encoding  string // of text formats: "UTF-8", "GB18030" …
+	Sheet     string
+	Sheets    []sheet.Info
+	HeaderRow int // 1-based; 0 where there is no header
+	Rows      int // rows taken into the log
+	LeftOut   LeftOut
+	From, To  float64 // first and last time, seconds since 1970; NaN where there is none
+}
+
+// LeftOut counts the rows of a file that are not in the log.
+type LeftOut struct{ Above, Blank, Totals, Headers, Duplicates, Notes int }
+
+// Failure is one file that could not be read.
+type Failure struct {
+	Path string
+	Err  error // a *fault.Error
+}
+
+// Open reads files and folders (every sheet file in them) into logs: files of
+// one layout and kind become one log. What could not be read is listed beside
+// them; err is only the context's.
+func Open(ctx context.Context, paths []string, o Options) (logs []*Log, failures []Failure, err error) {
+	return open(ctx, paths, o)
+}

@@ -1,0 +1,128 @@
+// Package pivot says what to count and counts it. A Spec is a small value,
+// also a line of text; a Result is plain data. Screens, reports, the command
+// line and the cluster all speak Spec; the in-memory engine here is one of the
+// things that can answer it.
+package pivot
+
+// Spec is one pivot: dimensions on two axes, values, filters and how to show
+// the result. The zero Spec counts all rows.
+type Spec struct {
+	Rows, Cols []Dim
+	Values     []Value // empty means count
+	Where      []Filter
+	Show       Show
+	Top        int    // keep this many of the innermost row dimension's members per parent by the first value, the rest as one "other"; 0 keeps all
+	SortBy     string // "" or "label"; "value" (the first value); or the text form of one of Values
+	Desc       bool
+	TopCols    int  // as Top, for the innermost column dimension
+	FillTime   bool // periods without rows on a time axis appear with zero rows
+}
+
+// Func turns a column's value into the member of a dimension.
+type Func string
+
+const (
+	Plain    Func = ""
+	Hour     Func = "hour"     // 0 to 23
+	Weekday  Func = "weekday"  // 1 = Monday to 7
+	Day      Func = "day"      // 2021-01-25
+	Week     Func = "week"     // the date of its Monday
+	WeekSun  Func = "weeksun"  // the date of its Sunday
+	ISOWeek  Func = "isoweek"  // 2021-W04
+	Month    Func = "month"    // 2021-01
+	Quarter  Func = "quarter"  // 2021-Q1
+	Year     Func = "year"     // 2021
+	Band     Func = "band"     // lower bound of the number's band of width Dim.Width
+	Province Func = "province" // of a Chinese address or place name
+	City     Func = "city"
+)
+
+// Funcs lists all functions of dimensions in the order in which they are offered.
+var Funcs = []Func{Plain, Hour, Weekday, Day, Week, WeekSun, ISOWeek, Month, Quarter, Year, Band, Province, City}
+
+// Periodic reports whether members of the function follow each other in time.
+func (f Func) Periodic() bool {
+	switch f {
+	case Day, Week, WeekSun, ISOWeek, Month, Quarter, Year:
+		return true
+	}
+	return false
+}
+
+// Dim is one level of an axis.
+type Dim struct {
+	Column string // header or @role
+	Func   Func
+	Width  float64 // of the bands, with Func Band
+}
+
+// Agg is the id of an aggregation.
+type Agg string
+
+const (
+	Count    Agg = "count"    // rows; with a column: not blank
+	Distinct Agg = "distinct" // different values, blanks not counted
+	Sum      Agg = "sum"
+	Mean     Agg = "mean"
+	Median   Agg = "median"
+	Min      Agg = "min"
+	Max      Agg = "max"
+	Std      Agg = "std"   // of a sample (n−1)
+	Pct      Agg = "p"     // percentile Value.P, linear interpolation; text form pNN
+	Share    Agg = "share" // true among not blank, 0 to 1
+	First    Agg = "first" // in row order
+	Last     Agg = "last"
+)
+
+// Value is one thing that is computed for each cell: an aggregation of a
+// column, or the ratio of two.
+type Value struct {
+	Agg    Agg
+	Column string // header or @role; "" counts rows
+	P      float64
+	Where  []Filter // only these rows count for this value
+	Over   *Value   // the ratio of this value to Over; evaluated on the aggregates
+	Name   string   // shown instead of the text form; "" has none
+}
+
+// Op is a comparison of a filter.
+type Op string
+
+const (
+	Eq       Op = "="  // one of Values; a lone "" is blank
+	Ne       Op = "!=" // none of Values
+	Ge       Op = ">="
+	Le       Op = "<="
+	Gt       Op = ">"
+	Lt       Op = "<"
+	Contains Op = "~"
+)
+
+// Filter keeps the rows for which it holds. With Func set it compares the
+// member that Func makes of the column, in text form.
+type Filter struct {
+	Column string
+	Func   Func
+	Width  float64
+	Op     Op
+	Values []string
+}
+
+// Show is how the numbers of a result are shown.
+type Show string
+
+const (
+	AsIs      Show = ""
+	RowShare  Show = "row%"
+	ColShare  Show = "col%"
+	AllShare  Show = "total%"
+	ParShare  Show = "parent%"
+	Diff      Show = "diff"  // against the member before along time
+	DiffShare Show = "diff%" // as share of that member
+	Running   Show = "running"
+	Rank      Show = "rank" // 1 is the greatest
+	Index     Show = "index"
+)
+
+// Shows lists all ways to show a result in the order in which they are offered.
+var Shows = []Show{AsIs, RowShare, ColShare, AllShare, ParShare, Diff, DiffShare, Running, Rank, Index}

@@ -1,0 +1,46 @@
+// Package report answers one question each: a report turns logs into a
+// format-free Document by pivots over derived tables. One file per report and
+// one line in the Catalogue. It paints nothing.
+package report
+
+import (
+	"context"
+
+	"tallyboard/internal/document"
+	"tallyboard/internal/fault"
+	"tallyboard/internal/kpi"
+	"tallyboard/internal/lang"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+)
+
+// Input is what every report is made from.
+type Input struct {
+	Logs      []*logkind.Log
+	Engine    pivot.Engine
+	Lang      lang.Lang
+	Period    string // CLI grammar: "last-week", "2021-W04" …; "" is the report's own default
+	Compare   string // "previous" (default ""), "last-year" or "none"
+	Shop      string // name of the shop for the cover
+	Params    map[string]string
+	Standards kpi.Standards
+}
+
+// Report is one entry of the catalogue. Its title is the key "report.ID", its
+// question "report.ID.question".
+type Report struct {
+	ID    string
+	Kinds []logkind.Kind // kinds that it can start from; any one is enough
+	Build func(context.Context, *Builder) error
+}
+
+// Build makes the report with the given id. An unknown id, or logs of none of
+// its kinds, is a *fault.Error.
+func Build(ctx context.Context, id string, in Input) (*document.Document, error) {
+	for _, r := range Catalogue {
+		if r.ID == id {
+			return build(ctx, r, in)
+		}
+	}
+	return nil, fault.New("report.unknown", id)
+}
