@@ -1,0 +1,43 @@
+package library
+
+import "slices"
+
+const viewsFile = "views.json"
+
+// View is a saved way to look at logs: a pivot in text form and a chart kind.
+// It holds no data, so it can be applied to next week's file.
+type View struct {
+	Name  string `json:"name"`
+	Kind  string `json:"kind,omitempty"` // of the log it was made on
+	Spec  string `json:"spec"`           // pivot.Spec in text form
+	Chart string `json:"chart,omitempty"`
+}
+
+// Views reads the saved views, in the order of the user.
+func (l *Library) Views() (vs []View, err error) {
+	err = l.load(viewsFile, &vs)
+	return vs, err
+}
+
+// SaveView keeps a view; one of the same name is replaced in its place.
+func (l *Library) SaveView(v View) error {
+	vs, err := l.Views()
+	if err != nil {
+		return err
+	}
+	if i := slices.IndexFunc(vs, func(o View) bool { return o.Name == v.Name }); i >= 0 {
+		vs[i] = v
+	} else {
+		vs = append(vs, v)
+	}
+	return l.save(viewsFile, vs)
+}
+
+// DeleteView drops the view of that name.
+func (l *Library) DeleteView(name string) error {
+	vs, err := l.Views()
+	if err != nil {
+		return err
+	}
+	return l.save(viewsFile, slices.DeleteFunc(vs, func(v View) bool { return v.Name == name }))
+}
