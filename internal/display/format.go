@@ -21,8 +21,8 @@ const (
 // Format is how the numbers of a column, an axis or a tile are shown.
 type Format struct {
 	Kind     Kind
-	Decimals int    // for Decimal, Percent and Money
-	Unit     string // shown behind the number or in the axis title; "" none
+	Decimals int    // for Decimal, Percent and Money; −1 is as many as the number needs
+	Unit     string // shown behind the number or in the axis title; "" none. A currency sign replaces ¥ for Money
 	Signed   bool   // a difference: + and − before it
 }
 
