@@ -1,0 +1,120 @@
+package theme
+
+import (
+	"fmt"
+	"image/color"
+	"strings"
+	"sync"
+
+	"fyne.io/fyne/v2"
+
+	"tallyboard/resources"
+)
+
+// IconName names one icon of the set: resources/icons/NAME.svg.
+type IconName string
+
+const (
+	Home         IconName = "home"
+	Data         IconName = "data"
+	Explore      IconName = "explore"
+	Reports      IconName = "reports"
+	Settings     IconName = "settings"
+	Help         IconName = "help"
+	Open         IconName = "open"
+	Export       IconName = "export"
+	Import       IconName = "import"
+	Print        IconName = "print"
+	Undo         IconName = "undo"
+	Redo         IconName = "redo"
+	Star         IconName = "star"
+	StarFilled   IconName = "star-filled"
+	Filter       IconName = "filter"
+	Close        IconName = "close"
+	ChevronDown  IconName = "chevron-down"
+	ChevronUp    IconName = "chevron-up"
+	ChevronLeft  IconName = "chevron-left"
+	ChevronRight IconName = "chevron-right"
+	Plus         IconName = "plus"
+	Minus        IconName = "minus"
+	Search       IconName = "search"
+	TypeText     IconName = "type-text"
+	TypeNumber   IconName = "type-number"
+	TypeTime     IconName = "type-time"
+	TypeClock    IconName = "type-clock"
+	TypeBool     IconName = "type-bool"
+	TypeDuration IconName = "type-duration"
+	SortUp       IconName = "sort-up"
+	SortDown     IconName = "sort-down"
+	Warn         IconName = "warn"
+	Error        IconName = "error"
+	Info         IconName = "info"
+	Check        IconName = "check"
+	CheckCircle  IconName = "check-circle"
+	Folder       IconName = "folder"
+	File         IconName = "file"
+	Drag         IconName = "drag"
+	Language     IconName = "language"
+	Moon         IconName = "moon"
+	Sun          IconName = "sun"
+	Expand       IconName = "expand"
+	Collapse     IconName = "collapse"
+	Copy         IconName = "copy"
+	More         IconName = "more"
+	Trash        IconName = "trash"
+	Edit         IconName = "edit"
+	Eye          IconName = "eye"
+	Refresh      IconName = "refresh"
+	Save         IconName = "save"
+	Swap         IconName = "swap"
+	List         IconName = "list"
+	Link         IconName = "link"
+	Person       IconName = "person"
+	Place        IconName = "place"
+	Tag          IconName = "tag"
+	Money        IconName = "money"
+	Phone        IconName = "phone"
+	ChartColumn  IconName = "chart-column"
+	ChartStacked IconName = "chart-stacked"
+	ChartBar     IconName = "chart-bar"
+	ChartLine    IconName = "chart-line"
+	ChartHeat    IconName = "chart-heat"
+	ChartPareto  IconName = "chart-pareto"
+	ChartDonut   IconName = "chart-donut"
+	ChartArea    IconName = "chart-area"
+	ChartScatter IconName = "chart-scatter"
+	ChartFunnel  IconName = "chart-funnel"
+)
+
+type iconKey struct {
+	name IconName
+	c    color.NRGBA
+}
+
+var icons sync.Map // iconKey → fyne.Resource
+
+// Icon draws an icon in a colour. An unknown name panics: it is a mistake in
+// the program.
+func Icon(name IconName, c color.NRGBA) fyne.Resource {
+	key := iconKey{name, c}
+	if r, ok := icons.Load(key); ok {
+		return r.(fyne.Resource)
+	}
+	svg, err := resources.Icons.ReadFile("icons/" + string(name) + ".svg")
+	if err != nil {
+		panic("theme: no icon " + string(name))
+	}
+	hex := fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
+	r := fyne.NewStaticResource(string(name)+hex+".svg", []byte(strings.ReplaceAll(string(svg), "currentColor", hex)))
+	icons.Store(key, r)
+	return r
+}
+
+// AppIcon is the mark of the program, for windows and the about page.
+func AppIcon() fyne.Resource {
+	svg, err := resources.Icons.ReadFile("icons/app.svg")
+	if err != nil {
+		panic("theme: no app icon")
+	}
+	return fyne.NewStaticResource("tallyboard.svg", svg)
+}
