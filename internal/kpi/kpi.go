@@ -5,9 +5,13 @@
 package kpi
 
 import (
+	"math"
+	"slices"
+
 	"tallyboard/internal/display"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
+	"tallyboard/internal/table"
 )
 
 // KPI is one metric. Its name is the catalogue key "kpi.ID", its definition
@@ -22,10 +26,132 @@ type KPI struct {
 	Standard  float64 // NaN where there is none
 	Excellent float64
 	MinRows   int // below this many rows no judgement is given
+
+	Any     []logkind.Role // beside Needs, one of these is enough
+	Derived []logkind.Role // derived columns that Value uses, to be added first
+	Counted logkind.Role   // the column of a daily sheet that holds it ready counted
+	Of      logkind.Role   // the column whose unit its values have, where that is a time
 }
 
 // Standards are a shop's own standard and excellent values by KPI id.
 type Standards map[string]Levels
 
-// Levels are the two values against which a KPI is judged.
+// Levels are the two values against which a KPI is judged; NaN where there is
+// none.
 type Levels struct{ Standard, Excellent float64 }
+
+// Find gives the KPI with an id; nil where there is none.
+func Find(id string) *KPI {
+	i := slices.IndexFunc(Catalogue, func(k *KPI) bool { return k.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return Catalogue[i]
+}
+
+// Of lists the KPIs that a log allows, in catalogue order.
+func Of(log *logkind.Log) []*KPI {
+	var out []*KPI
+	for _, k := range Catalogue {
+		if k.Fits(log) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// Fits reports whether the log is of a kind that the KPI is about and has the
+// columns that it needs. A log of no known kind counts as contacts.
+func (k *KPI) Fits(log *logkind.Log) bool { return k.Suits(log.Kind) && len(k.Missing(log)) == 0 }
+
+// Suits reports whether the KPI is about logs of a kind.
+func (k *KPI) Suits(kind logkind.Kind) bool {
+	if kind == logkind.Generic {
+		return slices.ContainsFunc(k.Kinds, logkind.Kind.Contact)
+	}
+	return slices.Contains(k.Kinds, kind)
+}
+
+// Missing lists the roles that the log would still need.
+func (k *KPI) Missing(log *logkind.Log) []logkind.Role {
+	var out []logkind.Role
+	for _, r := range k.Needs {
+		if !log.Has(r) {
+			out = append(out, r)
+		}
+	}
+	has := func(r logkind.Role) bool { return log.Has(r) }
+	if len(k.Any) > 0 && !slices.ContainsFunc(k.Any, has) {
+		out = append(out, k.Any[0])
+	}
+	return out
+}
+
+// FormatOn is Format, fitted to the unit of the log's column: a column of
+// minutes stays in minutes.
+func (k *KPI) FormatOn(log *logkind.Log) display.Format {
+	c := log.Col(k.Of)
+	if k.Format.Kind != display.Duration || c == nil || c.Type == table.Duration || c.Unit == "" || c.Unit == "s" {
+		return k.Format
+	}
+	return display.Format{Kind: display.Decimal, Decimals: 1, Unit: c.Unit}
+}
+
+// LevelsOn are the values to judge by: the shop's own where it has some, else
+// the defaults; in the unit of the log's column.
+func (k *KPI) LevelsOn(log *logkind.Log, own Standards) Levels {
+	l, ok := own[k.ID]
+	if !ok {
+		l = Levels{k.Standard, k.Excellent}
+	}
+	if c := log.Col(k.Of); c != nil && k.Format.Kind == display.Duration {
+		s := seconds(c)
+		l.Standard /= s
+		l.Excellent /= s
+	}
+	return l
+}
+
+// Verdict is how a value stands against its levels.
+type Verdict uint8
+
+const (
+	Unjudged  Verdict = iota // no levels, no value, or too few rows
+	Excellent                // as good as the excellent value, or better
+	Standard                 // at least the standard value
+	Short                    // short of the standard
+	FarShort                 // short of it by more than the excellent value is above it
+)
+
+// Judge compares a value computed from n rows with the levels.
+func (k *KPI) Judge(v float64, n int64, l Levels) Verdict {
+	if k.Better == 0 || math.IsNaN(v) || math.IsNaN(l.Standard) || n < int64(k.MinRows) {
+		return Unjudged
+	}
+	b := float64(k.Better)
+	v, std, exc := v*b, l.Standard*b, l.Excellent*b
+	switch {
+	case exc == exc && v >= exc:
+		return Excellent
+	case v >= std:
+		return Standard
+	case exc == exc && v < std-(exc-std):
+		return FarShort
+	}
+	return Short
+}
+
+// none is the level of a KPI without one.
+var none = math.NaN()
+
+// contacts are the kinds whose rows are receptions.
+var contacts = []logkind.Kind{logkind.Inbound, logkind.Outbound, logkind.Chat}
+
+var (
+	whole    = display.Format{Kind: display.Count}
+	share    = display.Format{Kind: display.Percent, Decimals: 1}
+	money    = display.Format{Kind: display.Money, Decimals: 2}
+	duration = display.Format{Kind: display.Duration}
+)
+
+func decimal(n int) display.Format { return display.Format{Kind: display.Decimal, Decimals: n} }

@@ -1,0 +1,148 @@
+// Package derive adds columns to logs that follow from the others: the number
+// of a visit, the gap to the customer's contact before, the first contact on a
+// matter, whether the customer returned, paid within some days … One file an
+// idea. Once added they are ordinary columns: pivots, reports and Explore use
+// them like any other, under a role of their own (@visit_number).
+//
+// It stands beside pivot in the river, works on codes and sorted row numbers,
+// and knows nothing of pivots, reports or screens.
+package derive
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strconv"
+
+	"tallyboard/internal/lang"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/table"
+)
+
+// Params are the settings that definitions depend on.
+type Params struct {
+	Days   int    // D: a return or a payment counts within this many days; a matter that rests longer is a new one
+	Times  int    // N: so many contacts within Window are urging
+	Window int    // W: minutes
+	Gap    int    // G: minutes; contacts of a customer less than this apart are one visit
+	Credit string // which contact an order is credited to: "last" (default) or "first" before payment
+}
+
+// Default is D = 7 days, N = 3 contacts within W = 30 minutes, G = 30 minutes.
+func Default() Params {
+	return Params{Days: 7, Times: 3, Window: 30, Gap: 30, Credit: "last"}
+}
+
+// PayDays is how many days after a contact an order or a payment still counts
+// as its fruit, where Params does not say otherwise.
+const PayDays = 3
+
+// Set applies D, N, W, G and credit as people write them; ok is false for a
+// value that is not a number above zero.
+func (p *Params) Set(name, value string) (ok bool) {
+	if name == "credit" {
+		p.Credit = value
+		return value == "last" || value == "first"
+	}
+	n, err := strconv.Atoi(value)
+	if err != nil || n < 1 {
+		return false
+	}
+	switch name {
+	case "D":
+		p.Days = n
+	case "N":
+		p.Times = n
+	case "W":
+		p.Window = n
+	case "G":
+		p.Gap = n
+	}
+	return true
+}
+
+// Derived is one entry of the catalogue. Its header is the text "derive.ROLE",
+// its definition "derive.ROLE.help".
+type Derived struct {
+	Role  logkind.Role
+	Fits  func(*logkind.Log) bool // whether the log has what it is made from
+	Needs []logkind.Kind          // kinds of other logs, one of which must be there
+	Make  func(*work) *table.Column
+}
+
+// Deriver adds derived columns to a set of logs and keeps the sorted orders
+// that several columns share.
+type Deriver struct {
+	logs   []*logkind.Log
+	params Params
+	lang   lang.Lang
+	works  map[int]*work
+}
+
+// New starts from logs, which it does not change. Columns whose role a log
+// already has are kept as they are.
+func New(logs []*logkind.Log, p Params, l lang.Lang) *Deriver {
+	return &Deriver{logs: slices.Clone(logs), params: p, lang: l, works: map[int]*work{}}
+}
+
+// Logs are the logs with everything that was added so far, in the order given.
+func (d *Deriver) Logs() []*logkind.Log { return d.logs }
+
+// Need adds the columns of the given roles to every log that allows them; none
+// given means all. The error is the context's only.
+func (d *Deriver) Need(ctx context.Context, roles ...logkind.Role) error {
+	for i := range d.logs {
+		for _, c := range Catalogue {
+			if len(roles) > 0 && !slices.Contains(roles, c.Role) {
+				continue
+			}
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			d.add(i, c)
+		}
+	}
+	return ctx.Err()
+}
+
+// Complete is New, Need of everything, Logs.
+func Complete(ctx context.Context, logs []*logkind.Log, p Params, l lang.Lang) ([]*logkind.Log, error) {
+	d := New(logs, p, l)
+	err := d.Need(ctx)
+	return d.Logs(), err
+}
+
+func (d *Deriver) add(i int, c Derived) {
+	log := d.logs[i]
+	if log.Has(c.Role) || !c.Fits(log) {
+		return
+	}
+	w := d.works[i]
+	if w == nil {
+		w = &work{d: d, index: i}
+		d.works[i] = w
+	}
+	col := c.Make(w)
+	if col == nil {
+		return
+	}
+	col.Name = freeName(log.Table, d.lang.T("derive."+string(c.Role)))
+	out := *log
+	out.Table = log.Table.With(col)
+	out.Roles = maps.Clone(log.Roles)
+	if out.Roles == nil {
+		out.Roles = logkind.Roles{}
+	}
+	out.Roles[c.Role] = col.Name
+	d.logs[i] = &out
+}
+
+// freeName avoids a header that the sheet itself has.
+func freeName(t *table.Table, name string) string {
+	for n := 2; ; n++ {
+		if t.Column(name) == nil {
+			return name
+		}
+		name = name + " " + strconv.Itoa(n)
+	}
+}

@@ -1,0 +1,17 @@
+package kpi
+
+import (
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+)
+
+// AvgResponse is the mean of the response times that the platform reports for
+// each reception.
+var AvgResponse = &KPI{
+	ID:     "avg_response",
+	Kinds:  contacts,
+	Needs:  []logkind.Role{"avg_response"},
+	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Mean, "avg_response") },
+	Format: duration, Better: -1, Standard: 60, Excellent: 35, MinRows: 10,
+	Of: "avg_response", Counted: "avg_response",
+}

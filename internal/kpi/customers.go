@@ -1,0 +1,25 @@
+package kpi
+
+import (
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+)
+
+// Customers counts the different customers served; rows without a customer do
+// not count.
+var Customers = &KPI{
+	ID:     "customers",
+	Kinds:  append(contacts[:len(contacts):len(contacts)], logkind.Review, logkind.Order),
+	Any:    []logkind.Role{"customer", "phone"},
+	Value:  func(log *logkind.Log) pivot.Value { return of(pivot.Distinct, who(log)) },
+	Format: whole, Standard: none, Excellent: none,
+	Counted: "customers",
+}
+
+// who is the role that tells customers apart.
+func who(log *logkind.Log) logkind.Role {
+	if log.Has("customer") {
+		return "customer"
+	}
+	return "phone"
+}

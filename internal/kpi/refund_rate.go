@@ -1,0 +1,17 @@
+package kpi
+
+import (
+	"tallyboard/internal/derive"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+)
+
+// RefundRate is the share of orders with a refund.
+var RefundRate = &KPI{
+	ID:      "refund_rate",
+	Kinds:   orderLogs,
+	Needs:   []logkind.Role{derive.Refunded},
+	Derived: []logkind.Role{derive.Refunded},
+	Value:   func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, derive.Refunded)), count()) },
+	Format:  share, Better: -1, Standard: 0.1, Excellent: 0.05, MinRows: 20,
+}

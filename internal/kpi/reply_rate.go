@@ -1,0 +1,16 @@
+package kpi
+
+import (
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+)
+
+// ReplyRate is the share of receptions that were answered.
+var ReplyRate = &KPI{
+	ID:     "reply_rate",
+	Kinds:  contacts,
+	Needs:  []logkind.Role{"replied"},
+	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, "replied")), count()) },
+	Format: share, Better: 1, Standard: 0.95, Excellent: 0.99, MinRows: 20,
+	Counted: "reply_rate",
+}

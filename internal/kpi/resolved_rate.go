@@ -1,0 +1,16 @@
+package kpi
+
+import (
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+)
+
+// ResolvedRate is the share of contacts that were resolved.
+var ResolvedRate = &KPI{
+	ID:     "resolved_rate",
+	Kinds:  contacts,
+	Needs:  []logkind.Role{"resolved"},
+	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, "resolved")), count()) },
+	Format: share, Better: 1, Standard: 0.85, Excellent: 0.95, MinRows: 20,
+	Counted: "resolved_rate",
+}

@@ -1,0 +1,59 @@
+package kpi
+
+import (
+	"tallyboard/internal/derive"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+)
+
+// Sales is the amount of the orders that were paid.
+var Sales = &KPI{
+	ID:      "sales",
+	Kinds:   orderLogs,
+	Needs:   []logkind.Role{"amount"},
+	Derived: []logkind.Role{derive.Paid},
+	Value:   func(log *logkind.Log) pivot.Value { return paidAmount(log) },
+	Format:  money, Better: 1, Standard: none, Excellent: none,
+	Counted: "sales",
+}
+
+// OrderValue is the paid amount for each paying customer (客单价), for each
+// paid order where the log does not know customers.
+var OrderValue = &KPI{
+	ID:      "order_value",
+	Kinds:   orderLogs,
+	Needs:   []logkind.Role{"amount"},
+	Derived: []logkind.Role{derive.Paid},
+	Value: func(log *logkind.Log) pivot.Value {
+		payers := count(paidOnly(log)...)
+		if log.Has("customer") || log.Has("phone") {
+			payers = of(pivot.Distinct, who(log), paidOnly(log)...)
+		}
+		return ratio(paidAmount(log), payers)
+	},
+	Format: money, Better: 1, Standard: none, Excellent: none, MinRows: 10,
+}
+
+// SalesShare is the sales after a reception, of all sales (客销占比).
+var SalesShare = &KPI{
+	ID:      "sales_share",
+	Kinds:   orderLogs,
+	Needs:   []logkind.Role{"amount", derive.AskedBefore},
+	Derived: []logkind.Role{derive.Paid, derive.AskedBefore},
+	Value: func(log *logkind.Log) pivot.Value {
+		asked := append(paidOnly(log), Yes(log, derive.AskedBefore))
+		return ratio(of(pivot.Sum, "amount", asked...), paidAmount(log))
+	},
+	Format: share, Better: 1, Standard: 0.3, Excellent: 0.5, MinRows: 20,
+}
+
+func paidOnly(log *logkind.Log) []pivot.Filter {
+	if !log.Has(derive.Paid) {
+		return nil
+	}
+	return []pivot.Filter{Yes(log, derive.Paid)}
+}
+
+func paidAmount(log *logkind.Log) pivot.Value {
+	return of(pivot.Sum, "amount", paidOnly(log)...)
+}

@@ -1,0 +1,19 @@
+package kpi
+
+import (
+	"tallyboard/internal/derive"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+)
+
+// Visits counts receptions, those of one customer less than G minutes apart as
+// one.
+var Visits = &KPI{
+	ID:      "visits",
+	Kinds:   contacts,
+	Needs:   []logkind.Role{"time"},
+	Any:     []logkind.Role{"customer", "phone"},
+	Derived: []logkind.Role{derive.VisitStart},
+	Value:   func(log *logkind.Log) pivot.Value { return count(Yes(log, derive.VisitStart)) },
+	Format:  whole, Standard: none, Excellent: none,
+}
