@@ -1,0 +1,77 @@
+# Tallyboard. The two targets that a fresh machine needs are `make demo` and
+# `make test`; both install what is missing first.
+
+GO      ?= go
+TAGS    := -tags migrated_fynedo
+BIN     := bin/tallyboard
+OUT     := out
+PKGS    := ./cmd/... ./internal/... ./resources/...
+# Packages without a window: tested with the race detector.
+PLAIN   := $$($(GO) list $(TAGS) ./internal/... | grep -v /ui)
+export CGO_ENABLED := 1
+
+.PHONY: help demo test run build fonts deps deps-test lint vet fmt race bench bench-peers fuzz golden screenshots \
+        package package-windows package-deb package-tar package-macos test-windows clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
+
+demo: build ## build, make the weekly report of the sample shop in out/, open the window
+	@mkdir -p $(OUT)
+	$(BIN) sample -o $(OUT)/sample
+	$(BIN) inspect $(OUT)/sample
+	$(BIN) report weekly $(OUT)/sample -o $(OUT)/weekly.xlsx -o $(OUT)/weekly.pdf
+	@echo; echo "The weekly report:"; ls -l $(OUT)/weekly.xlsx $(OUT)/weekly.pdf
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] && [ -z "$$CI" ]; then \
+		echo "Opening the window."; $(BIN) $(OUT)/sample; \
+	else echo "No display here, so no window: on a desktop this opens it."; fi
+
+test: deps-test fonts vet ## every check and test
+	$(GO) test $(TAGS) -timeout 20m $(PKGS)
+	$(MAKE) race
+
+run: build ## open the window
+	$(BIN) $(ARGS)
+
+build: deps fonts ## the program, in bin/
+	$(GO) build $(TAGS) -o $(BIN) ./cmd/tallyboard
+
+# What the compiler needs, and what the tests need on top.
+deps:
+	@sh resources/packaging/deps.sh build
+deps-test:
+	@sh resources/packaging/deps.sh build test
+
+fonts: resources/fonts/NotoSansSC-Regular.ttf ## the embedded Chinese fonts, from Debian's fonts-noto-cjk
+resources/fonts/NotoSansSC-Regular.ttf: resources/fonts/mk.py
+	@sh resources/packaging/deps.sh fonts
+	python3 resources/fonts/mk.py resources/fonts
+
+vet:
+	@bad=$$(gofmt -l cmd internal resources); if [ -n "$$bad" ]; then echo "gofmt would change:"; echo "$$bad"; exit 1; fi
+	$(GO) vet $(TAGS) $(PKGS)
+
+fmt: ## format the code
+	gofmt -w cmd internal resources
+
+lint: ## golangci-lint, installed where it is missing
+	@command -v golangci-lint >/dev/null || $(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@latest
+	PATH="$$PATH:$$($(GO) env GOPATH)/bin" golangci-lint run --build-tags migrated_fynedo
+
+race: deps-test fonts ## the tests of everything without a window, under the race detector
+	$(GO) test $(TAGS) -race -short -timeout 40m $(PLAIN)
+
+bench: ## benchmarks; compare two runs with benchstat
+	$(GO) test $(TAGS) -run '^$$' -bench . -benchmem -count $(or $(COUNT),6) $(or $(PKG),./internal/...)
+
+golden: ## rewrite the golden files of the tests; look at the diff
+	$(GO) test $(TAGS) ./internal/render/... ./internal/chart/... ./internal/report/... ./internal/logbook/... -update
+
+fuzz: ## fuzz every target for FUZZTIME (30s)
+	@for pkg in $$($(GO) list $(TAGS) ./internal/...); do \
+		for f in $$($(GO) test $(TAGS) -list '^Fuzz' $$pkg | grep ^Fuzz); do \
+			echo "$$pkg $$f"; $(GO) test $(TAGS) -run '^$$' -fuzz "^$$f$$" -fuzztime $(or $(FUZZTIME),30s) $$pkg || exit 1; \
+		done; done
+
+clean:
+	rm -rf bin out dist ci-output

@@ -1,0 +1,186 @@
+package internal_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// floors is the river of the design: a package may import only packages of
+// lower floors, or of its own floor where they stand further left.
+var floors = [][]string{
+	{"atomicfile", "table", "lang", "fault", "display", "place", "task"},
+	{"sheet", "measure"},
+	{"logkind", "ingest"},
+	{"pivot", "derive", "cluster"},
+	{"explain", "kpi", "chart"},
+	{"document", "report"},
+	{"render/picture", "render/page", "render/csv", "render/json", "render/pivottext", "render/pdf", "render/workbook", "render/formats", "logbook", "logbook/sample", "library", "printing"},
+	{"session"},
+	{"ui/theme", "ui/widget", "ui/page", "ui/shell"},
+}
+
+// bans are modules that only some packages may import, and why.
+var bans = []struct {
+	module string
+	only   []string
+	reason string
+}{
+	{"fyne.io/fyne/v2/app", []string{"cmd/"}, "it reaches GLFW: everything else is tested without a display"},
+	{"fyne.io/fyne", []string{"cmd/", "internal/ui/"}, "numbers and files must not know the window"},
+	{"github.com/xuri/excelize", []string{"internal/sheet", "internal/render/workbook", "internal/logbook"}, "one place reads workbooks and one writes them"},
+	{"codeberg.org/go-pdf", []string{"internal/render/pdf"}, "its text layout has traps that only that package works around"},
+	{"net/http", nil, "logs are customers' data: nothing leaves the computer"},
+	{"unsafe", []string{"internal/printing"}, "files come from strangers"},
+}
+
+type file struct {
+	path, pkg string // relative to the module
+	imports   []string
+}
+
+func sources(t *testing.T) []file {
+	t.Helper()
+	var out []file
+	for _, top := range []string{"internal", "cmd", "resources"} {
+		err := filepath.WalkDir(filepath.Join("..", top), func(p string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !strings.HasSuffix(p, ".go") {
+				return err
+			}
+			f, err := parser.ParseFile(token.NewFileSet(), p, nil, parser.ImportsOnly)
+			if err != nil {
+				return err
+			}
+			rel, err := filepath.Rel("..", p)
+			if err != nil {
+				return err
+			}
+			s := file{path: filepath.ToSlash(rel), pkg: filepath.ToSlash(filepath.Dir(rel))}
+			for _, im := range f.Imports {
+				name, err := strconv.Unquote(im.Path.Value)
+				if err != nil {
+					return err
+				}
+				s.imports = append(s.imports, name)
+			}
+			out = append(out, s)
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return out
+}
+
+// place gives the floor and the position of a package; a sub-package that is
+// not listed itself stands where its parent stands.
+func place(pkg string) (floor, pos int, name string, ok bool) {
+	name = strings.TrimPrefix(pkg, "internal/")
+	for n := name; n != "."; n = filepath.ToSlash(filepath.Dir(n)) {
+		for f, row := range floors {
+			for i, p := range row {
+				if p == n {
+					return f, i, n, true
+				}
+			}
+		}
+	}
+	return 0, 0, name, false
+}
+
+func TestArrowsGoDownOnly(t *testing.T) {
+	for _, s := range sources(t) {
+		if !strings.HasPrefix(s.pkg, "internal/") || strings.HasSuffix(s.path, "_test.go") {
+			continue
+		}
+		from, fromPos, self, ok := place(s.pkg)
+		if !ok {
+			t.Errorf("%s: package %s stands on no floor", s.path, s.pkg)
+			continue
+		}
+		for _, im := range s.imports {
+			pkg, ours := strings.CutPrefix(im, "tallyboard/")
+			if !ours || pkg == "resources" {
+				continue
+			}
+			to, toPos, name, ok := place(pkg)
+			if !ok || to > from || to == from && toPos >= fromPos && name != self {
+				t.Errorf("%s imports %s: arrows go down only", s.path, im)
+			}
+		}
+	}
+}
+
+func TestPagesDoNotKnowEachOther(t *testing.T) {
+	for _, s := range sources(t) {
+		if !strings.HasPrefix(s.pkg, "internal/ui/page/") {
+			continue
+		}
+		for _, im := range s.imports {
+			if strings.HasPrefix(im, "tallyboard/internal/ui/page/") && im != "tallyboard/"+s.pkg {
+				t.Errorf("%s imports %s: a page declares what it needs, it does not fetch it from another", s.path, im)
+			}
+		}
+	}
+}
+
+func TestBannedImports(t *testing.T) {
+	for _, s := range sources(t) {
+		if strings.HasSuffix(s.path, "_test.go") {
+			continue
+		}
+		for _, im := range s.imports {
+			for _, b := range bans {
+				if im != b.module && !strings.HasPrefix(im, b.module+"/") {
+					continue
+				}
+				allowed := false
+				for _, o := range b.only {
+					allowed = allowed || strings.HasPrefix(s.path, o)
+				}
+				if !allowed {
+					t.Errorf("%s imports %s: %s", s.path, im, b.reason)
+				}
+			}
+		}
+	}
+}
+
+// A file that must be scrolled for long is doing two things.
+func TestFilesAreShort(t *testing.T) {
+	for _, s := range sources(t) {
+		if strings.HasSuffix(s.path, "_test.go") {
+			continue
+		}
+		b, err := os.ReadFile(filepath.Join("..", s.path))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := strings.Count(string(b), "\n"); n > 500 {
+			t.Errorf("%s has %d lines: what does it do twice?", s.path, n)
+		}
+	}
+}
+
+func TestTopLevelIsTidy(t *testing.T) {
+	want := map[string]bool{}
+	for _, n := range []string{"cmd", "internal", "resources", "FyneApp.toml", "go.mod", "go.sum", "README.md", "Makefile",
+		".ci", ".golangci.yml", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "docs", ".git", ".gitignore", ".github", "out", "bin", "dist", "ci-output"} {
+		want[n] = true
+	}
+	entries, err := os.ReadDir("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if !want[e.Name()] {
+			t.Errorf("%s does not belong at the top level", e.Name())
+		}
+	}
+}

@@ -1,0 +1,90 @@
+package session
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"time"
+
+	"tallyboard/internal/display"
+	"tallyboard/internal/ingest"
+	"tallyboard/internal/lang"
+)
+
+// now is the clock; tests set it.
+var now = time.Now
+
+// TraceTo receives a line for each finished stage; nil traces nothing. It is
+// set by --trace and by TALLYBOARD_TRACE=1.
+var TraceTo io.Writer
+
+func init() {
+	if os.Getenv("TALLYBOARD_TRACE") == "1" {
+		TraceTo = os.Stderr
+	}
+}
+
+// Trace writes `trace STAGE ms=… rows=…` for a stage that began at start.
+func Trace(stage string, start time.Time, rows int) {
+	if TraceTo != nil {
+		fmt.Fprintf(TraceTo, "trace %s ms=%.1f rows=%d\n", stage, float64(time.Since(start).Microseconds())/1000, rows)
+	}
+}
+
+// Loaded is what a load came to: logs, and the files that could not be read.
+type Loaded struct {
+	Logs     []*ingest.Log
+	Failures []ingest.Failure
+}
+
+// Load reads files and folders into logs, tracing the time.
+func Load(ctx context.Context, paths []string, o ingest.Options) (Loaded, error) {
+	start := time.Now()
+	logs, failures, err := ingest.Open(ctx, paths, o)
+	rows := 0
+	for _, l := range logs {
+		rows += l.Table.Rows
+	}
+	Trace("load", start, rows)
+	return Loaded{logs, failures}, err
+}
+
+// Summary says in one line what was read, left out and not understood.
+func Summary(logs []*ingest.Log, l lang.Lang) string {
+	var rows, left, bad int
+	for _, g := range logs {
+		rows += g.Table.Rows
+		for _, f := range g.Files {
+			lo := f.LeftOut
+			left += lo.Blank + lo.Totals + lo.Headers + lo.Duplicates + lo.Notes
+		}
+		bad += g.Warnings.Total()
+	}
+	full := display.Format{Kind: display.Count}
+	s := l.T("session.read", full.Full(float64(rows), l))
+	if left > 0 {
+		s += " · " + l.T("session.leftout", full.Full(float64(left), l))
+	}
+	if bad > 0 {
+		s += " · " + l.T("session.notunderstood", full.Full(float64(bad), l))
+	}
+	return s
+}
+
+// PeriodOf says from which day to which day logs reach; "" where no times are known.
+func PeriodOf(logs []*ingest.Log, l lang.Lang) string {
+	from, to := math.Inf(1), math.Inf(-1)
+	for _, g := range logs {
+		for _, f := range g.Files {
+			if f.From == f.From && f.To == f.To {
+				from, to = min(from, f.From), max(to, f.To)
+			}
+		}
+	}
+	if from > to {
+		return ""
+	}
+	return display.DateRange(from, to, l)
+}

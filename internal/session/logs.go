@@ -1,0 +1,275 @@
+package session
+
+import (
+	"context"
+	"maps"
+	"path/filepath"
+	"slices"
+
+	"tallyboard/internal/ingest"
+	"tallyboard/internal/library"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/table"
+	"tallyboard/internal/task"
+)
+
+// logState is one open log with what was chosen for it and how it is viewed.
+type logState struct {
+	*ingest.Log
+	choices ingest.Options // overrides made for this log
+	view    history
+}
+
+// Logs lists the open logs.
+func (s *Session) Logs() []*ingest.Log {
+	out := make([]*ingest.Log, len(s.logs))
+	for i, l := range s.logs {
+		out[i] = l.Log
+	}
+	return out
+}
+
+// Log is the current log, nil where none is open.
+func (s *Session) Log() *ingest.Log {
+	if l := s.log(); l != nil {
+		return l.Log
+	}
+	return nil
+}
+
+func (s *Session) log() *logState {
+	if s.current < len(s.logs) {
+		return s.logs[s.current]
+	}
+	return nil
+}
+
+// Current is the index of the current log.
+func (s *Session) Current() int { return s.current }
+
+// SetCurrent makes another log the current one.
+func (s *Session) SetCurrent(i int) {
+	if i == s.current || i < 0 || i >= len(s.logs) {
+		return
+	}
+	s.current = i
+	s.emit(LogsChanged)
+	s.refreshView()
+}
+
+// Failures lists the files of the last Open that could not be read.
+func (s *Session) Failures() []ingest.Failure { return s.failures }
+
+// Open reads files and folders in the background and adds their logs to those
+// that are open. password is for encrypted workbooks; "" tries none.
+func (s *Session) Open(paths []string, password string) {
+	if len(paths) == 0 {
+		return
+	}
+	o := ingest.Options{Password: password, Layouts: s.layout}
+	s.load("load", paths, o, func(got Loaded) {
+		for _, l := range got.Logs {
+			s.logs = append(s.logs, &logState{Log: l, view: startView(l)})
+		}
+		s.failures = got.Failures
+		if len(got.Logs) > 0 {
+			s.current = len(s.logs) - len(got.Logs)
+			s.remember(paths, got.Logs)
+		}
+	})
+}
+
+// load runs ingest in the background, lets put take what it came to, and tells
+// everyone.
+func (s *Session) load(slot string, paths []string, o ingest.Options, put func(Loaded)) {
+	name := filepath.Base(paths[0])
+	if len(paths) > 1 {
+		name = s.T("session.loading.many", len(paths))
+	}
+	task.Start(s.runner, slot, name, func(ctx context.Context, p *task.Progress) (Loaded, error) {
+		o.Progress = p.Set
+		return Load(ctx, paths, o)
+	}, func(got Loaded, err error) {
+		if err != nil {
+			s.note(err)
+			return
+		}
+		put(got)
+		s.emit(LogsChanged)
+		s.loaded(got)
+		s.refreshView()
+		s.refreshReport()
+	})
+}
+
+// loaded says in the status line what a load came to.
+func (s *Session) loaded(got Loaded) {
+	if len(got.Logs) == 0 && len(got.Failures) > 0 {
+		s.note(got.Failures[0].Err)
+		return
+	}
+	s.say(Notice{Text: s.Summary(got.Logs)})
+}
+
+// Summary says what was read, left out and not understood.
+func (s *Session) Summary(logs []*ingest.Log) string { return Summary(logs, s.Lang()) }
+
+// CloseLog takes a log off the list; its file is not touched.
+func (s *Session) CloseLog(i int) {
+	s.logs = slices.Delete(slices.Clone(s.logs), i, i+1)
+	if s.current >= i && s.current > 0 {
+		s.current--
+	}
+	s.emit(LogsChanged)
+	s.refreshView()
+	s.refreshReport()
+}
+
+// SetRole lets the column with this header play a role in the current log, ""
+// none. Another column that played it loses it. The choice is remembered for
+// every later file with the same headers.
+func (s *Session) SetRole(header string, role logkind.Role) {
+	l := s.log()
+	if l == nil {
+		return
+	}
+	next := *l.Log
+	next.Roles = maps.Clone(l.Roles)
+	if next.Roles == nil {
+		next.Roles = logkind.Roles{}
+	}
+	for r, h := range next.Roles {
+		if h == header {
+			delete(next.Roles, r)
+		}
+	}
+	if role != "" {
+		next.Roles[role] = header
+	}
+	next.Columns = slices.Clone(l.Columns)
+	for i := range next.Columns {
+		c := &next.Columns[i]
+		switch {
+		case c.Name == header:
+			c.Role, c.Confidence, c.RoleReason = role, 1, logkind.Reason{Key: "chosen"}
+		case c.Role == role && role != "":
+			c.Role, c.RoleReason = "", logkind.Reason{}
+		}
+	}
+	s.replace(l, &next)
+}
+
+// SetKind says what kind of log the current one is.
+func (s *Session) SetKind(k logkind.Kind) {
+	l := s.log()
+	if l == nil || l.Kind == k {
+		return
+	}
+	next := *l.Log
+	next.Kind = k
+	s.replace(l, &next)
+}
+
+// replace puts a changed log in the place of l, remembers the choice and tells
+// everyone.
+func (s *Session) replace(l *logState, next *ingest.Log) {
+	l.Log = next
+	s.keepLayout(l)
+	s.emit(LogsChanged)
+	s.refreshView()
+	s.refreshReport()
+}
+
+// SetType overrides the type of a column of the current log; its files are
+// read again.
+func (s *Session) SetType(header string, t table.Type) {
+	l := s.log()
+	if l == nil {
+		return
+	}
+	types := maps.Clone(l.choices.Types)
+	if types == nil {
+		types = map[string]table.Type{}
+	}
+	types[header] = t
+	l.choices.Types = types
+	s.Reload()
+}
+
+// SetHeader says on which sheet row the header of the current log stands; 0
+// finds it again. Its files are read again.
+func (s *Session) SetHeader(row int) {
+	if l := s.log(); l != nil {
+		l.choices.Header = row
+		s.Reload()
+	}
+}
+
+// SetSheet takes another sheet of the current log's file.
+func (s *Session) SetSheet(name string) {
+	if l := s.log(); l != nil {
+		l.choices.Sheet = name
+		s.Reload()
+	}
+}
+
+// Reload reads the files of the current log again, with the choices made.
+func (s *Session) Reload() {
+	l := s.log()
+	if l == nil {
+		return
+	}
+	o := l.choices
+	o.Layouts, o.Kind, o.Roles = s.layout, l.Kind, l.Roles
+	s.load("load", paths(l.Log), o, func(got Loaded) {
+		s.failures = got.Failures
+		if len(got.Logs) == 0 {
+			return
+		}
+		l.Log = got.Logs[0]
+		s.keepLayout(l)
+		for _, more := range got.Logs[1:] {
+			s.logs = append(s.logs, &logState{Log: more, view: startView(more)})
+		}
+	})
+}
+
+func (s *Session) keepLayout(l *logState) {
+	headers := make([]string, 0, len(l.Columns))
+	for _, c := range l.Columns {
+		headers = append(headers, c.Name)
+	}
+	err := s.layout.Keep(headers, ingest.Layout{Kind: l.Kind, Roles: l.Roles, Types: l.choices.Types})
+	s.note(wrapLibrary(err))
+}
+
+func (s *Session) remember(ps []string, logs []*ingest.Log) {
+	abs := make([]string, len(ps))
+	for i, p := range ps {
+		if abs[i] = p; !filepath.IsAbs(p) {
+			if a, err := filepath.Abs(p); err == nil {
+				abs[i] = a
+			}
+		}
+	}
+	r := library.Recent{Paths: abs, Name: filepath.Base(ps[0]), Opened: now()}
+	for _, l := range logs {
+		r.Rows += l.Table.Rows
+	}
+	r.Period = PeriodOf(logs, s.Lang())
+	if len(ps) > 1 {
+		r.Name = s.T("session.recent.many", filepath.Base(ps[0]), len(ps))
+	}
+	s.prefs.Remember(r)
+	s.savePrefs()
+}
+
+func paths(l *ingest.Log) []string {
+	var out []string
+	for _, f := range l.Files {
+		if !slices.Contains(out, f.Path) {
+			out = append(out, f.Path)
+		}
+	}
+	return out
+}

@@ -1,0 +1,89 @@
+package session
+
+import (
+	"context"
+	"time"
+
+	"tallyboard/internal/document"
+	"tallyboard/internal/kpi"
+	"tallyboard/internal/lang"
+	"tallyboard/internal/library"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+	"tallyboard/internal/report"
+	"tallyboard/internal/task"
+)
+
+// ReportChoice is which report is shown, and over what.
+type ReportChoice struct {
+	ID      string
+	Period  string // CLI grammar; "" is the report's own default
+	Compare string // "", "last-year", "none"
+	Params  map[string]string
+}
+
+type reportState struct {
+	choice ReportChoice
+	outcome[*document.Document]
+}
+
+// ReportChoice is what the report page shows.
+func (s *Session) ReportChoice() ReportChoice { return s.report.choice }
+
+// SetReport changes what the report page shows.
+func (s *Session) SetReport(change func(*ReportChoice)) {
+	was := s.report.choice.ID
+	change(&s.report.choice)
+	if id := s.report.choice.ID; id != was {
+		s.SetPrefs(func(p *library.Prefs) { p.Report = id })
+	}
+	s.refreshReport()
+}
+
+// refreshReport makes the chosen report in the background.
+func (s *Session) refreshReport() {
+	if len(s.logs) == 0 {
+		s.report.outcome = outcome[*document.Document]{}
+		s.emit(ReportChanged)
+		return
+	}
+	in := s.reportInput()
+	id := s.report.choice.ID
+	task.Start(s.runner, "report", s.T("session.reporting", s.T("report."+id)), func(ctx context.Context, _ *task.Progress) (*document.Document, error) {
+		return Report(ctx, id, in)
+	}, func(d *document.Document, err error) {
+		s.report.outcome = outcome[*document.Document]{d, err}
+		s.emit(ReportChanged)
+	})
+}
+
+func (s *Session) reportInput() report.Input {
+	c := s.report.choice
+	return report.Input{Logs: s.plainLogs(), Engine: s.engine, Lang: s.Lang(), Period: c.Period,
+		Compare: c.Compare, Params: c.Params, Shop: s.prefs.Shop, Standards: kpi.Standards{}}
+}
+
+func (s *Session) plainLogs() []*logkind.Log {
+	out := make([]*logkind.Log, len(s.logs))
+	for i, l := range s.logs {
+		out[i] = &l.Log.Log
+	}
+	return out
+}
+
+// Report makes a report, tracing the time.
+func Report(ctx context.Context, id string, in report.Input) (*document.Document, error) {
+	start := time.Now()
+	d, err := report.Build(ctx, id, in)
+	rows := 0
+	for _, l := range in.Logs {
+		rows += l.Table.Rows
+	}
+	Trace("report", start, rows)
+	return d, err
+}
+
+// InputFor is the report input of the command line.
+func InputFor(logs []*logkind.Log, engine pivot.Engine, l lang.Lang, c ReportChoice) report.Input {
+	return report.Input{Logs: logs, Engine: engine, Lang: l, Period: c.Period, Compare: c.Compare, Params: c.Params, Standards: kpi.Standards{}}
+}

@@ -1,0 +1,125 @@
+// Package session is the application's state and its commands: open, choose a
+// column's role, change the view, undo, make a report, export. It is the only
+// writer of that state and knows no window: pages call its commands and listen
+// to its events; the command line calls the same functions without either.
+//
+// All methods of Session belong to one goroutine, that of the user interface;
+// work runs in the background and comes back to it through the post function.
+package session
+
+import (
+	"tallyboard/internal/document"
+	"tallyboard/internal/fault"
+	"tallyboard/internal/ingest"
+	"tallyboard/internal/lang"
+	"tallyboard/internal/library"
+	"tallyboard/internal/pivot"
+	"tallyboard/internal/task"
+)
+
+// Event says which part of the state has changed.
+type Event uint8
+
+const (
+	LogsChanged   Event = iota // the logs, their kinds, roles or columns
+	ViewChanged                // the spec or the chart of the current log
+	ResultChanged              // the pivot's result, or its error
+	RowsChanged                // the rows behind a figure
+	ReportChanged              // the report's document, its choices, or its error
+	TasksChanged               // what is running in the background
+	PrefsChanged               // language, theme, recent files
+	Noted                      // a new notice for the status line
+	events
+)
+
+// Session is the state of one window.
+type Session struct {
+	runner *task.Runner
+	engine pivot.Engine
+	lib    *library.Library
+	layout *library.Layouts
+	prefs  library.Prefs
+	system lang.Lang // language of the system
+
+	logs    []*logState
+	current int
+
+	result   outcome[*pivot.Result]
+	rows     outcome[*Rows]
+	report   reportState
+	failures []ingest.Failure
+	notice   Notice
+
+	listeners [events][]func()
+}
+
+// outcome is what a background job last came to.
+type outcome[T any] struct {
+	value T
+	err   error
+}
+
+// Notice is one sentence for the status line.
+type Notice struct {
+	Text  string
+	Bad   bool
+	Path  string // of a file that was written, to be opened; "" none
+	Retry func() // the way on; nil where there is none
+}
+
+// New makes a session that keeps its things in lib and hands results over by
+// post. What cannot be read from lib is reported as a notice, not an error.
+func New(lib *library.Library, engine pivot.Engine, system lang.Lang, post func(func())) *Session {
+	s := &Session{runner: task.NewRunner(post), engine: engine, lib: lib, system: system}
+	var err error
+	if s.prefs, err = lib.Prefs(); err != nil {
+		s.note(fault.Wrap(err, "library.read"))
+	}
+	if s.layout, err = lib.Layouts(); err != nil {
+		s.note(fault.Wrap(err, "library.read"))
+	}
+	s.report.choice = ReportChoice{ID: "overview"}
+	if s.prefs.Report != "" {
+		s.report.choice.ID = s.prefs.Report
+	}
+	s.runner.Watch(func() { s.emit(TasksChanged) })
+	return s
+}
+
+// Close cancels all work and waits for it.
+func (s *Session) Close() { s.runner.Close() }
+
+// On calls fn after every change of the given part of the state.
+func (s *Session) On(e Event, fn func()) { s.listeners[e] = append(s.listeners[e], fn) }
+
+func (s *Session) emit(es ...Event) {
+	for _, e := range es {
+		for _, fn := range s.listeners[e] {
+			fn()
+		}
+	}
+}
+
+// Running lists what is under way in the background.
+func (s *Session) Running() []task.Running { return s.runner.Running() }
+
+// CancelTask stops a job that Running lists.
+func (s *Session) CancelTask(slot string) { s.runner.Cancel(slot) }
+
+// Notice is the newest sentence for the status line.
+func (s *Session) Notice() Notice { return s.notice }
+
+// note shows an error as a notice; nil shows nothing.
+func (s *Session) note(err error) {
+	if err != nil {
+		s.say(Notice{Text: fault.Say(err, s.Lang()), Bad: true})
+	}
+}
+
+func (s *Session) say(n Notice) { s.notice = n; s.emit(Noted) }
+
+// T gives a text in the session's language.
+func (s *Session) T(key string, args ...any) string { return s.Lang().T(key, args...) }
+
+// Document is the current report; nil before it is made, and where it failed.
+func (s *Session) Document() (*document.Document, error) { return s.report.value, s.report.err }

@@ -1,0 +1,184 @@
+package session
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"tallyboard/internal/chart"
+	"tallyboard/internal/ingest"
+	"tallyboard/internal/library"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+	"tallyboard/internal/table"
+	"tallyboard/internal/task"
+)
+
+// View is how a log is looked at: what is counted and how it is drawn.
+type View struct {
+	Spec  pivot.Spec
+	Chart chart.Kind // "" is chosen from the shape of the result
+}
+
+// history is the views of one log, for undo and redo.
+type history struct {
+	views []View
+	at    int
+}
+
+// KeepSteps is how many steps can be undone.
+const KeepSteps = 200
+
+func (h *history) now() View { return h.views[h.at] }
+
+func (h *history) push(v View) {
+	h.views = append(h.views[:h.at+1:h.at+1], v)
+	if over := len(h.views) - KeepSteps; over > 0 {
+		h.views = h.views[over:]
+	}
+	h.at = len(h.views) - 1
+}
+
+// View is the view of the current log; the zero View where none is open.
+func (s *Session) View() View {
+	if l := s.log(); l != nil {
+		return l.view.now()
+	}
+	return View{}
+}
+
+// SetView changes the view of the current log; it can be undone.
+func (s *Session) SetView(change func(*View)) {
+	l := s.log()
+	if l == nil {
+		return
+	}
+	v := l.view.now()
+	v.Spec = cloneSpec(v.Spec)
+	change(&v)
+	if v.Chart == l.view.now().Chart && v.Spec.String() == l.view.now().Spec.String() {
+		return
+	}
+	l.view.push(v)
+	s.refreshView()
+}
+
+// Undo goes back one step of the current log's view.
+func (s *Session) Undo() { s.step(-1) }
+
+// Redo takes an undone step again.
+func (s *Session) Redo() { s.step(+1) }
+
+// CanUndo and CanRedo say whether there is a step to take.
+func (s *Session) CanUndo() bool { l := s.log(); return l != nil && l.view.at > 0 }
+func (s *Session) CanRedo() bool { l := s.log(); return l != nil && l.view.at < len(l.view.views)-1 }
+
+func (s *Session) step(by int) {
+	l := s.log()
+	if l == nil || l.view.at+by < 0 || l.view.at+by >= len(l.view.views) {
+		return
+	}
+	l.view.at += by
+	s.refreshView()
+}
+
+// Result is the pivot of the current view; nil before the first is there. While
+// a newer one is computed the old one stays, so that nothing jumps.
+func (s *Session) Result() (*pivot.Result, error) { return s.result.value, s.result.err }
+
+// refreshView computes the current view in the background.
+func (s *Session) refreshView() {
+	s.emit(ViewChanged)
+	l := s.log()
+	if l == nil {
+		s.runner.Cancel("pivot")
+		s.result = outcome[*pivot.Result]{}
+		s.emit(ResultChanged)
+		return
+	}
+	log, spec := &l.Log.Log, l.view.now().Spec
+	start := time.Now()
+	task.Start(s.runner, "pivot", s.T("session.computing"), func(ctx context.Context, _ *task.Progress) (*pivot.Result, error) {
+		return s.engine.Run(ctx, log, spec)
+	}, func(r *pivot.Result, err error) {
+		Trace("pivot", start, log.Table.Rows)
+		s.result = outcome[*pivot.Result]{r, err}
+		s.emit(ResultChanged)
+	})
+}
+
+// SavedViews lists the views kept by name.
+func (s *Session) SavedViews() []library.View {
+	vs, err := s.lib.Views()
+	s.note(wrapLibrary(err))
+	return vs
+}
+
+// SaveView keeps the current view under a name.
+func (s *Session) SaveView(name string) {
+	l := s.log()
+	if l == nil {
+		return
+	}
+	v := l.view.now()
+	s.note(wrapLibrary(s.lib.SaveView(library.View{Name: name, Kind: string(l.Kind), Spec: v.Spec.String(), Chart: string(v.Chart)})))
+	s.emit(ViewChanged)
+}
+
+// DeleteView drops a saved view.
+func (s *Session) DeleteView(name string) {
+	s.note(wrapLibrary(s.lib.DeleteView(name)))
+	s.emit(ViewChanged)
+}
+
+// ApplyText looks at the current log through a view in text form.
+func (s *Session) ApplyText(spec, kind string) {
+	p, err := pivot.ParseSpec(spec)
+	if err != nil {
+		s.note(err)
+		return
+	}
+	s.SetView(func(v *View) { *v = View{p, chart.Kind(kind)} })
+}
+
+func cloneSpec(p pivot.Spec) pivot.Spec {
+	p.Rows, p.Cols = slices.Clone(p.Rows), slices.Clone(p.Cols)
+	p.Values, p.Where = slices.Clone(p.Values), slices.Clone(p.Where)
+	return p
+}
+
+// startView is what a log is first seen through: its types over the weeks, or
+// what comes nearest to that.
+func startView(l *ingest.Log) history {
+	var p pivot.Spec
+	if c := firstOf(l, "type1", "reason", "category", "stage", "status", "agent", "region"); c != "" {
+		p.Rows = []pivot.Dim{{Column: c}}
+		p.Top = 20
+		p.SortBy, p.Desc = "value", true
+	}
+	if t := l.Col("time"); t != nil && t.Type == table.Time {
+		week := pivot.Dim{Column: t.Name, Func: pivot.Week}
+		if len(p.Rows) == 0 {
+			p.Rows = []pivot.Dim{week}
+		} else {
+			p.Cols = []pivot.Dim{week}
+		}
+	}
+	return history{views: []View{{Spec: p}}}
+}
+
+// firstOf is the header of the first role that is played, else of the first
+// column of few different words.
+func firstOf(l *ingest.Log, roles ...logkind.Role) string {
+	for _, r := range roles {
+		if c := l.Col(r); c != nil {
+			return c.Name
+		}
+	}
+	for i, c := range l.Table.Cols {
+		if c.Type.Coded() && i < len(l.Columns) && l.Columns[i].Distinct >= 2 && l.Columns[i].Distinct <= 50 {
+			return c.Name
+		}
+	}
+	return ""
+}
