@@ -74,15 +74,32 @@ const (
 	Last     Agg = "last"
 )
 
+// Aggs lists the aggregations in the order in which they are offered.
+var Aggs = []Agg{Count, Distinct, Sum, Mean, Median, Min, Max, Std, Pct, Share, First, Last}
+
+// Operands of calculated values that are no aggregation of rows.
+const (
+	Const Agg = "const" // the number Value.P
+	Ref   Agg = "ref"   // the value of the Spec whose Name is Value.Column
+)
+
 // Value is one thing that is computed for each cell: an aggregation of a
-// column, or the ratio of two.
+// column, the ratio of two, or arithmetic over such.
 type Value struct {
 	Agg    Agg
 	Column string // header or @role; "" counts rows
 	P      float64
 	Where  []Filter // only these rows count for this value
 	Over   *Value   // the ratio of this value to Over; evaluated on the aggregates
-	Name   string   // shown instead of the text form; "" has none
+	Calc   *Calc    // instead of Agg: arithmetic, evaluated on the aggregates
+	Name   string   // shown instead of the text form; "" has none; counts only in Spec.Values
+}
+
+// Calc is A Op B with Op one of + - * /. A division of a plain A is written as
+// A's Over instead.
+type Calc struct {
+	Op   byte
+	A, B Value
 }
 
 // Op is a comparison of a filter.
