@@ -1,0 +1,131 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+
+	"tallyboard/internal/chart"
+)
+
+// Characters that Chinese typesetting keeps off the start of a line, and off
+// its end (GB/T 15834).
+const (
+	noStart = "、。,.;:!?)]}%‰°℃…—~·'\"”’》〉」』】〕〗)]},。;:!?、・ー々゛゜％¢″′-/"
+	noEnd   = "([{“‘《〈「『【〔〖([{¥￥$＄£€#№"
+)
+
+// Break cuts text into lines no wider than width. Latin words and numbers stay
+// whole where they fit at all, closing punctuation never starts a line and
+// opening punctuation never ends one. A newline in the text ends a line.
+// Nothing is lost but the blanks at which a line was broken.
+func Break(text string, width, size float64, bold bool, m chart.Measurer) []string {
+	var out []string
+	for _, para := range strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
+		out = append(out, breakParagraph(para, width, size, bold, m)...)
+	}
+	return out
+}
+
+func breakParagraph(text string, width, size float64, bold bool, m chart.Measurer) []string {
+	measure := func(s string) float64 { return m.Width(s, size, bold) }
+	if measure(text) <= width {
+		return []string{text}
+	}
+	var lines []string
+	var line strings.Builder
+	used := 0.0
+	end := func() {
+		lines = append(lines, strings.TrimRight(line.String(), " \t"))
+		line.Reset()
+		used = 0
+	}
+	for _, u := range units(text) {
+		body := strings.TrimRight(u, " \t")
+		w := measure(body)
+		if used > 0 && used+w > width {
+			end()
+		}
+		if w > width {
+			for _, part := range chop(body, width, measure) {
+				if used > 0 {
+					end()
+				}
+				line.WriteString(part)
+				used = measure(part)
+			}
+			line.WriteString(u[len(body):])
+			used += measure(u[len(body):])
+			continue
+		}
+		line.WriteString(u)
+		used += measure(u)
+	}
+	if line.Len() > 0 || len(lines) == 0 {
+		end()
+	}
+	return lines
+}
+
+// units cuts text into the pieces that are not broken: a word, a number, one
+// ideograph, each with the punctuation that clings to it and the blanks after.
+func units(text string) []string {
+	runes := []rune(text)
+	var out []string
+	start := 0
+	for i := 1; i <= len(runes); i++ {
+		if i == len(runes) || mayBreak(runes[i-1], runes[i]) {
+			out = append(out, string(runes[start:i]))
+			start = i
+		}
+	}
+	return out
+}
+
+// mayBreak tells whether a line may end between a and b.
+func mayBreak(a, b rune) bool {
+	switch {
+	case unicode.IsSpace(b):
+		return false
+	case unicode.IsSpace(a):
+		return !strings.ContainsRune(noStart, b)
+	case strings.ContainsRune(noEnd, a), strings.ContainsRune(noStart, b):
+		return false
+	}
+	return wide(a) || wide(b)
+}
+
+// wide tells whether r is written without blanks between words.
+func wide(r rune) bool {
+	return r >= 0x2E80 && !(r >= 0xFF10 && r <= 0xFF5A) || unicode.Is(unicode.Han, r)
+}
+
+// chop cuts a unit that is wider than a line between its runes.
+func chop(s string, width float64, measure func(string) float64) []string {
+	var out []string
+	start, used := 0, 0.0
+	for i, r := range s {
+		w := measure(string(r))
+		if used > 0 && used+w > width {
+			out = append(out, s[start:i])
+			start, used = i, 0
+		}
+		used += w
+	}
+	return append(out, s[start:])
+}
+
+// Fit shortens s with an ellipsis until it is no wider than width.
+func Fit(s string, width, size float64, bold bool, m chart.Measurer) string {
+	if m.Width(s, size, bold) <= width {
+		return s
+	}
+	room := width - m.Width("…", size, bold)
+	cut := 0
+	for i, r := range s {
+		if room -= m.Width(string(r), size, bold); room < 0 {
+			break
+		}
+		cut = i + len(string(r))
+	}
+	return strings.TrimRight(s[:cut], " ") + "…"
+}

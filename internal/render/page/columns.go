@@ -1,0 +1,192 @@
+package page
+
+import (
+	"math"
+
+	"tallyboard/internal/display"
+	"tallyboard/internal/document"
+)
+
+// column is one column of a table as it is laid out.
+type column struct {
+	document.Column
+	at       int // index in the document's table
+	words    bool
+	numeric  bool // right-aligned
+	natural  float64
+	least    float64 // narrower than this words are cut
+	width    float64
+	low, top float64 // of the numbers, totals left out; NaN where there are none
+}
+
+// grid is the widths of one table, and the size of its type.
+type grid struct {
+	cols []column
+	size float64
+	pad  float64 // left and right of a cell
+}
+
+const (
+	barRoom  = 92.0 // narrowest column in which a data bar tells something
+	wordRoom = 64.0 // narrowest column of words where there is a choice
+	tickRoom = 20.0 // the checkbox of a list
+	indent   = 11.0 // for each level of a tree
+)
+
+// grids chooses widths for t: whole where it fits, in smaller type where that
+// helps, and else in several parts that repeat the first column.
+func (l *layout) grids(t *document.Table) []grid {
+	room := l.w
+	if t.List {
+		room -= tickRoom
+	}
+	for _, size := range []float64{sizeTable, 8, 7} {
+		g := l.measure(t, size)
+		if g.fit(room) {
+			return []grid{g}
+		}
+	}
+	return l.split(l.measure(t, 8), room)
+}
+
+// measure finds the natural and the least width of every column.
+func (l *layout) measure(t *document.Table, size float64) grid {
+	g := grid{size: size, pad: size * .55}
+	for j, c := range t.Columns {
+		col := column{Column: c, at: j, low: math.NaN(), top: math.NaN()}
+		col.words = c.Format.Kind == display.Text
+		col.numeric = !col.words && c.Format.Kind != display.Date && c.Format.Kind != display.DateTime
+		for _, u := range units(c.Title) {
+			col.least = math.Max(col.least, l.width(u, size-.5, true))
+		}
+		head := l.width(c.Title, size-.5, true)
+		col.natural = math.Max(col.least, math.Min(head, math.Max(head/2+size, 60)))
+		for i := range t.Rows {
+			l.measureCell(&col, &t.Rows[i], size)
+		}
+		if c.Bar {
+			col.natural = math.Max(col.natural, barRoom)
+		}
+		if col.words {
+			col.least = math.Max(math.Min(col.natural, wordRoom), math.Min(col.least, wordRoom))
+		} else {
+			col.least = col.natural
+		}
+		col.natural += 2 * g.pad
+		col.least += 2 * g.pad
+		g.cols = append(g.cols, col)
+	}
+	return g
+}
+
+func (l *layout) measureCell(col *column, row *document.Row, size float64) {
+	c := row.Cells[col.at]
+	if col.words && len(c.Text) > 600 {
+		col.natural = math.Max(col.natural, 4*l.w)
+		return
+	}
+	w := l.width(l.cellText(col, c), size, row.Total)
+	if c.Tone != document.Neutral {
+		w += size
+	}
+	if col.at == 0 {
+		w += indent * float64(row.Indent)
+	}
+	col.natural = math.Max(col.natural, w)
+	if !row.Total && c.Text == "" && !math.IsNaN(c.Num) {
+		col.low = minNaN(col.low, c.Num)
+		col.top = maxNaN(col.top, c.Num)
+	}
+}
+
+func minNaN(a, b float64) float64 {
+	if math.IsNaN(a) || b < a {
+		return b
+	}
+	return a
+}
+
+func maxNaN(a, b float64) float64 { return -minNaN(-a, -b) }
+
+// fit sets the widths so that they fill room; it is false where even the
+// least widths need more.
+func (g *grid) fit(room float64) bool {
+	least, natural := 0.0, 0.0
+	for _, c := range g.cols {
+		least += c.least
+		natural += c.natural
+	}
+	if least > room {
+		return false
+	}
+	if natural > room {
+		g.squeeze(room)
+		return true
+	}
+	weights := 0.0
+	for i := range g.cols {
+		weights += g.weight(i)
+	}
+	for i := range g.cols {
+		c := &g.cols[i]
+		c.width = c.natural + (room-natural)*g.weight(i)/weights
+	}
+	return true
+}
+
+// weight is a column's share in spare room.
+func (g *grid) weight(i int) float64 {
+	if w := g.cols[i].Weight; w > 0 {
+		return w * 40
+	}
+	return g.cols[i].natural
+}
+
+// squeeze narrows the widest columns of words to one width, so that all fit.
+func (g *grid) squeeze(room float64) {
+	lo, hi := 0.0, room
+	sum := func(limit float64) (s float64) {
+		for i := range g.cols {
+			c := &g.cols[i]
+			c.width = math.Max(c.least, math.Min(c.natural, limit))
+			s += c.width
+		}
+		return s
+	}
+	for range 40 {
+		if mid := (lo + hi) / 2; sum(mid) > room {
+			hi = mid
+		} else {
+			lo = mid
+		}
+	}
+	sum(lo)
+}
+
+// split deals the columns to several grids, each beginning with the first.
+func (l *layout) split(g grid, room float64) []grid {
+	if len(g.cols) == 0 {
+		return []grid{g}
+	}
+	first := g.cols[0]
+	first.natural = math.Min(first.natural, room*.35)
+	first.least = math.Min(first.least, first.natural)
+	var out []grid
+	part, used := []column{first}, first.natural
+	for _, c := range g.cols[1:] {
+		c.natural = math.Min(c.natural, math.Max(c.least, room*.4))
+		c.natural = math.Min(c.natural, room-first.natural)
+		c.least = math.Min(c.least, c.natural)
+		if used+c.natural > room && len(part) > 1 {
+			out = append(out, grid{part, g.size, g.pad})
+			part, used = []column{first}, first.natural
+		}
+		part = append(part, c)
+		used += c.natural
+	}
+	out = append(out, grid{part, g.size, g.pad})
+	for i := range out {
+		out[i].fit(room)
+	}
+	return out
+}

@@ -1,0 +1,117 @@
+package page
+
+import (
+	"tallyboard/internal/chart"
+	"tallyboard/internal/document"
+)
+
+// Page is one sheet of paper: what to paint, what answers to the pointer, and
+// what stands in the outline. Units are points, y grows downwards.
+type Page struct {
+	W, H  float64
+	Prims []chart.Prim
+	Links []Link
+	Marks []Mark
+
+	end float64 // where the last piece ends
+}
+
+// Link is a region of a page with a hover card, that may lead to rows.
+type Link struct {
+	chart.Hit
+	To *document.Ref // nil where it leads nowhere
+}
+
+// Mark is a heading, for the outline.
+type Mark struct {
+	Title string
+	Level int // 1 is the top
+	Y     float64
+}
+
+// Paint paints the whole page.
+func (p *Page) Paint(c chart.Canvas) {
+	for _, x := range p.Prims {
+		x.Paint(c)
+	}
+}
+
+// At finds the topmost link under a point; nil where there is none.
+func (p *Page) At(x, y float64) *Link {
+	for i := len(p.Links) - 1; i >= 0; i-- {
+		if p.Links[i].Contains(x, y) {
+			return &p.Links[i]
+		}
+	}
+	return nil
+}
+
+// paint is one thing on a page.
+type paint func(chart.Canvas)
+
+// Paint makes paint a chart.Prim.
+func (p paint) Paint(c chart.Canvas) { p(c) }
+
+func (p *Page) add(f func(c chart.Canvas)) { p.Prims = append(p.Prims, paint(f)) }
+
+func (p *Page) rect(x, y, w, h float64, s chart.Style) {
+	p.add(func(c chart.Canvas) { c.Rect(x, y, w, h, s) })
+}
+
+func (p *Page) path(closed bool, s chart.Style, pts ...chart.Point) {
+	p.add(func(c chart.Canvas) { c.Path(pts, closed, s) })
+}
+
+func (p *Page) text(x, y float64, s string, f chart.Font, ha, va float64) {
+	if s != "" {
+		p.add(func(c chart.Canvas) { c.Text(x, y, s, f, ha, va, 0) })
+	}
+}
+
+func (p *Page) link(x, y, w, h float64, title string, lines []string, to *document.Ref) {
+	p.Links = append(p.Links, Link{chart.Hit{X: x, Y: y, W: w, H: h, Title: title, Lines: lines}, to})
+}
+
+// place paints a scene with its top left corner at x, y. Its hits become
+// links, to the rows where refs knows the way.
+func (p *Page) place(s *chart.Scene, x, y float64, refs [][]*document.Ref) {
+	p.add(func(c chart.Canvas) { s.Paint(offset{c, x, y}) })
+	for _, h := range s.Hits {
+		if h.Legend {
+			continue
+		}
+		h.X, h.Y = h.X+x, h.Y+y
+		if h.Wedge != nil {
+			w := *h.Wedge
+			w.X, w.Y = w.X+x, w.Y+y
+			h.Wedge = &w
+		}
+		l := Link{Hit: h}
+		if i, j := h.Ref.Series, h.Ref.Category; i >= 0 && i < len(refs) && j >= 0 && j < len(refs[i]) {
+			l.To = refs[i][j]
+		}
+		p.Links = append(p.Links, l)
+	}
+}
+
+// offset is a canvas moved to a place on another.
+type offset struct {
+	chart.Canvas
+	x, y float64
+}
+
+func (o offset) Rect(x, y, w, h float64, s chart.Style) { o.Canvas.Rect(x+o.x, y+o.y, w, h, s) }
+
+func (o offset) Path(pts []chart.Point, closed bool, s chart.Style) {
+	moved := make([]chart.Point, len(pts))
+	for i, p := range pts {
+		moved[i] = chart.Point{X: p.X + o.x, Y: p.Y + o.y}
+	}
+	o.Canvas.Path(moved, closed, s)
+}
+
+func (o offset) Text(x, y float64, text string, f chart.Font, ha, va, rot float64) {
+	o.Canvas.Text(x+o.x, y+o.y, text, f, ha, va, rot)
+}
+
+func (o offset) PushClip(x, y, w, h float64) { o.Canvas.PushClip(x+o.x, y+o.y, w, h) }
