@@ -1,0 +1,132 @@
+// Command tallyboard is the whole program: the window, and the same work
+// without a window, one file per sub-command.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"strings"
+
+	"tallyboard/internal/fault"
+	"tallyboard/internal/lang"
+)
+
+// Exit statuses.
+const (
+	exitDone  = 0
+	exitInput = 1 // the input could not be used
+	exitUsage = 2 // the command line is wrong
+)
+
+// command is one sub-command. Its help is the keys "cli.NAME" and
+// "cli.NAME.usage".
+type command struct {
+	name string
+	run  func(ctx context.Context, c *call) error
+}
+
+// commands are the sub-commands, in the order in which help lists them.
+var commands = []command{
+	{"inspect", inspect},
+	{"pivot", pivotCmd},
+	{"report", reportCmd},
+	{"sample", sampleCmd},
+	{"template", templateCmd},
+}
+
+// usageError is a command line that makes no sense.
+type usageError struct{ text string }
+
+func (e usageError) Error() string { return e.text }
+
+func main() {
+	attachConsole()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// run is main without the process: tests call it.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	// Tables live long and their garbage is large buffers: a laxer collector
+	// halves the time of a load and is bounded by the limit.
+	debug.SetGCPercent(200)
+	debug.SetMemoryLimit(3 << 30)
+	l := systemLang()
+	if len(args) > 0 {
+		switch args[0] {
+		case "--version":
+			fmt.Fprintln(stdout, version())
+			return exitDone
+		case "--help", "-h", "help":
+			help(stdout, l)
+			return exitDone
+		}
+		for _, cmd := range commands {
+			if cmd.name == args[0] {
+				return finish(stderr, l, runCommand(ctx, cmd, args[1:], stdout, stderr, l))
+			}
+		}
+		if strings.HasPrefix(args[0], "-") && args[0] != "--trace" {
+			return finish(stderr, l, usageError{l.T("cli.unknown.flag", args[0])})
+		}
+	}
+	return finish(stderr, l, window(args, l))
+}
+
+func runCommand(ctx context.Context, cmd command, args []string, stdout, stderr io.Writer, l lang.Lang) error {
+	c := newCall(cmd.name, stdout, stderr, l)
+	if err := c.parse(cmd.name, args); err != nil {
+		if errors.Is(err, errHelp) {
+			c.usage(stdout)
+			return nil
+		}
+		return usageError{err.Error()}
+	}
+	return cmd.run(ctx, c)
+}
+
+// finish says what went wrong, in one sentence, and gives the exit status.
+func finish(stderr io.Writer, l lang.Lang, err error) int {
+	var u usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &u):
+		fmt.Fprintln(stderr, u.text)
+		fmt.Fprintln(stderr, l.T("cli.seehelp"))
+		return exitUsage
+	case errors.Is(err, context.Canceled):
+		return exitInput
+	}
+	fmt.Fprintln(stderr, strings.ReplaceAll(fault.Say(err, l), "\n", " "))
+	return exitInput
+}
+
+func help(w io.Writer, l lang.Lang) {
+	fmt.Fprintln(w, l.T("cli.help"))
+	for _, c := range commands {
+		fmt.Fprintf(w, "  %s\n      %s\n", l.T("cli."+c.name+".usage"), l.T("cli."+c.name))
+	}
+	fmt.Fprintln(w, l.T("cli.help.common"))
+}
+
+// systemLang is the language of the terminal: English unless it says Chinese.
+func systemLang() lang.Lang {
+	for _, k := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := os.Getenv(k); v != "" {
+			l, ok := lang.Parse(v)
+			if !ok {
+				return lang.EN
+			}
+			return l
+		}
+	}
+	return platformLang()
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"tallyboard/internal/ingest"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+	"tallyboard/internal/render/pivottext"
+	"tallyboard/internal/session"
+)
+
+// pivotCmd counts, and prints what it comes to.
+func pivotCmd(ctx context.Context, c *call) error {
+	spec, err := c.spec()
+	if err != nil {
+		return err
+	}
+	write, ok := pivottext.Formats[c.sub.format]
+	if !ok {
+		return usageError{c.lang.T("cli.unknown.format", c.sub.format)}
+	}
+	logs, err := c.load(ctx, c.flags.Args())
+	if err != nil {
+		return err
+	}
+	log := bestFor(logs, spec)
+	c.warn([]*ingest.Log{log})
+	if n := len(logs); n > 1 {
+		fmt.Fprintln(c.stderr, c.lang.T("cli.several", log.Name, n))
+	}
+	if c.sub.period != "" {
+		where, said, err := session.PeriodFilter(&log.Log, c.sub.period, c.lang)
+		if err != nil {
+			return err
+		}
+		spec.Where = append(spec.Where, where...)
+		fmt.Fprintln(c.stderr, said)
+	}
+	start := time.Now()
+	result, err := pivot.Memory().Run(ctx, &log.Log, spec)
+	if err != nil {
+		return err
+	}
+	session.Trace("pivot", start, log.Table.Rows)
+	for _, w := range result.Warnings {
+		fmt.Fprintln(c.stderr, w.Why(c.lang))
+	}
+	return write(c.stdout, result, c.lang)
+}
+
+// spec reads the pivot from the flags.
+func (c *call) spec() (pivot.Spec, error) {
+	s := c.sub
+	p := pivot.Spec{Show: pivot.Show(s.show), Top: s.top, SortBy: s.sort, Desc: s.desc}
+	if !slices.Contains(pivot.Shows, p.Show) {
+		return p, usageError{c.lang.T("cli.unknown.show", s.show)}
+	}
+	for _, list := range []struct {
+		from []string
+		to   *[]pivot.Dim
+	}{{s.rows, &p.Rows}, {s.cols, &p.Cols}} {
+		for _, text := range list.from {
+			d, err := pivot.ParseDim(text)
+			if err != nil {
+				return p, err
+			}
+			*list.to = append(*list.to, d)
+		}
+	}
+	for _, text := range s.values {
+		v, err := pivot.ParseValue(text)
+		if err != nil {
+			return p, err
+		}
+		p.Values = append(p.Values, v)
+	}
+	for _, text := range s.where {
+		f, err := pivot.ParseFilter(text)
+		if err != nil {
+			return p, err
+		}
+		p.Where = append(p.Where, f)
+	}
+	return p, nil
+}
+
+// bestFor is the log that knows most of the columns of the spec, the largest of
+// equals.
+func bestFor(logs []*ingest.Log, p pivot.Spec) *ingest.Log {
+	names := map[string]bool{}
+	for _, d := range slices.Concat(p.Rows, p.Cols) {
+		names[d.Column] = true
+	}
+	for _, v := range p.Values {
+		for w := &v; w != nil; w = w.Over {
+			names[w.Column] = true
+		}
+	}
+	for _, f := range p.Where {
+		names[f.Column] = true
+	}
+	delete(names, "")
+	score := func(l *logkind.Log) (n int) {
+		for name := range names {
+			if l.Find(name) != nil {
+				n++
+			}
+		}
+		return n
+	}
+	return slices.MaxFunc(logs, func(a, b *ingest.Log) int {
+		if x, y := score(&a.Log), score(&b.Log); x != y {
+			return x - y
+		}
+		return a.Table.Rows - b.Table.Rows
+	})
+}

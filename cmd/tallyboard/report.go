@@ -1,0 +1,55 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+
+	"tallyboard/internal/pivot"
+	"tallyboard/internal/report"
+	"tallyboard/internal/session"
+)
+
+// reportCmd makes a report and writes it to one or more files.
+func reportCmd(ctx context.Context, c *call) error {
+	args := c.flags.Args()
+	if len(args) == 0 || !report.Known(args[0]) {
+		ids := make([]string, len(report.Catalogue))
+		for i, r := range report.Catalogue {
+			ids[i] = r.ID
+		}
+		return usageError{c.lang.T("cli.whichreport", strings.Join(ids, " "))}
+	}
+	if len(c.sub.out) == 0 {
+		return usageError{c.lang.T("cli.noout")}
+	}
+	choice := session.ReportChoice{ID: args[0], Period: c.sub.period, Compare: c.sub.compare, Params: map[string]string{}}
+	for _, s := range c.sub.set {
+		k, v, ok := strings.Cut(s, "=")
+		if !ok {
+			return usageError{c.lang.T("cli.bad.set", s)}
+		}
+		choice.Params[k] = v
+	}
+	logs, err := c.load(ctx, args[1:])
+	if err != nil {
+		return err
+	}
+	c.warn(logs)
+	doc, err := session.Report(ctx, choice.ID, session.InputFor(plain(logs), pivot.Memory(), c.lang, choice))
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(c.stdout, session.Headline(doc))
+	for _, path := range c.sub.out {
+		if err := session.Export(ctx, path, doc, plain(logs)); err != nil {
+			return err
+		}
+		if st, err := os.Stat(path); err == nil {
+			fmt.Fprintln(c.stdout, c.lang.T("cli.written", path, st.Size()/1024+1))
+		}
+	}
+	return nil
+}
+
