@@ -16,8 +16,8 @@ const (
 	Attempt      logkind.Role = "attempt"         // the how-manieth attempt at the matter, from 1
 	MatterSolved logkind.Role = "matter_solved"   // on a matter's first attempt: whether it was solved in the end
 	ContactLag   logkind.Role = "contact_lag"     // from the review to the first contact
-	Paid         logkind.Role = "paid"            // the order was paid
-	Refunded     logkind.Role = "refunded"        // part of the order was paid back
+	IsPaid       logkind.Role = "is_paid"         // the order was paid
+	IsRefunded   logkind.Role = "is_refunded"     // part of the order was paid back
 	SinceOrder   logkind.Role = "since_order"     // from the customer's order before to this contact
 	OrderedAfter logkind.Role = "ordered_after"   // the customer ordered within D days after the contact
 	PaidAfter    logkind.Role = "paid_after"      // … and paid

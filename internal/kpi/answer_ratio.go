@@ -9,12 +9,12 @@ import (
 var AnswerRatio = &KPI{
 	ID:    "answer_ratio",
 	Kinds: contacts,
-	Needs: []logkind.Role{"agent_messages", "customer_messages"},
+	Needs: []logkind.Role{logkind.AgentMsgs, logkind.CustomerMsgs},
 	Value: func(*logkind.Log) pivot.Value {
-		return ratio(of(pivot.Sum, "agent_messages"), of(pivot.Sum, "customer_messages"))
+		return ratio(of(pivot.Sum, logkind.AgentMsgs), of(pivot.Sum, logkind.CustomerMsgs))
 	},
 	Format: display100, Better: 1, Standard: 1.2, Excellent: 1.5, MinRows: 10,
-	Counted: "answer_ratio",
+	Counted: logkind.AnswerRatio,
 }
 
 var display100 = decimal(2)

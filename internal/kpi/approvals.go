@@ -17,15 +17,15 @@ var Requests = &KPI{
 // ApprovedRate is the share of requests that were granted.
 var ApprovedRate = &KPI{
 	ID: "approved_rate", Kinds: approvalLogs,
-	Needs:  []logkind.Role{"approved"},
-	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, "approved")), count()) },
+	Needs:  []logkind.Role{logkind.Approved},
+	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, logkind.Approved)), count()) },
 	Format: share, Standard: none, Excellent: none, MinRows: 10,
 }
 
 // Requested is the amount asked for.
 var Requested = &KPI{
 	ID: "requested", Kinds: approvalLogs,
-	Needs:  []logkind.Role{"requested"},
-	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Sum, "requested") },
+	Needs:  []logkind.Role{logkind.Requested},
+	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Sum, logkind.Requested) },
 	Format: money, Better: -1, Standard: none, Excellent: none,
 }

@@ -10,8 +10,8 @@ import (
 var AvgResponse = &KPI{
 	ID:     "avg_response",
 	Kinds:  contacts,
-	Needs:  []logkind.Role{"avg_response"},
-	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Mean, "avg_response") },
+	Needs:  []logkind.Role{logkind.AvgResponse},
+	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Mean, logkind.AvgResponse) },
 	Format: duration, Better: -1, Standard: 60, Excellent: 35, MinRows: 10,
-	Of: "avg_response", Counted: "avg_response",
+	Of: logkind.AvgResponse, Counted: logkind.AvgResponse,
 }

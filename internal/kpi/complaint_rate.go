@@ -12,7 +12,7 @@ import (
 var ComplaintRate = &KPI{
 	ID:     "complaint_rate",
 	Kinds:  contacts,
-	Needs:  []logkind.Role{"type1"},
+	Needs:  []logkind.Role{logkind.Type1},
 	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Complaints(log)), count()) },
 	Format: share, Better: -1, Standard: 0.03, Excellent: 0.01, MinRows: 50,
 }
@@ -22,8 +22,8 @@ var complaintWords = []string{"投诉", "投訴", "complain"}
 
 // Complaints keeps the contacts whose type says that they are complaints.
 func Complaints(log *logkind.Log) pivot.Filter {
-	f := pivot.Filter{Column: "@type1", Op: pivot.Eq}
-	if c := log.Col("type1"); c != nil && c.Type.Coded() {
+	f := pivot.Filter{Column: At(logkind.Type1), Op: pivot.Eq}
+	if c := log.Col(logkind.Type1); c != nil && c.Type.Coded() {
 		for code := 1; code <= c.Dict.Len(); code++ {
 			word := c.Dict.At(uint32(code))
 			for _, w := range complaintWords {

@@ -12,7 +12,7 @@ var Conversion = &KPI{
 	ID:      "conversion",
 	Kinds:   []logkind.Kind{logkind.Inbound, logkind.Chat},
 	Needs:   []logkind.Role{derive.PaidAfter},
-	Any:     []logkind.Role{"customer", "phone"},
+	Any:     []logkind.Role{logkind.Customer, logkind.Phone},
 	Derived: []logkind.Role{derive.PaidAfter},
 	Value: func(log *logkind.Log) pivot.Value {
 		ask := Inquiries(log)
@@ -20,17 +20,17 @@ var Conversion = &KPI{
 		return ratio(of(pivot.Distinct, who(log), paid...), of(pivot.Distinct, who(log), ask...))
 	},
 	Format: share, Better: 1, Standard: 0.45, Excellent: 0.6, MinRows: 20,
-	Counted: "conversion",
+	Counted: logkind.Conversion,
 }
 
 // Inquiries keeps the contacts before a sale, where the log tells the stage;
 // elsewhere every contact is an inquiry.
 func Inquiries(log *logkind.Log) []pivot.Filter {
-	c := log.Col("stage")
+	c := log.Col(logkind.Stage)
 	if c == nil || !c.Type.Coded() {
 		return nil
 	}
-	f := pivot.Filter{Column: "@stage", Op: pivot.Eq}
+	f := pivot.Filter{Column: At(logkind.Stage), Op: pivot.Eq}
 	for code := 1; code <= c.Dict.Len(); code++ {
 		if w := c.Dict.At(uint32(code)); Stage(w) == PreSale {
 			f.Values = append(f.Values, w)

@@ -10,16 +10,16 @@ import (
 var Customers = &KPI{
 	ID:     "customers",
 	Kinds:  append(contacts[:len(contacts):len(contacts)], logkind.Review, logkind.Order),
-	Any:    []logkind.Role{"customer", "phone"},
+	Any:    []logkind.Role{logkind.Customer, logkind.Phone},
 	Value:  func(log *logkind.Log) pivot.Value { return of(pivot.Distinct, who(log)) },
 	Format: whole, Standard: none, Excellent: none,
-	Counted: "customers",
+	Counted: logkind.CustomersServed,
 }
 
 // who is the role that tells customers apart.
 func who(log *logkind.Log) logkind.Role {
-	if log.Has("customer") {
-		return "customer"
+	if log.Has(logkind.Customer) {
+		return logkind.Customer
 	}
-	return "phone"
+	return logkind.Phone
 }

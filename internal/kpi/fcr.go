@@ -12,8 +12,8 @@ import (
 var FCR = &KPI{
 	ID:      "fcr",
 	Kinds:   []logkind.Kind{logkind.Inbound, logkind.Chat},
-	Needs:   []logkind.Role{"time"},
-	Any:     []logkind.Role{"customer", "phone"},
+	Needs:   []logkind.Role{logkind.Time},
+	Any:     []logkind.Role{logkind.Customer, logkind.Phone},
 	Derived: []logkind.Role{derive.SolvedFirst, derive.FirstContact},
 	Value: func(log *logkind.Log) pivot.Value {
 		return ratio(count(Yes(log, derive.SolvedFirst)), count(Yes(log, derive.FirstContact)))
@@ -26,8 +26,8 @@ var FCR = &KPI{
 var ReturnRate = &KPI{
 	ID:      "return_rate",
 	Kinds:   []logkind.Kind{logkind.Inbound, logkind.Chat},
-	Needs:   []logkind.Role{"time"},
-	Any:     []logkind.Role{"customer", "phone"},
+	Needs:   []logkind.Role{logkind.Time},
+	Any:     []logkind.Role{logkind.Customer, logkind.Phone},
 	Derived: []logkind.Role{derive.Returned, derive.FirstContact},
 	Value: func(log *logkind.Log) pivot.Value {
 		first := Yes(log, derive.FirstContact)

@@ -9,34 +9,34 @@ import (
 var FirstResponse = &KPI{
 	ID:     "first_response",
 	Kinds:  contacts,
-	Needs:  []logkind.Role{"first_response"},
-	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Mean, "first_response") },
+	Needs:  []logkind.Role{logkind.FirstResponse},
+	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Mean, logkind.FirstResponse) },
 	Format: duration, Better: -1, Standard: 60, Excellent: 30, MinRows: 10,
-	Of: "first_response", Counted: "first_response",
+	Of: logkind.FirstResponse, Counted: logkind.FirstResponse,
 }
 
 // FirstResponseMedian is the time within which half of the first answers came.
 var FirstResponseMedian = &KPI{
 	ID:     "first_response_median",
 	Kinds:  contacts,
-	Needs:  []logkind.Role{"first_response"},
-	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Median, "first_response") },
+	Needs:  []logkind.Role{logkind.FirstResponse},
+	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Median, logkind.FirstResponse) },
 	Format: duration, Better: -1, Standard: 45, Excellent: 20, MinRows: 10,
-	Of: "first_response",
+	Of: logkind.FirstResponse,
 }
 
 // FirstResponseP90 is the time within which nine of ten first answers came.
 var FirstResponseP90 = &KPI{
 	ID:    "first_response_p90",
 	Kinds: contacts,
-	Needs: []logkind.Role{"first_response"},
+	Needs: []logkind.Role{logkind.FirstResponse},
 	Value: func(*logkind.Log) pivot.Value {
-		v := of(pivot.Pct, "first_response")
+		v := of(pivot.Pct, logkind.FirstResponse)
 		v.P = 90
 		return v
 	},
 	Format: duration, Better: -1, Standard: 150, Excellent: 90, MinRows: 30,
-	Of: "first_response",
+	Of: logkind.FirstResponse,
 }
 
 // PromptSeconds is the time within which a first answer is prompt.
@@ -46,11 +46,11 @@ const PromptSeconds = 30
 var FirstResponseWithin = &KPI{
 	ID:    "first_response_within",
 	Kinds: contacts,
-	Needs: []logkind.Role{"first_response"},
+	Needs: []logkind.Role{logkind.FirstResponse},
 	Value: func(log *logkind.Log) pivot.Value {
-		limit := plain(PromptSeconds / seconds(log.Col("first_response")))
-		return ratio(count(pivot.Filter{Column: "@first_response", Op: pivot.Le, Values: []string{limit}}),
-			of(pivot.Count, "first_response"))
+		limit := plain(PromptSeconds / seconds(log.Col(logkind.FirstResponse)))
+		return ratio(count(pivot.Filter{Column: At(logkind.FirstResponse), Op: pivot.Le, Values: []string{limit}}),
+			of(pivot.Count, logkind.FirstResponse))
 	},
 	Format: share, Better: 1, Standard: 0.6, Excellent: 0.8, MinRows: 10,
 }

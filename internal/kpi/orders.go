@@ -14,8 +14,8 @@ var Orders = &KPI{
 	ID:    "orders",
 	Kinds: orderLogs,
 	Value: func(log *logkind.Log) pivot.Value {
-		if log.Has("order_id") {
-			return of(pivot.Distinct, "order_id")
+		if log.Has(logkind.OrderID) {
+			return of(pivot.Distinct, logkind.OrderID)
 		}
 		return count()
 	},
@@ -26,8 +26,8 @@ var Orders = &KPI{
 var PaidRate = &KPI{
 	ID:      "paid_rate",
 	Kinds:   orderLogs,
-	Needs:   []logkind.Role{derive.Paid},
-	Derived: []logkind.Role{derive.Paid},
-	Value:   func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, derive.Paid)), count()) },
+	Needs:   []logkind.Role{derive.IsPaid},
+	Derived: []logkind.Role{derive.IsPaid},
+	Value:   func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, derive.IsPaid)), count()) },
 	Format:  share, Better: 1, Standard: 0.85, Excellent: 0.95, MinRows: 20,
 }

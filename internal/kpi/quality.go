@@ -8,31 +8,31 @@ import (
 // QualityScore is the mean score of the checked conversations.
 var QualityScore = &KPI{
 	ID: "quality_score", Kinds: []logkind.Kind{logkind.Quality},
-	Needs:  []logkind.Role{"score"},
-	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Mean, "score") },
+	Needs:  []logkind.Role{logkind.Score},
+	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Mean, logkind.Score) },
 	Format: decimal(1), Better: 1, Standard: 85, Excellent: 95, MinRows: 3,
 }
 
 // ProblemRate is the share of checked conversations with a problem.
 var ProblemRate = &KPI{
 	ID: "problem_rate", Kinds: []logkind.Kind{logkind.Quality},
-	Needs:  []logkind.Role{"problem"},
-	Value:  func(*logkind.Log) pivot.Value { return ratio(of(pivot.Count, "problem"), count()) },
+	Needs:  []logkind.Role{logkind.Problem},
+	Value:  func(*logkind.Log) pivot.Value { return ratio(of(pivot.Count, logkind.Problem), count()) },
 	Format: share, Better: -1, Standard: 0.2, Excellent: 0.1, MinRows: 10,
 }
 
 // PassRate is the share of passed courses and exams.
 var PassRate = &KPI{
 	ID: "pass_rate", Kinds: []logkind.Kind{logkind.Training},
-	Needs:  []logkind.Role{"passed"},
-	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, "passed")), count()) },
+	Needs:  []logkind.Role{logkind.Passed},
+	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, logkind.Passed)), count()) },
 	Format: share, Better: 1, Standard: 0.8, Excellent: 0.95, MinRows: 3,
 }
 
 // ExamScore is the mean score of courses and exams.
 var ExamScore = &KPI{
 	ID: "exam_score", Kinds: []logkind.Kind{logkind.Training},
-	Needs:  []logkind.Role{"score"},
-	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Mean, "score") },
+	Needs:  []logkind.Role{logkind.Score},
+	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Mean, logkind.Score) },
 	Format: decimal(1), Better: 1, Standard: 80, Excellent: 90, MinRows: 3,
 }

@@ -12,5 +12,5 @@ var Receptions = &KPI{
 	Kinds:  contacts,
 	Value:  func(*logkind.Log) pivot.Value { return count() },
 	Format: whole, Standard: none, Excellent: none,
-	Counted: "receptions",
+	Counted: logkind.Receptions,
 }

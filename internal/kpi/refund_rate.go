@@ -10,8 +10,8 @@ import (
 var RefundRate = &KPI{
 	ID:      "refund_rate",
 	Kinds:   orderLogs,
-	Needs:   []logkind.Role{derive.Refunded},
-	Derived: []logkind.Role{derive.Refunded},
-	Value:   func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, derive.Refunded)), count()) },
+	Needs:   []logkind.Role{derive.IsRefunded},
+	Derived: []logkind.Role{derive.IsRefunded},
+	Value:   func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, derive.IsRefunded)), count()) },
 	Format:  share, Better: -1, Standard: 0.1, Excellent: 0.05, MinRows: 20,
 }

@@ -9,8 +9,8 @@ import (
 var ReplyRate = &KPI{
 	ID:     "reply_rate",
 	Kinds:  contacts,
-	Needs:  []logkind.Role{"replied"},
-	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, "replied")), count()) },
+	Needs:  []logkind.Role{logkind.Replied},
+	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, logkind.Replied)), count()) },
 	Format: share, Better: 1, Standard: 0.95, Excellent: 0.99, MinRows: 20,
-	Counted: "reply_rate",
+	Counted: logkind.ReplyRate,
 }

@@ -9,8 +9,8 @@ import (
 var ResolvedRate = &KPI{
 	ID:     "resolved_rate",
 	Kinds:  contacts,
-	Needs:  []logkind.Role{"resolved"},
-	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, "resolved")), count()) },
+	Needs:  []logkind.Role{logkind.Resolved},
+	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, logkind.Resolved)), count()) },
 	Format: share, Better: 1, Standard: 0.85, Excellent: 0.95, MinRows: 20,
-	Counted: "resolved_rate",
+	Counted: logkind.ResolutionRate,
 }

@@ -18,8 +18,8 @@ var Reviews = &KPI{
 // ReviewSolved is the share of such reviews that were settled.
 var ReviewSolved = &KPI{
 	ID: "review_solved", Kinds: reviewLogs,
-	Needs:  []logkind.Role{"resolved"},
-	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, "resolved")), count()) },
+	Needs:  []logkind.Role{logkind.Resolved},
+	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, logkind.Resolved)), count()) },
 	Format: share, Better: 1, Standard: 0.5, Excellent: 0.7, MinRows: 10,
 }
 
@@ -35,7 +35,7 @@ var ContactLag = &KPI{
 // Compensation is what settling the reviews cost.
 var Compensation = &KPI{
 	ID: "compensation", Kinds: reviewLogs,
-	Needs:  []logkind.Role{"cost"},
-	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Sum, "cost") },
+	Needs:  []logkind.Role{logkind.Cost},
+	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Sum, logkind.Cost) },
 	Format: money, Better: -1, Standard: none, Excellent: none,
 }

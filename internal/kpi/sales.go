@@ -10,11 +10,11 @@ import (
 var Sales = &KPI{
 	ID:      "sales",
 	Kinds:   orderLogs,
-	Needs:   []logkind.Role{"amount"},
-	Derived: []logkind.Role{derive.Paid},
+	Needs:   []logkind.Role{logkind.Amount},
+	Derived: []logkind.Role{derive.IsPaid},
 	Value:   func(log *logkind.Log) pivot.Value { return paidAmount(log) },
 	Format:  money, Better: 1, Standard: none, Excellent: none,
-	Counted: "sales",
+	Counted: logkind.Sales,
 }
 
 // OrderValue is the paid amount for each paying customer (客单价), for each
@@ -22,11 +22,11 @@ var Sales = &KPI{
 var OrderValue = &KPI{
 	ID:      "order_value",
 	Kinds:   orderLogs,
-	Needs:   []logkind.Role{"amount"},
-	Derived: []logkind.Role{derive.Paid},
+	Needs:   []logkind.Role{logkind.Amount},
+	Derived: []logkind.Role{derive.IsPaid},
 	Value: func(log *logkind.Log) pivot.Value {
 		payers := count(paidOnly(log)...)
-		if log.Has("customer") || log.Has("phone") {
+		if log.Has(logkind.Customer) || log.Has(logkind.Phone) {
 			payers = of(pivot.Distinct, who(log), paidOnly(log)...)
 		}
 		return ratio(paidAmount(log), payers)
@@ -38,22 +38,22 @@ var OrderValue = &KPI{
 var SalesShare = &KPI{
 	ID:      "sales_share",
 	Kinds:   orderLogs,
-	Needs:   []logkind.Role{"amount", derive.AskedBefore},
-	Derived: []logkind.Role{derive.Paid, derive.AskedBefore},
+	Needs:   []logkind.Role{logkind.Amount, derive.AskedBefore},
+	Derived: []logkind.Role{derive.IsPaid, derive.AskedBefore},
 	Value: func(log *logkind.Log) pivot.Value {
 		asked := append(paidOnly(log), Yes(log, derive.AskedBefore))
-		return ratio(of(pivot.Sum, "amount", asked...), paidAmount(log))
+		return ratio(of(pivot.Sum, logkind.Amount, asked...), paidAmount(log))
 	},
 	Format: share, Better: 1, Standard: 0.3, Excellent: 0.5, MinRows: 20,
 }
 
 func paidOnly(log *logkind.Log) []pivot.Filter {
-	if !log.Has(derive.Paid) {
+	if !log.Has(derive.IsPaid) {
 		return nil
 	}
-	return []pivot.Filter{Yes(log, derive.Paid)}
+	return []pivot.Filter{Yes(log, derive.IsPaid)}
 }
 
 func paidAmount(log *logkind.Log) pivot.Value {
-	return of(pivot.Sum, "amount", paidOnly(log)...)
+	return of(pivot.Sum, logkind.Amount, paidOnly(log)...)
 }

@@ -11,20 +11,20 @@ import (
 var Satisfaction = &KPI{
 	ID:    "satisfaction",
 	Kinds: contacts,
-	Needs: []logkind.Role{"satisfaction"},
+	Needs: []logkind.Role{logkind.Satisfaction},
 	Value: func(log *logkind.Log) pivot.Value {
-		return ratio(count(Satisfied(log)), count(Rated(log, "satisfaction")))
+		return ratio(count(Satisfied(log)), count(Rated(log, logkind.Satisfaction)))
 	},
 	Format: share, Better: 1, Standard: 0.85, Excellent: 0.95, MinRows: 10,
-	Counted: "satisfaction",
+	Counted: logkind.SatisfactionRate,
 }
 
 // RatingMean is the mean rating of the rated contacts, on the log's own scale.
 var RatingMean = &KPI{
 	ID:     "rating_mean",
 	Kinds:  contacts,
-	Needs:  []logkind.Role{"satisfaction"},
-	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Mean, "satisfaction") },
+	Needs:  []logkind.Role{logkind.Satisfaction},
+	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Mean, logkind.Satisfaction) },
 	Format: decimal(2), Better: 1, Standard: none, Excellent: none, MinRows: 10,
 }
 
@@ -32,20 +32,20 @@ var RatingMean = &KPI{
 var RatedShare = &KPI{
 	ID:    "rated_share",
 	Kinds: contacts,
-	Needs: []logkind.Role{"satisfaction"},
+	Needs: []logkind.Role{logkind.Satisfaction},
 	Value: func(log *logkind.Log) pivot.Value {
-		return ratio(count(Rated(log, "satisfaction")), count())
+		return ratio(count(Rated(log, logkind.Satisfaction)), count())
 	},
 	Format: share, Better: 1, Standard: none, Excellent: none, MinRows: 20,
 }
 
 // Satisfied keeps the contacts whose rating is good.
 func Satisfied(log *logkind.Log) pivot.Filter {
-	c := log.Col("satisfaction")
+	c := log.Col(logkind.Satisfaction)
 	if c == nil || c.Type == table.Bool {
-		return Yes(log, "satisfaction")
+		return Yes(log, logkind.Satisfaction)
 	}
-	return AtLeast(log, "satisfaction", 0.8*scaleTop(c))
+	return AtLeast(log, logkind.Satisfaction, 0.8*scaleTop(c))
 }
 
 // scaleTop is the best possible rating: 1, 5, 10 or 100.

@@ -9,18 +9,18 @@ import (
 var TalkTime = &KPI{
 	ID:     "talk_time",
 	Kinds:  contacts,
-	Needs:  []logkind.Role{"duration"},
-	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Mean, "duration") },
+	Needs:  []logkind.Role{logkind.Duration},
+	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Mean, logkind.Duration) },
 	Format: duration, Standard: none, Excellent: none, MinRows: 10,
-	Of: "duration", Counted: "duration",
+	Of: logkind.Duration, Counted: logkind.Duration,
 }
 
 // TalkMedian is the length that half of the contacts stay under.
 var TalkMedian = &KPI{
 	ID:     "talk_median",
 	Kinds:  contacts,
-	Needs:  []logkind.Role{"duration"},
-	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Median, "duration") },
+	Needs:  []logkind.Role{logkind.Duration},
+	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Median, logkind.Duration) },
 	Format: duration, Standard: none, Excellent: none, MinRows: 10,
-	Of: "duration",
+	Of: logkind.Duration,
 }

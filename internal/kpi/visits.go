@@ -11,8 +11,8 @@ import (
 var Visits = &KPI{
 	ID:      "visits",
 	Kinds:   contacts,
-	Needs:   []logkind.Role{"time"},
-	Any:     []logkind.Role{"customer", "phone"},
+	Needs:   []logkind.Role{logkind.Time},
+	Any:     []logkind.Role{logkind.Customer, logkind.Phone},
 	Derived: []logkind.Role{derive.VisitStart},
 	Value:   func(log *logkind.Log) pivot.Value { return count(Yes(log, derive.VisitStart)) },
 	Format:  whole, Standard: none, Excellent: none,

@@ -1,0 +1,148 @@
+package report
+
+import (
+	"context"
+	"math"
+	"slices"
+	"strconv"
+
+	"tallyboard/internal/derive"
+	"tallyboard/internal/display"
+	"tallyboard/internal/document"
+	"tallyboard/internal/fault"
+	"tallyboard/internal/lang"
+	"tallyboard/internal/logkind"
+)
+
+// Builder gathers the blocks of one document. Reports take views of the logs
+// from it and hand blocks back; it knows period, comparison and language.
+type Builder struct {
+	In  Input
+	Doc *document.Document
+
+	report  Report
+	lang    lang.Lang
+	ctx     context.Context // of the build that the Builder lives for
+	err     error           // the first failure of an engine; ends the build
+	period  span            // the zero span is all time
+	before  span            // the zero span where nothing is compared
+	params  derive.Params
+	derived *derive.Deriver
+	ids     map[string]int
+}
+
+// build makes a report from the logs that it can start from and those that it
+// can join.
+func build(ctx context.Context, r Report, in Input) (*document.Document, error) {
+	b := &Builder{In: in, ctx: ctx, report: r, lang: in.Lang, ids: map[string]int{}, params: derive.Default()}
+	if len(b.logs(r.Kinds...)) == 0 {
+		names := make([]string, len(r.Kinds))
+		for i, k := range r.Kinds {
+			names[i] = b.kindName(k)
+		}
+		return nil, fault.New("report.nolog", b.t("report."+r.ID), b.lang.List(names))
+	}
+	for name, value := range in.Params {
+		if !b.params.Set(name, value) {
+			return nil, fault.New("report.param", name, value)
+		}
+	}
+	if err := b.resolve(); err != nil {
+		return nil, err
+	}
+	b.derived = derive.New(in.Logs, b.params, b.lang)
+	b.Doc = &document.Document{
+		ID:       r.ID,
+		Title:    b.t("report." + r.ID),
+		Question: b.t("report." + r.ID + ".question"),
+		Shop:     in.Shop,
+		Lang:     b.lang,
+	}
+	b.Doc.Period = b.spanName(b.period)
+	if b.compares() {
+		b.Doc.Compared = b.spanName(b.before)
+	}
+	if err := r.Build(ctx, b); err != nil {
+		return nil, err
+	}
+	if b.err != nil {
+		return nil, b.err
+	}
+	if len(b.Doc.Blocks) == 0 {
+		b.note(document.Neutral, "report.empty")
+	}
+	for _, l := range in.Logs {
+		if slices.Contains(r.Kinds, l.Kind) && !slices.Contains(b.Doc.Sources, l.Name) {
+			b.Doc.Sources = append(b.Doc.Sources, l.Name)
+		}
+	}
+	return b.Doc, nil
+}
+
+// logs lists the logs of the given kinds; none given means all.
+func (b *Builder) logs(kinds ...logkind.Kind) []*logkind.Log {
+	all := b.In.Logs
+	if b.derived != nil {
+		all = b.derived.Logs()
+	}
+	var out []*logkind.Log
+	for _, l := range all {
+		if len(kinds) == 0 || slices.Contains(kinds, l.Kind) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func (b *Builder) t(key string, args ...any) string { return b.lang.T(key, args...) }
+
+// add appends blocks.
+func (b *Builder) add(blocks ...document.Block) {
+	b.Doc.Blocks = append(b.Doc.Blocks, blocks...)
+}
+
+// heading starts a part of the report.
+func (b *Builder) heading(id, text string) {
+	b.add(&document.Heading{Level: 2, Text: text, ID: b.id(id)})
+}
+
+// lead adds the answer of the report.
+func (b *Builder) lead(text string) { b.add(&document.Text{Text: text, Lead: true}) }
+
+// note adds a remark.
+func (b *Builder) note(tone document.Tone, key string, args ...any) {
+	b.add(&document.Note{Text: b.t(key, args...), Tone: tone})
+}
+
+// id makes a name unique within the document.
+func (b *Builder) id(name string) string {
+	b.ids[name]++
+	if n := b.ids[name]; n > 1 {
+		return name + "_" + strconv.Itoa(n)
+	}
+	return name
+}
+
+// count, percent and the like are numbers inside sentences.
+func (b *Builder) count(n float64) string {
+	return display.Format{Kind: display.Count}.Full(n, b.lang)
+}
+
+func (b *Builder) percentText(v float64) string {
+	return display.Format{Kind: display.Percent, Decimals: 1}.Full(v, b.lang)
+}
+
+// roleName is what people call a role.
+func (b *Builder) roleName(r logkind.Role) string { return b.t("role." + string(r)) }
+
+// kindName is what people call a kind.
+func (b *Builder) kindName(k logkind.Kind) string { return b.t("kind." + string(k)) }
+
+// change is the relative change from before to now; NaN where there was
+// nothing before.
+func change(now, before float64) float64 {
+	if !(before != 0) {
+		return math.NaN()
+	}
+	return (now - before) / math.Abs(before)
+}

@@ -1,0 +1,166 @@
+package report
+
+import (
+	"tallyboard/internal/chart"
+	"tallyboard/internal/display"
+	"tallyboard/internal/document"
+	"tallyboard/internal/kpi"
+	"tallyboard/internal/pivot"
+)
+
+// shown is how many members a chart shows before the rest becomes one.
+const shown = 10
+
+// bars draws the rows of lines; kind is Bar, Column, Pareto or Donut. What
+// lies beyond the first ones is one grey mark.
+func (d *breakdown) bars(kind chart.Kind, title, unit string, lines []line) *document.Chart {
+	c := &chart.Chart{Kind: kind, Title: title, Unit: unit, Format: display.Format{Kind: display.Count}, Lang: string(d.v.b.lang)}
+	s := chart.Series{Name: unit, Key: "rows"}
+	refs := []*document.Ref{}
+	rest, others := 0.0, d.where
+	for i, l := range lines {
+		if i >= shown && len(lines) > shown+1 {
+			rest += l.n
+			continue
+		}
+		c.Categories = append(c.Categories, d.name(l))
+		s.Values = append(s.Values, l.n)
+		refs = append(refs, d.ref(l))
+		if l.depth() == 0 {
+			f := is(d.dims[0], l.label())
+			f.Op = pivot.Ne
+			others = append(others[:len(others):len(others)], f)
+		}
+	}
+	if rest > 0 {
+		c.Categories = append(c.Categories, display.Other(d.v.b.lang))
+		s.Values = append(s.Values, rest)
+		refs = append(refs, d.v.ref(others...))
+	}
+	c.Series = []chart.Series{s}
+	return &document.Chart{Chart: c, Refs: [][]*document.Ref{refs}}
+}
+
+// grid is a pivot of two axes as series over categories.
+type grid struct {
+	title, unit string
+	kind        chart.Kind
+	format      display.Format
+	series      *pivot.Dim // nil draws one series
+	category    pivot.Dim
+	top         int // of the series, the rest as one
+	value       pivot.Value
+	where       []pivot.Filter
+	span        span // the zero span takes the period
+	sorted      bool // categories by value, not by label
+	topCats     int
+}
+
+// grid draws a pivot; nil where it has no members.
+func (v *view) grid(g grid) *document.Chart {
+	if g.value.Agg == "" {
+		g.value.Agg = pivot.Count
+	}
+	if g.span == (span{}) {
+		g.span = v.b.period
+	}
+	spec := pivot.Spec{Rows: []pivot.Dim{g.category}, Values: []pivot.Value{g.value}, Where: g.where,
+		FillTime: g.category.Func.Periodic(), Top: g.topCats, TopCols: g.top}
+	if g.sorted {
+		spec.SortBy, spec.Desc = "value", true
+	}
+	if g.series != nil {
+		spec.Cols = []pivot.Dim{*g.series}
+	}
+	r := v.run(g.span, spec)
+	c := &chart.Chart{Kind: g.kind, Title: g.title, Unit: g.unit, Format: g.format, Time: g.category.Func.Periodic(), Lang: string(v.b.lang)}
+	out := &document.Chart{Chart: c}
+	rows := leaves(r.Rows)
+	for _, j := range leaves(r.Cols) {
+		s := chart.Series{Name: g.unit, Key: "rows"}
+		var seriesIs []pivot.Filter
+		if g.series != nil {
+			l := r.Cols.Members[j].Path[0]
+			s.Name, s.Key, s.Other = v.b.label(*g.series, l), l.Text, l.Other
+			seriesIs = memberFilter(*g.series, l, r.Cols)
+		}
+		var refs []*document.Ref
+		for _, i := range rows {
+			s.Values = append(s.Values, r.At(i, j, 0))
+			refs = append(refs, &document.Ref{Log: v.log().Name, Where: concat(v.during(g.span), g.where, g.value.Where,
+				memberFilter(g.category, r.Rows.Members[i].Path[0], r.Rows), seriesIs)})
+		}
+		c.Series = append(c.Series, s)
+		out.Refs = append(out.Refs, refs)
+	}
+	var labels []pivot.Label
+	for _, i := range rows {
+		labels = append(labels, r.Rows.Members[i].Path[0])
+	}
+	c.Categories = v.b.labels(g.category, labels)
+	if len(c.Categories) == 0 || len(c.Series) == 0 {
+		return nil
+	}
+	return out
+}
+
+// leaves are the leaves of an axis that are not blank.
+func leaves(a pivot.Axis) []int {
+	var out []int
+	for _, i := range a.Leaves() {
+		if p := a.Members[i].Path; len(p) > 0 && p[len(p)-1].Missing {
+			continue
+		}
+		out = append(out, i)
+	}
+	return out
+}
+
+// memberFilter keeps the rows of one member of an axis; the rest of a top N is
+// everything that the others are not.
+func memberFilter(d pivot.Dim, l pivot.Label, a pivot.Axis) []pivot.Filter {
+	if !l.Other {
+		return []pivot.Filter{is(d, l)}
+	}
+	f := pivot.Filter{Column: d.Column, Func: d.Func, Width: d.Width, Op: pivot.Ne}
+	for _, i := range a.Leaves() {
+		if p := a.Members[i].Path; len(p) > 0 && !p[len(p)-1].Other {
+			f.Values = append(f.Values, p[len(p)-1].Text)
+		}
+	}
+	return []pivot.Filter{f}
+}
+
+func concat(lists ...[]pivot.Filter) []pivot.Filter {
+	var out []pivot.Filter
+	for _, l := range lists {
+		out = append(out, l...)
+	}
+	return out
+}
+
+// addChart adds a chart that is there; half charts share the width.
+func (b *Builder) addChart(c *document.Chart, half bool) {
+	if c != nil {
+		c.Half = half
+		b.add(c)
+	}
+}
+
+// timeline is the step in which the period is drawn: days up to two months,
+// then weeks, then months.
+func (v *view) timeline() pivot.Dim {
+	d := pivot.Dim{Column: kpi.At(v.time), Func: pivot.Day}
+	p := v.b.period
+	if !p.bounded() {
+		from, to, _ := v.b.reach()
+		p = span{from, to}
+	}
+	switch {
+	case p.days() > 400:
+		d.Func = pivot.Month
+	case p.days() > 62:
+		d.Func = pivot.Week
+	}
+	return d
+}

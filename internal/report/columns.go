@@ -1,0 +1,125 @@
+package report
+
+import (
+	"tallyboard/internal/display"
+	"tallyboard/internal/document"
+	"tallyboard/internal/kpi"
+	"tallyboard/internal/logkind"
+)
+
+// column is one column of a table over a breakdown.
+type column struct {
+	document.Column
+	cell func(line) document.Cell
+}
+
+// tabulate makes a table of the lines, with the total as its last row.
+func (d *breakdown) tabulate(id, title string, lines []line, total bool, cols ...column) *document.Table {
+	t := &document.Table{ID: d.v.b.id(id), Title: title}
+	for _, c := range cols {
+		t.Columns = append(t.Columns, c.Column)
+	}
+	if total {
+		lines = append(lines[:len(lines):len(lines)], d.total)
+	}
+	for _, l := range lines {
+		row := document.Row{Total: len(l.path) == 0, Indent: max(0, l.depth())}
+		for _, c := range cols {
+			row.Cells = append(row.Cells, c.cell(l))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// nameColumn is the members' names.
+func (d *breakdown) nameColumn(title string) column {
+	return column{document.Column{Title: title, Format: display.Format{Kind: display.Text}, Weight: 3},
+		func(l line) document.Cell {
+			return document.Cell{Text: d.name(l), Num: nan, Ref: d.ref(l)}
+		}}
+}
+
+// countColumn is the rows of each member.
+func (d *breakdown) countColumn(title string) column {
+	return column{document.Column{Title: title, Format: display.Format{Kind: display.Count}, Bar: true},
+		func(l line) document.Cell { return document.Cell{Num: l.n, Ref: d.ref(l)} }}
+}
+
+// shareColumn is the rows of each member as a share of all.
+func (d *breakdown) shareColumn() column {
+	return column{document.Column{Title: d.v.b.t("report.share"), Format: percent},
+		func(l line) document.Cell { return document.Number(ratio(l.n, d.total.n)) }}
+}
+
+// changeColumn is the change of the rows against the period before. better
+// says whether more of them is good.
+func (d *breakdown) changeColumn(better int) column {
+	return column{document.Column{Title: d.v.b.t("report.change"), Help: d.v.b.t("report.change.help"), Format: signed(percent), Signed: better},
+		func(l line) document.Cell { return document.Number(change(l.n, l.before)) }}
+}
+
+// kpiColumn is a KPI of each member, coloured against its standard.
+func (d *breakdown) kpiColumn(i int) column {
+	k, b := d.kpis[i], d.v.b
+	log := d.v.log()
+	levels := k.LevelsOn(log, b.In.Standards)
+	return column{document.Column{Title: b.t("kpi." + k.ID), Help: b.t("kpi." + k.ID + ".help"), Format: k.FormatOn(log)},
+		func(l line) document.Cell {
+			c := document.Cell{Num: l.vals[i], Tone: tone(k.Judge(l.vals[i], int64(l.n), levels))}
+			if c.Num == c.Num {
+				c.Ref = d.ref(l)
+			}
+			return c
+		}}
+}
+
+// kpiColumns are all KPIs of the breakdown.
+func (d *breakdown) kpiColumns() []column {
+	out := make([]column, len(d.kpis))
+	for i := range d.kpis {
+		out[i] = d.kpiColumn(i)
+	}
+	return out
+}
+
+// standard is the usual set: name, count, share, change where there is a
+// period before, and the KPIs.
+func (d *breakdown) standard(title, counted string, better int) []column {
+	cols := []column{d.nameColumn(title), d.countColumn(counted), d.shareColumn()}
+	if d.total.before == d.total.before {
+		cols = append(cols, d.changeColumn(better))
+	}
+	return append(cols, d.kpiColumns()...)
+}
+
+// counted is what a row of a kind is called when rows are counted.
+func (b *Builder) counted(k logkind.Kind) string { return b.t("report.counted." + string(k)) }
+
+var percent = display.Format{Kind: display.Percent, Decimals: 1}
+
+func signed(f display.Format) display.Format {
+	f.Signed = true
+	return f
+}
+
+// ratio is a/b, NaN where b is nothing.
+func ratio(a, b float64) float64 {
+	if b == 0 {
+		return nan
+	}
+	return a / b
+}
+
+// tone shows a verdict.
+func tone(v kpi.Verdict) document.Tone {
+	switch v {
+	case kpi.Excellent:
+		return document.Good
+	case kpi.Short:
+		return document.Warning
+	case kpi.FarShort:
+		return document.Bad
+	}
+	return document.Neutral
+}

@@ -1,0 +1,78 @@
+package report
+
+import (
+	"context"
+
+	"tallyboard/internal/chart"
+	"tallyboard/internal/display"
+	"tallyboard/internal/document"
+	"tallyboard/internal/kpi"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+)
+
+// fewRows is below how many rows shares and changes say nothing.
+const fewRows = 10
+
+// types answers what people contact the shop about.
+func types(_ context.Context, b *Builder) error {
+	all := b.views(contactKinds...)
+	logs := with(all, logkind.Type1)
+	if len(logs) == 0 {
+		b.missing(all, logkind.Type1)
+		return nil
+	}
+	for _, v := range logs {
+		v.typesOf(len(logs) > 1)
+	}
+	return nil
+}
+
+func (v *view) typesOf(several bool) {
+	b := v.b
+	if !v.begin("types", several) {
+		return
+	}
+	levels := []pivot.Dim{dim(logkind.Type1)}
+	for _, r := range []logkind.Role{logkind.Type2, logkind.Type3} {
+		if v.log().Has(r) {
+			levels = append(levels, dim(r))
+		}
+	}
+	d := v.by(levels, v.usable(kpi.ResolvedRate, kpi.FCR, kpi.Satisfaction, kpi.TalkTime))
+	tops := d.named(0)
+	if len(tops) == 0 {
+		b.note(document.Neutral, "report.allblank", b.roleName(logkind.Type1), v.log().Name)
+		return
+	}
+	b.lead(v.typesLead(d, tops))
+	b.add(&document.Tiles{Tiles: v.tiles(kpi.Receptions, kpi.Customers, kpi.ResolvedRate, kpi.FCR, kpi.Satisfaction, kpi.ComplaintRate)})
+	unit := b.counted(v.log().Kind)
+	b.addChart(d.bars(chart.Pareto, b.t("report.types.pareto"), unit, tops), false)
+	b.add(d.tabulate("types", b.t("report.types.table"), d.lines, true, d.standard(b.roleName(logkind.Type1), unit, 0)...))
+	if v.time != "" {
+		b.addChart(v.grid(grid{title: b.t("report.types.time"), unit: unit, kind: chart.Stacked, series: &levels[0], top: 6, category: v.timeline()}), false)
+	}
+	if v.log().Has(logkind.Stage) {
+		s := v.by([]pivot.Dim{dim(logkind.Stage)}, nil)
+		b.addChart(s.bars(chart.Donut, b.t("report.types.stage"), unit, s.named(0)), true)
+	}
+	if r, ok := v.region(); ok {
+		b.addChart(v.grid(grid{title: b.t("report.types.region"), unit: unit, kind: chart.Heat, series: &levels[0], top: 8, category: r, topCats: 12, sorted: true}), false)
+	}
+}
+
+// typesLead names the greatest type and the one that changed most.
+func (v *view) typesLead(d *breakdown, tops []line) string {
+	b := v.b
+	s := b.t("report.types.lead", b.count(d.total.n), b.counted(v.log().Kind), d.name(tops[0]), b.percentText(ratio(tops[0].n, d.total.n)), b.count(tops[0].n))
+	if up, ok := mostChanged(tops); ok {
+		diff := up.n - up.before
+		key := "report.types.rise"
+		if diff < 0 {
+			key, diff = "report.types.fall", -diff
+		}
+		s = b.join(s, b.t(key, d.name(up), b.count(diff), display.Change(change(up.n, up.before), b.lang)))
+	}
+	return b.sentence(s)
+}

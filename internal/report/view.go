@@ -1,0 +1,179 @@
+package report
+
+import (
+	"strings"
+
+	"tallyboard/internal/display"
+	"tallyboard/internal/document"
+	"tallyboard/internal/kpi"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+)
+
+// view is one log as a report sees it: the rows of the period, those of the
+// period before, and the way back from a figure to its rows.
+type view struct {
+	b     *Builder
+	index int          // among the builder's logs
+	time  logkind.Role // the column that the period applies to; "" where there is none
+}
+
+// views lists the logs of the given kinds, those with most rows first.
+func (b *Builder) views(kinds ...logkind.Kind) []*view {
+	var out []*view
+	for _, k := range kinds {
+		for i, l := range b.derived.Logs() {
+			if l.Kind == k {
+				out = append(out, &view{b: b, index: i, time: timeRole(l)})
+			}
+		}
+	}
+	return out
+}
+
+// with keeps the views that have all of the roles.
+func with(views []*view, roles ...logkind.Role) []*view {
+	var out []*view
+	for _, v := range views {
+		if v.log().Has(roles...) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// log is the log with the columns derived so far.
+func (v *view) log() *logkind.Log { return v.b.derived.Logs()[v.index] }
+
+// need derives columns; it reports whether the log has all of them then.
+func (v *view) need(roles ...logkind.Role) bool {
+	if v.b.err == nil {
+		v.b.err = v.b.derived.Need(v.b.ctx, roles...)
+	}
+	return v.log().Has(roles...)
+}
+
+// usable derives what the KPIs are computed from and keeps those that the log
+// then allows.
+func (v *view) usable(kpis ...*kpi.KPI) []*kpi.KPI {
+	var out []*kpi.KPI
+	for _, k := range kpis {
+		if !k.Suits(v.log().Kind) {
+			continue
+		}
+		if len(k.Derived) > 0 && !v.need(k.Derived...) {
+			continue
+		}
+		if k.Fits(v.log()) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// during gives the filters for the rows of a span of time.
+func (v *view) during(s span) []pivot.Filter {
+	if v.time == "" || !s.bounded() {
+		return nil
+	}
+	col := kpi.At(v.time)
+	day := display.Format{Kind: display.Date}
+	return []pivot.Filter{
+		{Column: col, Op: pivot.Ge, Values: []string{day.Bare(s.from, v.b.lang)}},
+		{Column: col, Op: pivot.Lt, Values: []string{day.Bare(s.to, v.b.lang)}},
+	}
+}
+
+// run asks the engine about the rows of a span. After a failure it answers
+// with an empty result, and the build ends with the error.
+func (v *view) run(s span, spec pivot.Spec) *pivot.Result {
+	spec.Where = append(v.during(s), spec.Where...)
+	if v.b.err == nil {
+		r, err := v.b.In.Engine.Run(v.b.ctx, v.log(), spec)
+		if err == nil {
+			return r
+		}
+		v.b.err = err
+	}
+	return &pivot.Result{Spec: spec}
+}
+
+// ref leads to the rows of the period that pass the filters.
+func (v *view) ref(where ...pivot.Filter) *document.Ref {
+	return &document.Ref{Log: v.log().Name, Where: append(v.during(v.b.period), where...)}
+}
+
+// rows counts the rows of the period that pass the filters.
+func (v *view) rows(where ...pivot.Filter) float64 {
+	return v.number(v.b.period, pivot.Value{Agg: pivot.Count}, where...)
+}
+
+// number computes one value over the rows of a span.
+func (v *view) number(s span, value pivot.Value, where ...pivot.Filter) float64 {
+	r := v.run(s, pivot.Spec{Values: []pivot.Value{value}, Where: where})
+	if len(r.Cells) == 0 {
+		return nan
+	}
+	return r.At(len(r.Rows.Members)-1, len(r.Cols.Members)-1, 0)
+}
+
+// dim is a plain dimension of a role.
+func dim(r logkind.Role) pivot.Dim { return pivot.Dim{Column: kpi.At(r)} }
+
+// is keeps the rows whose value of a dimension is the label's.
+func is(d pivot.Dim, l pivot.Label) pivot.Filter {
+	return pivot.Filter{Column: d.Column, Func: d.Func, Width: d.Width, Op: pivot.Eq, Values: []string{l.Text}}
+}
+
+// label is a member of a dimension for people.
+func (b *Builder) label(d pivot.Dim, l pivot.Label) string {
+	switch {
+	case l.Missing:
+		return display.Blank(b.lang)
+	case l.Other:
+		return display.Other(b.lang)
+	}
+	return display.Label(string(d.Func), l.Text, l.Num, d.Width, b.lang)
+}
+
+// timeRole is the role that says when the rows of a log happened.
+func timeRole(l *logkind.Log) logkind.Role {
+	for _, r := range []logkind.Role{logkind.Time, logkind.OrderTime, logkind.ReviewTime, logkind.ContactTime, logkind.PayTime} {
+		if isTime(l.Col(r)) {
+			return r
+		}
+	}
+	return ""
+}
+
+// pathKey tells members of an axis apart.
+func pathKey(path []pivot.Label) string {
+	var s strings.Builder
+	for _, l := range path {
+		switch {
+		case l.Missing:
+			s.WriteByte(1)
+		case l.Other:
+			s.WriteByte(2)
+		}
+		s.WriteString(l.Text)
+		s.WriteByte(0)
+	}
+	return s.String()
+}
+
+// labels are the members of one axis for people, with years where there is
+// more than one.
+func (b *Builder) labels(d pivot.Dim, members []pivot.Label) []string {
+	texts, nums := make([]string, len(members)), make([]float64, len(members))
+	for i, m := range members {
+		texts[i], nums[i] = m.Text, m.Num
+	}
+	out := display.Labels(string(d.Func), texts, nums, d.Width, b.lang)
+	for i, m := range members {
+		if m.Missing || m.Other {
+			out[i] = b.label(d, m)
+		}
+	}
+	return out
+}

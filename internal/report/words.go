@@ -1,0 +1,55 @@
+package report
+
+import (
+	"math"
+
+	"tallyboard/internal/document"
+	"tallyboard/internal/logkind"
+)
+
+// begin opens the part of a report that is about one log; it reports whether
+// the period has rows. Where several logs share the report each has a heading.
+func (v *view) begin(id string, several bool) bool {
+	b := v.b
+	if several {
+		b.heading(id+"_"+string(v.log().Kind), b.t("report.about", b.kindName(v.log().Kind), v.log().Name))
+	}
+	n := v.rows()
+	if n == 0 || n != n {
+		b.note(document.Neutral, "report.norows", v.log().Name)
+		return false
+	}
+	if n < fewRows {
+		b.note(document.Warning, "report.fewrows", b.count(n))
+	}
+	return true
+}
+
+// missing says which role no log has, so that the person can choose its column.
+func (b *Builder) missing(views []*view, role logkind.Role) {
+	for _, v := range views {
+		b.add(&document.Note{Text: b.t("report.missing", v.log().Name, b.roleName(role)), Tone: document.Warning, Missing: string(role), Log: v.log().Name})
+	}
+}
+
+// mostChanged is the line whose rows changed most against the period before; ok
+// is false where nothing is compared, or the change could be chance.
+func mostChanged(lines []line) (best line, ok bool) {
+	size := 0.0
+	for _, l := range lines {
+		if l.before != l.before {
+			return best, false
+		}
+		// Counts scatter by about their root; twice the root of both is beyond chance.
+		diff := math.Abs(l.n - l.before)
+		if diff > size && diff > 2*math.Sqrt(l.n+l.before) && l.n+l.before >= fewRows {
+			best, size, ok = l, diff, true
+		}
+	}
+	return best, ok
+}
+
+// join puts two halves of a sentence together, sentence ends it.
+func (b *Builder) join(a, c string) string { return b.t("report.join", a, c) }
+
+func (b *Builder) sentence(s string) string { return b.t("report.sentence", s) }
