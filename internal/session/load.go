@@ -86,5 +86,5 @@ func PeriodOf(logs []*ingest.Log, l lang.Lang) string {
 	if from > to {
 		return ""
 	}
-	return display.DateRange(from, to, l)
+	return display.Span(from, to, l, true)
 }
