@@ -1,5 +1,10 @@
 package sheet
 
+import (
+	"context"
+	"runtime"
+)
+
 // Info describes one sheet of a file before it is read.
 type Info struct {
 	Name   string
@@ -14,3 +19,78 @@ type Options struct {
 	Progress func(done, total int64)
 	Workers  int // parsing goroutines; 0 means one per processor
 }
+
+func (o Options) workers() int {
+	if o.Workers > 0 {
+		return o.Workers
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// Book is an open file with its sheets in the order of the file. Formats
+// without sheets have one, without a name.
+type Book struct {
+	Path     string
+	Format   string // "xlsx", "xlsb", "xls", "ods", "html", "xml", "csv", "tsv", "txt"
+	Encoding string // of text formats: "UTF-8", "GB18030", "Big5", "UTF-16LE" …; else ""
+	Sheets   []Info
+
+	src    *source
+	reader reader
+}
+
+// reader is an open file of one format.
+type reader interface {
+	// sheets lists the sheets in the order of the file; at least one.
+	sheets() []Info
+	// read delivers sheet i; limit > 0 asks for its first limit stored rows only.
+	read(ctx context.Context, i, limit int) (*Grid, error)
+}
+
+// Open finds out by its content what kind of file path is, and opens it. The
+// error is the context's or a *fault.Error.
+func Open(ctx context.Context, path string, o Options) (*Book, error) {
+	src, err := openSource(path, o)
+	if err != nil {
+		return nil, openFault(path, err)
+	}
+	b := &Book{Path: path, src: src}
+	err = guard(func() error {
+		f, err := formatOf(src)
+		if err != nil {
+			return err
+		}
+		b.Format = f.id
+		b.reader, err = f.open(ctx, src)
+		return err
+	})
+	if err != nil {
+		src.close()
+		return nil, readFault(ctx, path, err)
+	}
+	b.Sheets = b.reader.sheets()
+	if t, ok := b.reader.(*textFile); ok {
+		b.Format, b.Encoding = t.format(), t.enc.String()
+	}
+	return b, nil
+}
+
+// Read delivers the cells of sheet i. With limit > 0 it stops after the first
+// limit stored rows and reads no more of the file than they need: Merges and
+// Hidden then cover only what was met on the way. The error is the context's
+// or a *fault.Error. Sheets may be read at the same time.
+func (b *Book) Read(ctx context.Context, i, limit int) (*Grid, error) {
+	var g *Grid
+	err := guard(func() (err error) {
+		g, err = b.reader.read(ctx, i, limit)
+		return err
+	})
+	if err != nil {
+		return nil, readFault(ctx, b.Path, err)
+	}
+	g.Name = b.Sheets[i].Name
+	return g, nil
+}
+
+// Close lets go of the file.
+func (b *Book) Close() error { return b.src.close() }

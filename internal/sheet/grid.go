@@ -25,7 +25,9 @@ const (
 type Column struct {
 	Text []uint32  // codes into Grid.Strings; 0 where there is no text; nil where the column has none
 	Num  []float64 // NaN where there is no number; nil where the column has none
-	// Form is the form of each cell. Nil means AllForm for every cell.
+	// Form is the form of each cell. Nil means AllForm for every cell with a
+	// number; the form says nothing about plain texts, which have none. Where a
+	// column has errors, Form is set.
 	Form    []Form
 	AllForm Form
 }
@@ -40,10 +42,13 @@ type Grid struct {
 	Name    string // of the sheet; "" where the format has none
 	Cols    []Column
 	RowNo   []uint32 // ascending, 1-based
+	// Strings is what the codes of all columns stand for. Cells of one column
+	// with equal text have equal codes; two columns may each have a code of
+	// their own for a string.
 	Strings *table.Dict
 	Merges  []Range  // merged areas, the value in the upper left cell
 	Blank   int      // wholly blank rows between the first and the last row of the file, also trailing rows that hold only separators
-	Hidden  []uint32 // sheet rows hidden by a filter or by hand, ascending
+	Hidden  []uint32 // stored rows, by sheet row number, hidden by a filter or by hand, ascending
 }
 
 // Range is a rectangle of cells; rows and columns are 1-based and inclusive.

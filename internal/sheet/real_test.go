@@ -1,0 +1,52 @@
+package sheet
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// realData is the folder of real sheets, "" where there is none.
+func realData(t *testing.T) string {
+	dir := os.Getenv("TALLYBOARD_REALDATA")
+	if dir == "" {
+		t.Log("TALLYBOARD_REALDATA is not set: the real sheets were left out")
+	}
+	return dir
+}
+
+func TestRealSheets(t *testing.T) {
+	dir := realData(t)
+	if dir == "" {
+		return
+	}
+	for _, tt := range []struct {
+		file, format, encoding string
+		sheets, rows, blank    int
+	}{
+		{"rwfd_call_center.csv", "csv", "UTF-8", 1, 10748, 22194},
+		{"tmall_order_report.csv", "csv", "UTF-8", 1, 28011, 0},
+		{"order-14.1_gbk.csv", "csv", "GB18030", 1, 3479, 266},
+		{"nyc311_small.csv", "csv", "UTF-8", 1, 1001, 0},
+		{"support_tickets.csv", "csv", "UTF-8", 1, 5001, 0},
+	} {
+		t.Run(tt.file, func(t *testing.T) {
+			b, err := Open(context.Background(), filepath.Join(dir, tt.file), Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer b.Close()
+			g, err := b.Read(context.Background(), 0, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if b.Format != tt.format || b.Encoding != tt.encoding || len(b.Sheets) != tt.sheets {
+				t.Errorf("got %s %q with %d sheets, want %s %q with %d", b.Format, b.Encoding, len(b.Sheets), tt.format, tt.encoding, tt.sheets)
+			}
+			if g.Rows() != tt.rows || g.Blank != tt.blank {
+				t.Errorf("got %d rows and %d blank, want %d and %d", g.Rows(), g.Blank, tt.rows, tt.blank)
+			}
+		})
+	}
+}

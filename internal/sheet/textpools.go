@@ -1,0 +1,134 @@
+package sheet
+
+import (
+	"sync"
+	"sync/atomic"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/transform"
+)
+
+// charsetOfPools judges the encoding by all different strings of the file,
+// where the sample had nothing but ASCII.
+func charsetOfPools(scans []*textScan) charset {
+	var sample []byte
+	for _, s := range scans {
+		for _, p := range s.pools {
+			for c := 1; c <= p.len() && len(sample) < 1<<20; c++ {
+				if w := p.at(uint32(c)); !ascii(w) {
+					sample = append(append(sample, w...), '\n')
+				}
+			}
+		}
+	}
+	enc, _ := charsetOf(sample)
+	if enc.wide() {
+		enc = utf8Text
+	}
+	return enc
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// mergePools joins what the goroutines found in each column to one pool of
+// decoded strings a column; codes[w][c] translates the codes of goroutine w.
+func mergePools(scans []*textScan, cols int, enc charset, workers int) (merged []*pool, codes [][][]uint32) {
+	merged = make([]*pool, cols)
+	codes = make([][][]uint32, len(scans))
+	for w, s := range scans {
+		codes[w] = make([][]uint32, len(s.pools))
+	}
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range max(1, workers) {
+		wg.Go(func() {
+			text := textDecoder{dec: enc.decoder()}
+			for {
+				c := int(next.Add(1)) - 1
+				if c >= cols {
+					return
+				}
+				for w, s := range scans {
+					if c >= len(s.pools) {
+						continue
+					}
+					if merged[c] == nil && enc == utf8Text && s.pools[c].valid() {
+						merged[c] = s.pools[c] // its codes stay
+						codes[w][c] = identity(merged[c].len())
+						continue
+					}
+					if merged[c] == nil {
+						merged[c] = newPool()
+					}
+					codes[w][c] = text.into(merged[c], s.pools[c])
+				}
+				if merged[c] == nil {
+					merged[c] = newPool()
+				}
+			}
+		})
+	}
+	wg.Wait()
+	return merged, codes
+}
+
+// valid reports whether all strings are UTF-8.
+func (p *pool) valid() bool {
+	for c := 1; c <= p.len(); c++ {
+		if !utf8.ValidString(p.at(uint32(c))) {
+			return false
+		}
+	}
+	return true
+}
+
+func identity(n int) []uint32 {
+	m := make([]uint32, n+1)
+	for i := range m {
+		m[i] = uint32(i)
+	}
+	return m
+}
+
+// textDecoder turns strings into UTF-8 one by one.
+type textDecoder struct {
+	dec *encoding.Decoder // nil for UTF-8
+	buf []byte
+}
+
+// into adds the strings of from to p and says which codes they got.
+func (t *textDecoder) into(p, from *pool) []uint32 {
+	m := make([]uint32, from.len()+1)
+	var word []byte
+	for c := 1; c <= from.len(); c++ {
+		w := from.at(uint32(c))
+		word = append(word[:0], w...)
+		if t.dec == nil || ascii(w) {
+			m[c] = p.code(word)
+		} else {
+			m[c] = p.code(t.decode(word))
+		}
+	}
+	return m
+}
+
+// decode never fails: bytes that stand for nothing become U+FFFD.
+func (t *textDecoder) decode(b []byte) []byte {
+	for len(t.buf) < 4*len(b)+16 {
+		t.buf = make([]byte, 2*(4*len(b)+16))
+	}
+	t.dec.Reset()
+	n, _, err := t.dec.Transform(t.buf, b, true)
+	if err != nil && err != transform.ErrEndOfSpan {
+		return append(t.buf[:n], "\uFFFD"...)
+	}
+	return t.buf[:n]
+}

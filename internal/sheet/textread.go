@@ -1,0 +1,212 @@
+package sheet
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+	"tallyboard/internal/table"
+)
+
+func (t *textFile) read(ctx context.Context, _, limit int) (*Grid, error) {
+	delim, runs := t.delim, t.delim
+	if delim == blanks1 || delim == blanks2 {
+		delim = '\t'
+	}
+	workers, size := t.src.opts.workers(), chunkSize
+	if limit > 0 {
+		workers, size = 1, lookSize
+	}
+	scans := make([]*textScan, workers)
+	for i := range scans {
+		scans[i] = &textScan{delim: delim}
+	}
+	prepare := func(p *[]byte) (n int) {
+		if t.oldMac {
+			for i, c := range *p {
+				if c == '\r' {
+					(*p)[i] = '\n'
+				}
+			}
+		}
+		if runs != delim {
+			*p = collapse(*p, runs)
+		}
+		n = len(*p)
+		*p = append(*p, pad...)
+		return n
+	}
+	end := func(b []byte, last bool) int {
+		if t.oldMac {
+			return bytes.LastIndexByte(b, '\r') + 1
+		}
+		return recordsEnd(b, delim, last)
+	}
+	var parts []*scanned
+	var err error
+	if limit > 0 {
+		parts, err = t.look(ctx, limit, size, scans[0], prepare, end)
+	} else {
+		parts, err = t.parse(ctx, size, scans, prepare, end)
+	}
+	if err != nil {
+		return nil, err
+	}
+	g, err := t.join(ctx, parts, scans)
+	if err != nil {
+		return nil, err
+	}
+	if limit > 0 {
+		g.head(limit)
+	}
+	return g, nil
+}
+
+// look parses pieces one after the other until there are limit rows.
+func (t *textFile) look(ctx context.Context, limit, size int, scan *textScan, prepare func(*[]byte) int, end func([]byte, bool) int) (parts []*scanned, err error) {
+	rows := 0
+	err = cutStream(ctx, t.stream(), size, end, func(p *[]byte) error {
+		n := prepare(p)
+		part, err := scan.piece(*p, n)
+		buffers.Put(p)
+		if err != nil {
+			return err
+		}
+		parts = append(parts, part)
+		if rows += len(part.rowNo); rows >= limit {
+			return errEnough
+		}
+		return nil
+	})
+	if err == errEnough {
+		err = nil
+	}
+	return parts, err
+}
+
+// parse cuts the stream in one goroutine and parses the pieces in the others.
+func (t *textFile) parse(ctx context.Context, size int, scans []*textScan, prepare func(*[]byte) int, end func([]byte, bool) int) ([]*scanned, error) {
+	type job struct {
+		at    int
+		piece *[]byte
+	}
+	var mu sync.Mutex
+	var parts []*scanned
+	var spent budget
+	jobs := make(chan job, len(scans))
+	eg, ctx := errgroup.WithContext(ctx)
+	for _, s := range scans {
+		eg.Go(func() error {
+			return guard(func() error {
+				for j := range jobs {
+					n := prepare(j.piece)
+					part, err := s.piece(*j.piece, n)
+					buffers.Put(j.piece)
+					if err == nil {
+						err = spent.spend(part.block)
+					}
+					if err != nil {
+						return err
+					}
+					mu.Lock()
+					parts[j.at] = part
+					mu.Unlock()
+				}
+				return nil
+			})
+		})
+	}
+	eg.Go(func() error {
+		defer close(jobs)
+		return guard(func() error {
+			return cutStream(ctx, t.stream(), size, end, func(p *[]byte) error {
+				mu.Lock()
+				at := len(parts)
+				parts = append(parts, nil)
+				mu.Unlock()
+				select {
+				case jobs <- job{at, p}:
+					return nil
+				case <-ctx.Done():
+					return ctx.Err()
+				}
+			})
+		})
+	})
+	err := eg.Wait()
+	return parts, err
+}
+
+// join makes the grid: the pools of each column become one, decoded, and the
+// columns follow each other in the strings.
+func (t *textFile) join(ctx context.Context, parts []*scanned, scans []*textScan) (*Grid, error) {
+	enc := t.charset()
+	if !t.sure {
+		enc = charsetOfPools(scans)
+	}
+	cols := 0
+	for _, s := range scans {
+		cols = max(cols, len(s.pools))
+	}
+	merged, codes := mergePools(scans, cols, enc, t.src.opts.workers())
+	dict, base := concat(merged)
+	for _, m := range codes {
+		for c := range m {
+			for i := 1; i < len(m[c]); i++ {
+				if m[c][i] != 0 {
+					m[c][i] += base[c]
+				}
+			}
+		}
+	}
+	of := map[*block]int{}
+	blocks := make([]*block, len(parts))
+	records, solid := uint32(0), uint32(0)
+	for i, p := range parts {
+		blocks[i] = p.block
+		for w, s := range scans {
+			if s == p.by {
+				of[p.block] = w
+			}
+		}
+		if p.solid > 0 {
+			solid = records + p.solid
+		}
+		records += p.last
+	}
+	g, err := assemble(ctx, blocks, dict, func(bl *block, c int) (plain, local []uint32) {
+		if m := codes[of[bl]]; c < len(m) {
+			return m[c], nil
+		}
+		return nil, nil
+	}, t.src.opts.workers())
+	if err != nil {
+		return nil, err
+	}
+	g.Blank = int(solid) - len(g.RowNo)
+	return g, nil
+}
+
+// concat puts pools behind each other. Code k of pool c becomes base[c]+k.
+func concat(pools []*pool) (*table.Dict, []uint32) {
+	size, n := 0, 1
+	for _, p := range pools {
+		size += p.arena.Len()
+		n += p.len()
+	}
+	var b strings.Builder
+	b.Grow(size)
+	off := make([]uint32, 1, n)
+	base := make([]uint32, len(pools))
+	for c, p := range pools {
+		base[c] = uint32(len(off) - 1)
+		at := uint32(b.Len())
+		b.WriteString(p.arena.String())
+		for _, o := range p.off[1:] {
+			off = append(off, at+o)
+		}
+	}
+	return table.NewDict(b.String(), off), base
+}
