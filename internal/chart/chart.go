@@ -14,13 +14,22 @@ import (
 type Kind string
 
 const (
-	Column  Kind = "column"  // grouped vertical bars
-	Stacked Kind = "stacked" // stacked vertical bars
-	Bar     Kind = "bar"     // horizontal bars
-	Line    Kind = "line"
-	Heat    Kind = "heat" // series × categories
-	Pareto  Kind = "pareto"
-	Donut   Kind = "donut"
+	Column    Kind = "column"    // grouped vertical bars
+	Stacked   Kind = "stacked"   // stacked vertical bars
+	Bar       Kind = "bar"       // horizontal bars
+	Line      Kind = "line"      // a line for each series
+	Heat      Kind = "heat"      // series × categories
+	Pareto    Kind = "pareto"    // bars from the greatest down and their running share
+	Donut     Kind = "donut"     // shares of a whole
+	Area      Kind = "area"      // stacked areas
+	Percent   Kind = "percent"   // stacked vertical bars of equal height
+	Combo     Kind = "combo"     // bars, and lines on an axis of their own
+	Scatter   Kind = "scatter"   // a point for each category: series 0 across, 1 up, 2 its size
+	Bullet    Kind = "bullet"    // series 0 against 1 (standard) and 2 (excellent)
+	Funnel    Kind = "funnel"    // what is left at each step
+	Calendar  Kind = "calendar"  // a square for each day
+	Map       Kind = "map"       // a tile for each province of China
+	Multiples Kind = "multiples" // a small chart for each series
 )
 
 // Chart is what to draw, in plain data.
@@ -34,6 +43,31 @@ type Chart struct {
 	Series     []Series
 	Time       bool // the categories follow each other in time
 	Lang       string
+
+	// Parts says that the values are parts of a whole (counts, sums): they may
+	// be stacked, and shares of them are shown. FromPivot sets it.
+	Parts bool
+	// Ordered says that the categories have an order of their own (hours,
+	// weekdays, bands, steps): no type sorts them. Time implies it.
+	Ordered bool
+	// Keys are the colour keys of the categories, for types that colour them;
+	// nil takes Categories.
+	Keys []string
+	// Rest marks categories that stand for everything else: drawn grey, last.
+	Rest []bool
+	// Times are the days of the categories in seconds since 1970, for the
+	// calendar; nil where they are none.
+	Times []float64
+	// Marks are reference lines: mean, standard, target.
+	Marks []Mark
+	// Notes are remarks at marks, typed by a person or found by a report.
+	Notes []Note
+	// Colours keeps the colours of values across charts; nil is this chart alone.
+	Colours *Colours
+	// Better tells a good change from a bad one: +1 higher, −1 lower, 0 neither.
+	Better int
+	// Inner is the type of small multiples: Line, Area, Column; "" chooses.
+	Inner Kind
 }
 
 // Series is one row of values over the categories.
@@ -41,10 +75,48 @@ type Series struct {
 	Name   string
 	Values []float64 // NaN draws nothing
 	// Key chooses the colour, so that a value keeps its colour across charts;
-	// "" takes the name.
+	// "" takes the name. See the function Key.
 	Key   string
 	Other bool        // the rest of a top N: drawn grey
 	Color color.NRGBA // overrides the palette where A > 0
+
+	Hidden bool // switched off in the legend: named there, not drawn
+	Muted  bool // something to compare with, such as the period before: drawn pale
+	// Second puts the series on the second axis of a Combo, as a line; Format
+	// and Unit are its own there, and in a Scatter, where it is an axis too.
+	Second bool
+	Format *display.Format // where it differs from the chart's
+	Unit   string
+	// Cells leads from the values back to the pivot; nil where there is none.
+	Cells []Cell
+}
+
+// Cell is a place in a pivot.Result: indices of members and value. Row is −1
+// where a mark stands for several cells.
+type Cell struct{ Row, Col, Value int }
+
+// Mark is a reference line across the value axis.
+type Mark struct {
+	Value  float64
+	Label  string
+	Tone   Tone
+	Second bool // on the second axis
+}
+
+// Tone is how a mark is meant.
+type Tone uint8
+
+const (
+	Neutral Tone = iota
+	Good
+	Warning
+	Bad
+)
+
+// Note is a remark that points at a mark.
+type Note struct {
+	Ref  Ref
+	Text string
 }
 
 // Ref tells which mark was hit.

@@ -2,7 +2,9 @@ package chart
 
 // Scene is a chart laid out for a size: what to paint and what can be hit.
 type Scene struct {
-	W, H  float64
+	W, H float64
+	// Plot is where the marks are: between the axes, without legend and labels.
+	Plot  Box
 	Prims []Prim
 	Hits  []Hit // later ones lie above earlier ones
 }
@@ -18,6 +20,9 @@ type Hit struct {
 	Lines      []string // of the hover card
 	Ref        Ref
 	Legend     bool // a legend entry: Ref.Series is the series, Category is -1
+	// Mark is the mark itself where it is smaller than the region; for a
+	// highlight and for the hover card to point at. Nil: the region is the mark.
+	Mark *Box
 }
 
 // Wedge is a ring segment; angles in radians, clockwise from 12 o'clock.

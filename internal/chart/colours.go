@@ -1,0 +1,62 @@
+package chart
+
+import (
+	"image/color"
+	"strings"
+	"sync"
+)
+
+// Colours gives every value a colour of its own and keeps it: charts that
+// share a Colours show a value in the same colour, whatever stands beside it.
+// The values of one dimension are numbered in the order in which they are
+// learnt or first drawn. It may be used from several goroutines; nil numbers
+// the series of each chart for itself.
+type Colours struct {
+	mu    sync.Mutex
+	index map[string]int // of a key
+	next  map[string]int // of a dimension
+}
+
+// NewColours makes an assigner without values.
+func NewColours() *Colours {
+	return &Colours{index: map[string]int{}, next: map[string]int{}}
+}
+
+// Key is the colour key of a value of a dimension.
+func Key(dimension, value string) string { return dimension + "\x00" + value }
+
+// Learn numbers the values of a dimension in order, the most important first,
+// so that they do not depend on which chart is drawn first.
+func (c *Colours) Learn(dimension string, values ...string) {
+	for _, v := range values {
+		c.number(Key(dimension, v))
+	}
+}
+
+func (c *Colours) number(key string) int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if n, ok := c.index[key]; ok {
+		return n
+	}
+	dim, _, _ := strings.Cut(key, "\x00")
+	n := c.next[dim]
+	c.index[key], c.next[dim] = n, n+1
+	return n
+}
+
+// Color is the colour of a key in a palette.
+func (c *Colours) Color(key string, p Palette) color.NRGBA { return p.nth(c.number(key)) }
+
+// nth is the n-th series colour; past the end the same hues come again, lighter
+// and then darker.
+func (p Palette) nth(n int) color.NRGBA {
+	c := p.Series[n%len(p.Series)]
+	switch n / len(p.Series) % 3 {
+	case 1:
+		return mix(c, color.NRGBA{255, 255, 255, 255}, .42)
+	case 2:
+		return mix(c, color.NRGBA{0, 0, 0, 255}, .34)
+	}
+	return c
+}
