@@ -43,10 +43,19 @@ type Log struct {
 	Roles Roles
 }
 
-// Col gives the column that plays a role, nil where none does.
+// Col gives the column that plays a role, nil where none does. Where the kind
+// lets another role stand in (the order time for the time of an order log), it
+// gives that role's column.
 func (l *Log) Col(r Role) *table.Column {
 	if h, ok := l.Roles[r]; ok {
-		return l.Table.Column(h)
+		if c := l.Table.Column(h); c != nil {
+			return c
+		}
+	}
+	for _, other := range l.Kind.Info().Instead[r] {
+		if h, ok := l.Roles[other]; ok {
+			return l.Table.Column(h)
+		}
 	}
 	return nil
 }

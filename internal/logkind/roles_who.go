@@ -1,0 +1,83 @@
+package logkind
+
+var whoRoles = []RoleInfo{
+	{
+		Role: Agent, Group: GroupWho,
+		Words: []string{"客服", "客服昵称", "客服实名", "客服姓名", "客服id", "客服账号", "客服名称", "客服名", "客服旺旺", "客服人员", "负责客服人员", "接待客服", "接待人", "接待人员", "接线员", "接线人", "接听人", "接听人员", "接电人", "旺旺昵称", "子账号", "坐席", "座席", "坐席工号", "坐席编号", "坐席姓名", "坐席名称", "坐席人员", "话务员", "员工", "员工姓名", "员工编号", "业务员", "受理人", "受理人员", "处理人", "处理人员", "处理客服", "跟进人", "跟进客服", "跟进人员", "负责人", "经办人", "登记人", "记录人", "外呼人", "外呼人员", "外呼客服", "外呼坐席", "回访人", "回访人员", "被检客服", "被质检人", "质检对象", "学员", "参训人", "参训人员", "考生", "姓名", "工号",
+			"agent", "agent name", "agent id", "call owner", "assigned agent", "assignee", "assigned to", "staff", "staff name", "representative", "rep", "rep name", "sales rep", "sales reps", "operator", "csr", "employee", "employee name", "handled by", "owner", "trainee"},
+		Parts: []string{"客服", "坐席", "座席", "接待人", "agent", "staff", "assignee"},
+		Never: []string{"客服组", "组别", "时长", "时间", "数", "率", "销售额", "占比", "意见", "备注", "评价", "分数", "消息", "部门", "group", "team", "time", "rate", "count", "customer", "首次", "响应", "邮箱", "电话", "手机", "email", "phone", "agency"},
+		Fits:  names(300),
+	},
+	{
+		Role: Team, Group: GroupWho,
+		Words: []string{"客服组", "接待组", "分组", "组别", "小组", "班组", "团队", "所在组织架构", "部门", "所属部门", "技能组", "坐席组", "客服部门", "team", "team name", "group", "supervisor", "manager", "inbox", "call center", "call centre", "department", "queue", "agency", "agency name"},
+		Parts: []string{"客服组", "班组", "技能组", "team"},
+		Fits:  category,
+	},
+	{
+		Role: Customer, Group: GroupWho,
+		Words: []string{"客户", "客户id", "客户uid", "客户名称", "客户姓名", "客户昵称", "客户账号", "客户编号", "客户旺旺", "顾客", "顾客姓名", "顾客id", "顾客昵称", "买家", "买家id", "买家会员名", "买家昵称", "买家账号", "买家旺旺", "买家用户名", "会员名", "会员id", "会员", "旺旺id", "旺旺", "下单账号", "留言用户", "主叫号码", "来电人", "来电人姓名", "联系人", "用户", "用户id", "用户名", "用户昵称", "访客", "访客id", "访客昵称", "收货人", "收货人姓名", "收件人",
+			"customer", "customer name", "customer id", "customerid", "client", "client name", "client id", "buyer", "buyer id", "buyer name", "requester", "user id", "user name", "user", "member", "member id", "contact name", "caller", "caller id", "caller name", "visitor", "visitor id", "consumer id", "account name"},
+		Parts: []string{"客户", "顾客", "买家", "会员", "customer", "buyer"},
+		Never: []string{"满意", "客服", "消息", "时间", "数量", "人数", "数", "率", "地区", "区域", "地址", "省", "城市", "市", "等级", "级别", "类型", "应付", "实付", "支付", "实际", "金额", "留言", "评价", "备注", "电话", "手机", "来源", "价值", "city", "state", "region", "country", "segment", "satisfaction", "rating", "message", "service", "paying", "type", "phone", "联系", "zip", "首次", "care", "age", "gender", "tier"},
+		Fits:  names(0),
+	},
+	{
+		Role: Phone, Group: GroupWho,
+		Words: []string{"电话", "手机", "手机号", "手机号码", "电话号码", "联系电话", "联系手机", "联系方式", "客户电话", "客户手机", "客户手机号", "客户联系方式", "来电号码", "来电电话", "主叫", "主叫号码", "被叫号码", "呼入号码", "外呼号码", "收货人电话", "收货人手机", "收件人电话", "phone", "phone number", "telephone", "mobile", "mobile number", "tel", "contact number", "caller number", "customer phone"},
+		Parts: []string{"手机号", "电话号", "号码", "phone", "mobile"},
+		Never: []string{"次数", "时长", "时间", "类型", "订单号码", "channel"},
+		Fits:  phones,
+		Alone: phonesAlone,
+	},
+	{
+		Role: Region, Group: GroupWho,
+		Words: []string{"地区", "省", "省份", "市", "城市", "区", "区县", "区域", "地市", "省市", "省市区", "地址", "省/自治区", "收货地址", "收货省份", "收货人地址", "收货城市", "收件地址", "详细地址", "客户地区", "客户地址", "客户省份", "客户所在地", "所在地区", "所在省份", "所在城市", "所属地区", "来电地区", "来电归属地", "号码归属地", "归属地", "服务地区", "服务地址", "行政区", "县市", "location",
+			"region", "province", "state", "city", "country", "borough", "neighborhood", "address", "shipping address", "shipping province", "customer city", "customer state", "customer region", "district", "area", "county", "incident address"},
+		Parts: []string{"地区", "省份", "城市", "地址", "归属地", "region", "province", "city"},
+		Never: []string{"邮箱", "地址 ip", "ip 地址", "ip", "email", "url", "state plane", "capacity", "open data", "type", "编码", "council"},
+		Fits:  places,
+		Alone: placesAlone,
+	},
+	{
+		Role: Shop, Group: GroupWho,
+		Words: []string{"店铺", "店铺名称", "店铺名", "店铺id", "店名", "门店", "门店名称", "门店编号", "网店", "所属店铺", "来源店铺", "卖场", "商店", "品牌店铺", "shop", "shop name", "shop id", "store", "store name", "store id", "merchant", "seller"},
+		Parts: []string{"店铺", "门店", "shop", "store"},
+		Never: []string{"优惠", "折扣", "金额", "活动", "积分", "销售额", "评价", "评分", "discount"},
+		Fits:  category,
+	},
+	{
+		Role: Worker, Group: GroupWho,
+		Words: []string{"师傅", "师傅姓名", "师傅名称", "师傅id", "师傅编号", "服务人员", "上门师傅", "上门人员", "服务师傅", "责任师傅", "接单师傅", "接单人", "派单师傅", "安装师傅", "维修师傅", "工程师", "骑手", "配送员", "快递员", "阿姨", "技师", "保洁员", "服务者", "worker", "worker name", "worker id", "technician", "field worker", "engineer", "courier", "rider", "driver"},
+		Parts: []string{"师傅", "技师", "worker", "technician"},
+		Never: []string{"电话", "手机", "次数", "评分", "时间", "数"},
+		Fits:  names(0),
+	},
+	{
+		Role: Applicant, Group: GroupWho,
+		Words: []string{"申请人", "申请客服", "申请人员", "申请者", "提交人", "发起人", "申请员工", "申请人姓名", "applicant", "requester", "requested by", "submitted by"},
+		Parts: []string{"申请人", "applicant"},
+		Fits:  names(0),
+	},
+	{
+		Role: Approver, Group: GroupWho,
+		Words: []string{"审批人", "审核人", "批准人", "审批主管", "审批人员", "审核主管", "批复人", "approver", "approved by", "reviewed by"},
+		Parts: []string{"审批人", "审核人", "approver"},
+		Fits:  names(0),
+	},
+	{
+		Role: Checker, Group: GroupWho,
+		Words: []string{"质检员", "质检人", "质检人员", "质检专员", "检查人", "抽检人", "评分人", "考评人", "checker", "inspector", "evaluator", "qa agent", "reviewer", "auditor"},
+		Parts: []string{"质检员", "质检人", "evaluator"},
+		Fits:  names(0),
+	},
+	{
+		Role: Contacted, Group: GroupWho,
+		Words: []string{"联系对象", "外呼对象", "呼叫对象", "沟通对象", "回访对象", "被叫方", "联系谁", "对象", "contacted", "contacted party", "called party", "contact with"},
+		Parts: []string{"对象"},
+		Never: []string{"质检对象", "培训对象"},
+		Fits:  category,
+		Alone: wordsAlone("客户", "师傅", "买家", "顾客", "工人", "服务人员", "customer", "worker"),
+	},
+}
