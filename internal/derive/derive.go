@@ -21,21 +21,19 @@ import (
 
 // Params are the settings that definitions depend on.
 type Params struct {
-	Days   int    // D: a return or a payment counts within this many days; a matter that rests longer is a new one
+	Days   int    // D: a return counts within this many days; a matter that rests longer is a new one
 	Times  int    // N: so many contacts within Window are urging
 	Window int    // W: minutes
+	Pay    int    // days within which an order or a payment after a contact is its fruit
 	Gap    int    // G: minutes; contacts of a customer less than this apart are one visit
 	Credit string // which contact an order is credited to: "last" (default) or "first" before payment
 }
 
-// Default is D = 7 days, N = 3 contacts within W = 30 minutes, G = 30 minutes.
+// Default is D = 7 days (3 for payments), N = 3 contacts within W = 30 minutes,
+// G = 30 minutes.
 func Default() Params {
-	return Params{Days: 7, Times: 3, Window: 30, Gap: 30, Credit: "last"}
+	return Params{Days: 7, Pay: 3, Times: 3, Window: 30, Gap: 30, Credit: "last"}
 }
-
-// PayDays is how many days after a contact an order or a payment still counts
-// as its fruit, where Params does not say otherwise.
-const PayDays = 3
 
 // Set applies D, N, W, G and credit as people write them; ok is false for a
 // value that is not a number above zero.
@@ -50,7 +48,7 @@ func (p *Params) Set(name, value string) (ok bool) {
 	}
 	switch name {
 	case "D":
-		p.Days = n
+		p.Days, p.Pay = n, n
 	case "N":
 		p.Times = n
 	case "W":
@@ -64,10 +62,9 @@ func (p *Params) Set(name, value string) (ok bool) {
 // Derived is one entry of the catalogue. Its header is the text "derive.ROLE",
 // its definition "derive.ROLE.help".
 type Derived struct {
-	Role  logkind.Role
-	Fits  func(*logkind.Log) bool // whether the log has what it is made from
-	Needs []logkind.Kind          // kinds of other logs, one of which must be there
-	Make  func(*work) *table.Column
+	Role logkind.Role
+	Fits func(*logkind.Log) bool // whether the log has what it is made from
+	Make func(*work) *table.Column
 }
 
 // Deriver adds derived columns to a set of logs and keeps the sorted orders

@@ -1,7 +1,107 @@
 package derive
 
-// work is what the columns of one log share.
+import (
+	"math"
+
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/table"
+)
+
+// work is what the columns of one log share: its customers' contacts in order.
 type work struct {
 	d     *Deriver
 	index int
+
+	customers *order // by customer and time
+	matters   *order // by matter and time
+
+	ordersOnce   once[*orderEvents]
+	contactsOnce once[*contactEvents]
 }
+
+// once computes a value at its first call.
+type once[T any] struct {
+	done  bool
+	value T
+}
+
+func (o *once[T]) get(make func() T) T {
+	if !o.done {
+		o.done, o.value = true, make()
+	}
+	return o.value
+}
+
+func (w *work) log() *logkind.Log { return w.d.logs[w.index] }
+
+func (w *work) rows() int { return w.log().Table.Rows }
+
+// times are the times of the log's rows.
+func (w *work) times() []float64 { return timeOf(w.log()).Nums }
+
+// byCustomer gathers the rows of each customer in time order.
+func (w *work) byCustomer() *order {
+	if w.customers == nil {
+		c := customerOf(w.log())
+		w.customers = orderBy(c.Codes, c.Dict.Len(), w.times())
+	}
+	return w.customers
+}
+
+// bool makes a truth column with the words of the language.
+func (w *work) bool(vals []float64) *table.Column {
+	return table.BoolColumn("", w.d.lang.T("derive.yes"), w.d.lang.T("derive.no"), vals)
+}
+
+// missing is a column of nothing yet.
+func (w *work) missing() []float64 {
+	out := make([]float64, w.rows())
+	for i := range out {
+		out[i] = table.Missing
+	}
+	return out
+}
+
+// customerOf is the column that tells customers apart; nil where none does.
+func customerOf(l *logkind.Log) *table.Column {
+	for _, r := range []logkind.Role{logkind.Customer, logkind.Phone} {
+		if c := l.Col(r); c != nil && c.Type.Coded() {
+			return c
+		}
+	}
+	return nil
+}
+
+// timeOf is the column that says when a row happened; nil where none does.
+func timeOf(l *logkind.Log) *table.Column {
+	roles := []logkind.Role{logkind.Time}
+	switch l.Kind {
+	case logkind.Order:
+		roles = []logkind.Role{logkind.OrderTime, logkind.Time, logkind.PayTime}
+	case logkind.Review:
+		roles = []logkind.Role{logkind.ReviewTime, logkind.Time}
+	}
+	for _, r := range roles {
+		if c := l.Col(r); c != nil && c.Type == table.Time {
+			return c
+		}
+	}
+	return nil
+}
+
+// contacts reports whether the log's rows are contacts of known customers at
+// known times.
+func contacts(l *logkind.Log) bool {
+	return (l.Kind.Contact() || l.Kind == logkind.Generic) && customerOf(l) != nil && timeOf(l) != nil
+}
+
+// clocked is contacts at known times of day.
+func clocked(l *logkind.Log) bool { return contacts(l) && !timeOf(l).DateOnly }
+
+// dayOf is the first second of the day of a time.
+func dayOf(t float64) float64 { return math.Floor(t/day) * day }
+
+const (
+	minute = 60
+	day    = 86400
+)

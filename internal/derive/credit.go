@@ -1,0 +1,56 @@
+package derive
+
+import (
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/table"
+)
+
+// askedBefore is whether the order's customer was in touch within the D days
+// before paying it (before placing it, where it was not paid).
+var askedBefore = Derived{
+	Role: AskedBefore,
+	Fits: joinable,
+	Make: func(w *work) *table.Column {
+		out := make([]float64, w.rows())
+		if !w.eachCredit(func(_ *contactEvents, row int, list []int32) { out[row] = one(len(list) > 0) }) {
+			return nil
+		}
+		return w.bool(out)
+	},
+}
+
+// creditAgent is the agent whom an order is credited to: of the last (by
+// setting, the first) contact within the D days before it was paid.
+var creditAgent = Derived{
+	Role: CreditAgent,
+	Fits: joinable,
+	Make: func(w *work) *table.Column {
+		codes := make([]uint32, w.rows())
+		if !w.eachCredit(func(e *contactEvents, row int, list []int32) {
+			switch {
+			case len(list) == 0:
+			case w.d.params.Credit == "first":
+				codes[row] = e.agent[list[0]]
+			default:
+				codes[row] = e.agent[list[len(list)-1]]
+			}
+		}) || w.contacts().agents.Len() == 0 {
+			return nil
+		}
+		return &table.Column{Type: table.Text, Codes: codes, Dict: w.contacts().agents}
+	},
+}
+
+// eachCredit hands fn every order with the contacts of its customer within the
+// D days before it was paid (placed, where it was not).
+func (w *work) eachCredit(fn func(e *contactEvents, row int, list []int32)) bool {
+	log, within := w.log(), float64(w.d.params.Pay)*day
+	times, paid, pays := w.times(), paidReading(log), log.Col(logkind.PayTime)
+	return w.eachOrder(func(e *contactEvents, row int, placed, _ float64, list []int32) {
+		settled := placed
+		if paid != nil && paid(row) == 1 && pays != nil && pays.Type == table.Time && pays.Nums[row] >= times[row] {
+			settled = e.clock(pays.Nums[row])
+		}
+		fn(e, row, list[e.since(list, settled-within):e.until(list, settled)])
+	})
+}

@@ -1,0 +1,101 @@
+package derive
+
+import (
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/table"
+)
+
+// firstContact marks the first contact on a matter: the same customer with the
+// same type has not been in touch for the D days before.
+var firstContact = Derived{
+	Role: FirstContact,
+	Fits: contacts,
+	Make: func(w *work) *table.Column {
+		out, times, within := w.missing(), w.times(), float64(w.d.params.Days)*day
+		eachMatter(w, func(rows []int32, last []int32, types []uint32) {
+			for _, r := range rows {
+				prev := last[types[r]]
+				out[r] = 1
+				if prev >= 0 && times[r]-times[prev] <= within {
+					out[r] = 0
+				}
+				last[types[r]] = r
+			}
+		})
+		return w.bool(out)
+	},
+}
+
+// returned marks the contacts whose customer came back with the same type
+// within D days.
+var returned = Derived{
+	Role: Returned,
+	Fits: contacts,
+	Make: func(w *work) *table.Column {
+		out, times, within := w.missing(), w.times(), float64(w.d.params.Days)*day
+		eachMatter(w, func(rows []int32, last []int32, types []uint32) {
+			for i := len(rows) - 1; i >= 0; i-- {
+				r := rows[i]
+				next := last[types[r]]
+				out[r] = 0
+				if next >= 0 && times[next]-times[r] <= within {
+					out[r] = 1
+				}
+				last[types[r]] = r
+			}
+		})
+		return w.bool(out)
+	},
+}
+
+// solvedFirst is, for first contacts only, whether they were resolved and no
+// return followed. Where the log does not say what was resolved, no return is
+// enough.
+var solvedFirst = Derived{
+	Role: SolvedFirst,
+	Fits: contacts,
+	Make: func(w *work) *table.Column {
+		log := w.log()
+		first, back := log.Col(FirstContact), log.Col(Returned)
+		if first == nil {
+			first = firstContact.Make(w)
+		}
+		if back == nil {
+			back = returned.Make(w)
+		}
+		resolved := log.Col(logkind.Resolved)
+		out := w.missing()
+		for i := range out {
+			if first.Num(i) != 1 {
+				continue
+			}
+			out[i] = 0
+			if back.Num(i) == 0 && (resolved == nil || resolved.Num(i) == 1) {
+				out[i] = 1
+			}
+		}
+		return w.bool(out)
+	},
+}
+
+// eachMatter hands fn each customer's rows in time order with a table of the
+// last row seen for each contact type (−1 none yet), which it keeps.
+func eachMatter(w *work, fn func(rows []int32, last []int32, types []uint32)) {
+	types, n := make([]uint32, w.rows()), 0
+	if c := w.log().Col(logkind.Type1); c != nil && c.Type.Coded() {
+		types, n = c.Codes, c.Dict.Len()
+	}
+	scratch := func() []int32 {
+		last := make([]int32, n+1)
+		for i := range last {
+			last[i] = -1
+		}
+		return last
+	}
+	groups(w.byCustomer(), scratch, func(last []int32, rows []int32) {
+		fn(rows, last, types)
+		for _, r := range rows {
+			last[types[r]] = -1
+		}
+	})
+}

@@ -1,0 +1,127 @@
+package derive
+
+import (
+	"strings"
+
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/table"
+)
+
+// isPaid is whether an order was paid: as its own column says, else where it
+// has a time of payment, else where money was paid, else by its status.
+var isPaid = Derived{
+	Role: IsPaid,
+	Fits: func(l *logkind.Log) bool { return l.Kind == logkind.Order && paidReading(l) != nil },
+	Make: func(w *work) *table.Column { return w.truth(paidReading(w.log())) },
+}
+
+// isRefunded is whether money of an order was given back.
+var isRefunded = Derived{
+	Role: IsRefunded,
+	Fits: func(l *logkind.Log) bool { return l.Kind == logkind.Order && refundReading(l) != nil },
+	Make: func(w *work) *table.Column { return w.truth(refundReading(w.log())) },
+}
+
+// isCancelled is whether an order was called off, by its status.
+var isCancelled = Derived{
+	Role: IsCancelled,
+	Fits: func(l *logkind.Log) bool { return l.Kind == logkind.Order && l.Has(logkind.Status) },
+	Make: func(w *work) *table.Column {
+		return w.truth(words(w.log().Col(logkind.Status), cancelledWords, nil))
+	},
+}
+
+// isDone is whether an order came to its end, by its status.
+var isDone = Derived{
+	Role: IsDone,
+	Fits: func(l *logkind.Log) bool { return l.Kind == logkind.Order && l.Has(logkind.Status) },
+	Make: func(w *work) *table.Column {
+		return w.truth(words(w.log().Col(logkind.Status), doneWords, nil))
+	},
+}
+
+// Words of a status column, in the order in which they decide.
+var (
+	unpaidWords    = []string{"未付", "待付", "未支付", "待支付", "等待买家付款", "unpaid", "awaiting payment", "pending payment"}
+	cancelledWords = []string{"取消", "关闭", "關閉", "cancel", "closed", "void"}
+	refundWords    = []string{"退款", "退货", "退貨", "refund", "return"}
+	doneWords      = []string{"完成", "成功", "已签收", "已收货", "complete", "delivered", "done", "success"}
+)
+
+// reading tells yes (1), no (0) or unknown (NaN) of a row.
+type reading func(row int) float64
+
+func (w *work) truth(r reading) *table.Column {
+	out := w.missing()
+	for i := range out {
+		out[i] = r(i)
+	}
+	return w.bool(out)
+}
+
+func paidReading(l *logkind.Log) reading {
+	paid := l.Col(logkind.Paid)
+	if paid != nil && paid.Type == table.Bool {
+		return func(i int) float64 { return one(paid.Num(i) == 1) }
+	}
+	if c := l.Col(logkind.PayTime); c != nil {
+		return func(i int) float64 { return one(!c.Blank(i)) }
+	}
+	if paid != nil && !paid.Type.Coded() {
+		return func(i int) float64 { return one(paid.Num(i) > 0) }
+	}
+	if c := l.Col(logkind.Status); c != nil {
+		return words(c, nil, append(append([]string(nil), unpaidWords...), cancelledWords...))
+	}
+	return nil
+}
+
+func refundReading(l *logkind.Log) reading {
+	if c := l.Col(logkind.Refund); c != nil {
+		if !c.Type.Coded() || c.Values != nil {
+			return func(i int) float64 { return one(c.Num(i) > 0) }
+		}
+		return words(c, refundWords, []string{"无", "未", "none", "no "})
+	}
+	if c := l.Col(logkind.Status); c != nil {
+		r := words(c, refundWords, nil)
+		for code := range c.Dict.Len() {
+			if contains(c.Dict.At(uint32(code+1)), refundWords) {
+				return r
+			}
+		}
+	}
+	return nil
+}
+
+// words reads a column of words: no where one of the words of no occurs in the
+// cell, else yes where one of yes does (any word at all, where yes is nil).
+// Blank cells are no.
+func words(c *table.Column, yes, no []string) reading {
+	if !c.Type.Coded() {
+		return func(int) float64 { return 0 }
+	}
+	verdict := make([]float64, c.Dict.Len()+1)
+	for code := 1; code < len(verdict); code++ {
+		s := c.Dict.At(uint32(code))
+		verdict[code] = one(!contains(s, no) && (yes == nil || contains(s, yes)))
+	}
+	return func(i int) float64 { return verdict[c.Codes[i]] }
+}
+
+func contains(s string, words []string) bool {
+	s = strings.ToLower(s)
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func one(yes bool) float64 {
+	if yes {
+		return 1
+	}
+	return 0
+}
