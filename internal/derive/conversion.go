@@ -1,7 +1,6 @@
 package derive
 
 import (
-	"tallyboard/internal/logkind"
 	"tallyboard/internal/table"
 )
 
