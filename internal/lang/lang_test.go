@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-var verb = regexp.MustCompile(`%(\[\d+\])?[-+# 0]*\d*(\.\d+)?[a-zA-Z%]`)
+var verb = regexp.MustCompile(`%(\[\d+\])?[-+#0]*\d*(\.\d+)?[a-zA-Z%]`)
 
 // Every key exists in every language, with the same verbs: an untranslated
 // word or a "%!d(MISSING)" would reach a person.

@@ -3,9 +3,12 @@ package session
 import (
 	"context"
 	"path/filepath"
+	"strconv"
 	"time"
 
+	"tallyboard/internal/display"
 	"tallyboard/internal/document"
+	"tallyboard/internal/lang"
 	"tallyboard/internal/library"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/render/formats"
@@ -54,6 +57,44 @@ func (s *Session) export(path string, doc *document.Document, logs []*logkind.Lo
 			return
 		}
 		s.SetPrefs(func(p *library.Prefs) { p.ExportDir = filepath.Dir(path) })
-		s.say(Notice{Text: s.T("session.exported", path), Path: path})
+		s.Say(Notice{Text: s.T("session.exported", path), Path: path})
 	})
+}
+
+// ExportRows writes the rows that are looked at, in the background.
+func (s *Session) ExportRows(path string) {
+	r := s.rows
+	if r == nil {
+		return
+	}
+	log := *r.Log
+	log.Table = r.Log.Table.Take(r.Shown)
+	s.export(path, &document.Document{ID: "rows", Title: r.Title, Lang: s.Lang(), Sources: []string{r.Log.Name},
+		Blocks: []document.Block{rowsTable(&log, s.Lang())}}, []*logkind.Log{&log})
+}
+
+// rowsTable is the rows of a log as a table, with the place of each.
+func rowsTable(log *logkind.Log, l lang.Lang) *document.Table {
+	t := &document.Table{ID: "rows", Title: log.Name}
+	words := display.Format{Kind: display.Text}
+	for _, c := range log.Table.Cols {
+		t.Columns = append(t.Columns, document.Column{Title: c.Name, Format: words})
+	}
+	for _, key := range []string{"session.file", "session.sheet", "session.row"} {
+		t.Columns = append(t.Columns, document.Column{Title: l.T(key), Format: words})
+	}
+	for i := range log.Table.Rows {
+		var row document.Row
+		for _, c := range log.Table.Cols {
+			row.Cells = append(row.Cells, document.Words(display.Cell(c, i, l)))
+		}
+		p := log.Table.Origin.At(i)
+		file, sheet := "", ""
+		if p.Source < len(log.Table.Sources) {
+			file, sheet = log.Table.Sources[p.Source].File, log.Table.Sources[p.Source].Sheet
+		}
+		row.Cells = append(row.Cells, document.Words(file), document.Words(sheet), document.Words(strconv.Itoa(p.Row)))
+		t.Rows = append(t.Rows, row)
+	}
+	return t
 }

@@ -88,3 +88,20 @@ func PeriodOf(logs []*ingest.Log, l lang.Lang) string {
 	}
 	return display.Span(from, to, l, true)
 }
+
+// sure is the confidence above which a guess is not asked about.
+const sure = 0.6
+
+// Confident reports whether the kind of a log and the meaning of its main
+// columns were guessed surely enough, or chosen by the user.
+func Confident(l *ingest.Log) bool {
+	if l.Remembered {
+		return true
+	}
+	for _, k := range l.Kinds {
+		if k.Kind == l.Kind && k.Confidence >= sure {
+			return l.Has("time")
+		}
+	}
+	return false
+}

@@ -68,15 +68,28 @@ func (s *Session) Open(paths []string, password string) {
 	}
 	o := ingest.Options{Password: password, Layouts: s.layout}
 	s.load("load", paths, o, func(got Loaded) {
-		for _, l := range got.Logs {
-			s.logs = append(s.logs, &logState{Log: l, view: startView(l)})
-		}
-		s.failures = got.Failures
+		s.take(got)
 		if len(got.Logs) > 0 {
-			s.current = len(s.logs) - len(got.Logs)
 			s.remember(paths, got.Logs)
 		}
 	})
+}
+
+// take adds logs to those that are open. One that holds the same files as an
+// open log takes its place, so that opening a file twice counts nothing twice.
+func (s *Session) take(got Loaded) {
+	s.failures = got.Failures
+	for i, l := range got.Logs {
+		at := slices.IndexFunc(s.logs, func(o *logState) bool { return slices.Equal(paths(o.Log), paths(l)) && o.Kind == l.Kind })
+		if at < 0 {
+			at = len(s.logs)
+			s.logs = append(s.logs, nil)
+		}
+		s.logs[at] = &logState{Log: l, view: startView(l)}
+		if i == 0 {
+			s.current = at
+		}
+	}
 }
 
 // load runs ingest in the background, lets put take what it came to, and tells
@@ -95,20 +108,25 @@ func (s *Session) load(slot string, paths []string, o ingest.Options, put func(L
 			return
 		}
 		put(got)
-		s.emit(LogsChanged)
-		s.loaded(got)
-		s.refreshView()
-		s.refreshReport()
+		s.arrived(got)
 	})
 }
 
-// loaded says in the status line what a load came to.
-func (s *Session) loaded(got Loaded) {
+// arrived tells everyone about a load.
+func (s *Session) arrived(got Loaded) {
+	s.emit(LogsChanged)
+	s.sayLoaded(got)
+	s.refreshView()
+	s.refreshReport()
+}
+
+// sayLoaded says in the status line what a load came to.
+func (s *Session) sayLoaded(got Loaded) {
 	if len(got.Logs) == 0 && len(got.Failures) > 0 {
 		s.note(got.Failures[0].Err)
 		return
 	}
-	s.say(Notice{Text: s.Summary(got.Logs)})
+	s.Say(Notice{Text: s.Summary(got.Logs)})
 }
 
 // Summary says what was read, left out and not understood.

@@ -1,23 +1,40 @@
 package session
 
 import (
+	"cmp"
 	"context"
+	"slices"
+	"strings"
 
+	"tallyboard/internal/derive"
+	"tallyboard/internal/display"
 	"tallyboard/internal/document"
+	"tallyboard/internal/fault"
+	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
+	"tallyboard/internal/table"
 	"tallyboard/internal/task"
 )
 
-// Rows is the rows behind one figure.
+// Rows is the rows behind one figure, as they are looked at.
 type Rows struct {
 	Title string
 	Log   *logkind.Log
 	Index []int // rows of Log.Table, ascending
+	Look  RowsLook
+	Shown []int // Index searched and sorted
 }
 
-// Rows gives the rows that were last asked for.
-func (s *Session) Rows() (*Rows, error) { return s.rows.value, s.rows.err }
+// RowsLook is how rows are looked at.
+type RowsLook struct {
+	Word string // only rows with it in some cell; "" all
+	Sort string // header; "" is the order of the files
+	Desc bool
+}
+
+// Rows gives the rows that were last asked for, nil before that.
+func (s *Session) Rows() *Rows { return s.rows }
 
 // ShowBehind finds the rows behind a cell of the current result.
 func (s *Session) ShowBehind(title string, row, col []pivot.Label) {
@@ -26,35 +43,172 @@ func (s *Session) ShowBehind(title string, row, col []pivot.Label) {
 		return
 	}
 	log, spec := &l.Log.Log, l.view.now().Spec
-	s.findRows(title, log, func(ctx context.Context) ([]int, error) {
-		return s.engine.Behind(ctx, log, spec, row, col)
+	s.findRows(title, func(ctx context.Context) (*logkind.Log, []int, error) {
+		index, err := s.engine.Behind(ctx, log, spec, row, col)
+		return log, index, err
 	})
 }
 
-// ShowRef finds the rows behind a figure of a report.
+// ShowRef finds the rows behind a figure of a report. Figures may stand on
+// derived columns; those are derived here too.
 func (s *Session) ShowRef(title string, ref *document.Ref) {
-	for _, l := range s.logs {
-		if l.Name != ref.Log {
-			continue
+	var roles []logkind.Role
+	for _, f := range ref.Where {
+		if role, ok := strings.CutPrefix(f.Column, "@"); ok {
+			roles = append(roles, logkind.Role(role))
 		}
-		log := &l.Log.Log
-		s.findRows(title, log, func(ctx context.Context) ([]int, error) {
-			return s.engine.Behind(ctx, log, pivot.Spec{Where: ref.Where}, nil, nil)
-		})
-		return
 	}
+	logs, params, lg := s.plainLogs(), s.deriveParams(), s.Lang()
+	s.findRows(title, func(ctx context.Context) (*logkind.Log, []int, error) {
+		d := derive.New(logs, params, lg)
+		if err := d.Need(ctx, roles...); err != nil {
+			return nil, nil, err
+		}
+		for _, log := range d.Logs() {
+			if log.Name == ref.Log {
+				index, err := s.engine.Behind(ctx, log, pivot.Spec{Where: ref.Where}, nil, nil)
+				return log, index, err
+			}
+		}
+		return nil, nil, fault.New("session.logclosed", ref.Log)
+	})
+}
+
+// deriveParams are the settings of the current report.
+func (s *Session) deriveParams() derive.Params {
+	p := derive.Default()
+	for k, v := range s.report.choice.Params {
+		p.Set(k, v)
+	}
+	return p
 }
 
 // ShowAll shows all rows of the current log.
-func (s *Session) ShowAll() { s.ShowBehind("", nil, nil) }
+func (s *Session) ShowAll() {
+	l := s.log()
+	if l == nil {
+		return
+	}
+	log := &l.Log.Log
+	s.findRows(log.Name, func(context.Context) (*logkind.Log, []int, error) { return log, allRows(log.Table.Rows), nil })
+}
 
-func (s *Session) findRows(title string, log *logkind.Log, find func(context.Context) ([]int, error)) {
+func (s *Session) findRows(title string, find func(context.Context) (*logkind.Log, []int, error)) {
 	task.Start(s.runner, "rows", s.T("session.computing"), func(ctx context.Context, _ *task.Progress) (*Rows, error) {
-		index, err := find(ctx)
-		return &Rows{title, log, index}, err
+		log, index, err := find(ctx)
+		return &Rows{Title: title, Log: log, Index: index, Shown: index}, err
 	}, func(r *Rows, err error) {
-		s.rows = outcome[*Rows]{r, err}
-		s.note(err)
+		if err != nil {
+			s.note(err)
+			return
+		}
+		s.rows = r
 		s.emit(RowsChanged)
 	})
+}
+
+// LookAtRows searches and sorts the rows in the background.
+func (s *Session) LookAtRows(change func(*RowsLook)) {
+	was := s.rows
+	if was == nil {
+		return
+	}
+	next := *was
+	change(&next.Look)
+	lg := s.Lang()
+	task.Start(s.runner, "rows", s.T("session.searching"), func(ctx context.Context, _ *task.Progress) (*Rows, error) {
+		var err error
+		next.Shown, err = search(ctx, next.Log.Table, next.Index, next.Look.Word, lg)
+		if c := next.Log.Table.Column(next.Look.Sort); c != nil && err == nil {
+			next.Shown = sorted(c, next.Shown, next.Look.Desc)
+		}
+		return &next, err
+	}, func(r *Rows, err error) {
+		if err == nil {
+			s.rows = r
+			s.emit(RowsFiltered)
+		}
+	})
+}
+
+func allRows(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
+
+// search keeps the rows with word in some cell, letter case aside. Words of a
+// dictionary are looked at once each.
+func search(ctx context.Context, t *table.Table, rows []int, word string, l lang.Lang) ([]int, error) {
+	if word == "" {
+		return rows, nil
+	}
+	word = strings.ToLower(word)
+	hit := make([][]bool, len(t.Cols))
+	for i, c := range t.Cols {
+		if !c.Type.Coded() {
+			continue
+		}
+		hit[i] = make([]bool, c.Dict.Len()+1)
+		for code := 1; code <= c.Dict.Len(); code++ {
+			hit[i][code] = strings.Contains(strings.ToLower(c.Dict.At(uint32(code))), word)
+		}
+	}
+	var out []int
+	for n, r := range rows {
+		if n%4096 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		for i, c := range t.Cols {
+			if hit[i] != nil && hit[i][c.Codes[r]] || hit[i] == nil && strings.Contains(strings.ToLower(display.Cell(c, r, l)), word) {
+				out = append(out, r)
+				break
+			}
+		}
+	}
+	return out, nil
+}
+
+// sorted orders rows by a column, blanks last, equals in the order they stood.
+func sorted(c *table.Column, rows []int, desc bool) []int {
+	out := slices.Clone(rows)
+	sign := 1
+	if desc {
+		sign = -1
+	}
+	compare := func(a, b int) int { return sign * cmp.Compare(c.Nums[a], c.Nums[b]) }
+	if c.Type.Coded() {
+		rank := ranks(c.Dict)
+		compare = func(a, b int) int { return sign * (rank[c.Codes[a]] - rank[c.Codes[b]]) }
+	}
+	slices.SortStableFunc(out, func(a, b int) int {
+		if x, y := c.Blank(a), c.Blank(b); x || y {
+			return cmp.Compare(toInt(x), toInt(y))
+		}
+		return compare(a, b)
+	})
+	return out
+}
+
+// ranks is the place of each code in the order of its words.
+func ranks(d *table.Dict) []int {
+	codes := make([]uint32, d.Len())
+	for i := range codes {
+		codes[i] = uint32(i + 1)
+	}
+	slices.SortFunc(codes, func(a, b uint32) int { return strings.Compare(d.At(a), d.At(b)) })
+	out := make([]int, d.Len()+1)
+	for i, c := range codes {
+		out[c] = i
+	}
+	return out
+}
+
+func toInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }

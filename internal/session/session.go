@@ -24,7 +24,8 @@ const (
 	LogsChanged   Event = iota // the logs, their kinds, roles or columns
 	ViewChanged                // the spec or the chart of the current log
 	ResultChanged              // the pivot's result, or its error
-	RowsChanged                // the rows behind a figure
+	RowsChanged                // the rows behind a figure were found
+	RowsFiltered               // those rows were searched or sorted
 	ReportChanged              // the report's document, its choices, or its error
 	TasksChanged               // what is running in the background
 	PrefsChanged               // language, theme, recent files
@@ -45,7 +46,7 @@ type Session struct {
 	current int
 
 	result   outcome[*pivot.Result]
-	rows     outcome[*Rows]
+	rows     *Rows
 	report   reportState
 	failures []ingest.Failure
 	notice   Notice
@@ -112,11 +113,12 @@ func (s *Session) Notice() Notice { return s.notice }
 // note shows an error as a notice; nil shows nothing.
 func (s *Session) note(err error) {
 	if err != nil {
-		s.say(Notice{Text: fault.Say(err, s.Lang()), Bad: true})
+		s.Say(Notice{Text: fault.Say(err, s.Lang()), Bad: true})
 	}
 }
 
-func (s *Session) say(n Notice) { s.notice = n; s.emit(Noted) }
+// Say shows a notice.
+func (s *Session) Say(n Notice) { s.notice = n; s.emit(Noted) }
 
 // T gives a text in the session's language.
 func (s *Session) T(key string, args ...any) string { return s.Lang().T(key, args...) }

@@ -1,0 +1,93 @@
+package rows
+
+import (
+	"strconv"
+
+	"tallyboard/internal/display"
+	"tallyboard/internal/lang"
+	"tallyboard/internal/session"
+	"tallyboard/internal/table"
+	"tallyboard/internal/ui/widget"
+)
+
+// model shows rows in a grid: the place first, then the columns that play a
+// role, then the others.
+type model struct {
+	rows *session.Rows
+	lang lang.Lang
+	cols []*table.Column
+}
+
+// places are the columns before those of the table: file and row.
+const places = 2
+
+func newModel(r *session.Rows, l lang.Lang) *model {
+	m := &model{rows: r, lang: l}
+	played := map[string]bool{}
+	for _, h := range r.Log.Roles {
+		played[table.Fold(h)] = true
+	}
+	for _, want := range []bool{true, false} {
+		for _, c := range r.Log.Table.Cols {
+			if played[table.Fold(c.Name)] == want {
+				m.cols = append(m.cols, c)
+			}
+		}
+	}
+	return m
+}
+
+// Rows implements widget.Model.
+func (m *model) Rows() int { return len(m.rows.Shown) }
+
+// Cols implements widget.Model.
+func (m *model) Cols() int { return len(m.cols) + places }
+
+// Header implements widget.Model.
+func (m *model) Header(c int) widget.HeaderView {
+	switch c {
+	case 0:
+		return widget.HeaderView{Text: m.lang.T("session.file")}
+	case 1:
+		return widget.HeaderView{Text: m.lang.T("session.row"), Right: true}
+	}
+	col := m.cols[c-places]
+	return widget.HeaderView{Text: col.Name, Right: !col.Type.Coded()}
+}
+
+// Cell implements widget.Model.
+func (m *model) Cell(r, c int) widget.CellView {
+	row := m.rows.Shown[r]
+	if c < places {
+		p := m.rows.Log.Table.Origin.At(row)
+		if c == 1 {
+			return widget.CellView{Text: strconv.Itoa(p.Row), Right: true, Quiet: true}
+		}
+		return widget.CellView{Text: m.source(p).File, Quiet: true}
+	}
+	col := m.cols[c-places]
+	return widget.CellView{Text: display.Cell(col, row, m.lang), Right: !col.Type.Coded()}
+}
+
+func (m *model) source(p table.Place) table.Source {
+	if t := m.rows.Log.Table; p.Source < len(t.Sources) {
+		return t.Sources[p.Source]
+	}
+	return table.Source{}
+}
+
+// path is the file that a shown row came from.
+func (m *model) path(r int) string {
+	if r < 0 || r >= m.Rows() {
+		return ""
+	}
+	return m.source(m.rows.Log.Table.Origin.At(m.rows.Shown[r])).Path
+}
+
+// header names the column that a grid column shows; "" for those of places.
+func (m *model) header(c int) string {
+	if c < places {
+		return ""
+	}
+	return m.cols[c-places].Name
+}

@@ -1,0 +1,99 @@
+// Package rows is the rows behind a figure: which log, how many, and each row
+// as it stands in its file, with the place where it stands.
+package rows
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"tallyboard/internal/display"
+	"tallyboard/internal/lang"
+	"tallyboard/internal/session"
+	"tallyboard/internal/ui/theme"
+	"tallyboard/internal/ui/widget"
+)
+
+// commands is what the page asks of the session.
+type commands interface {
+	T(key string, args ...any) string
+	Lang() lang.Lang
+	Rows() *session.Rows
+	LookAtRows(func(*session.RowsLook))
+}
+
+// window is what the page asks of the shell.
+type window interface {
+	Back()
+	OpenFile(path string)
+	Copy(text string)
+}
+
+// Page is the page of rows.
+type Page struct {
+	s       commands
+	w       window
+	content fyne.CanvasObject
+	title   *widget.Section
+	search  *fynewidget.Entry
+	grid    *widget.Grid
+	model   *model
+}
+
+// New makes the page.
+func New(s commands, w window) *Page {
+	p := &Page{s: s, w: w}
+	p.search = fynewidget.NewEntry()
+	p.search.SetPlaceHolder(s.T("rows.search"))
+	p.search.OnChanged = p.filter
+	find := container.New(layout.NewGridWrapLayout(fyne.NewSize(220, theme.Control)), p.search)
+	p.title = widget.NewHeading("", "", find, widget.NewButton(s.T("rows.back"), theme.ChevronLeft, widget.Plain, w.Back))
+	p.grid = widget.NewGrid(nil)
+	p.grid.OnSort = func(col int, desc bool) {
+		s.LookAtRows(func(l *session.RowsLook) { l.Sort, l.Desc = p.model.header(col), desc })
+	}
+	p.grid.OnActivate = func(row, _ int) {
+		if path := p.model.path(row); path != "" {
+			w.OpenFile(path)
+		}
+	}
+	p.content = container.New(layout.NewCustomPaddedLayout(theme.Pad, theme.Pad, theme.Section, theme.Section),
+		container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, theme.Gap+theme.Unit, 0, 0), p.title), nil, nil, nil, widget.NewTightCard(p.grid)))
+	return p
+}
+
+// Content implements shell.Page.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Changed implements shell.Page.
+func (p *Page) Changed(e session.Event) {
+	r := p.s.Rows()
+	if r == nil || e != session.RowsChanged && e != session.RowsFiltered {
+		return
+	}
+	p.model = newModel(r, p.s.Lang())
+	if e == session.RowsChanged {
+		p.search.SetText(r.Look.Word)
+	}
+	p.grid.SetModel(p.model)
+	p.head(r)
+}
+
+// Find puts the cursor in the search field.
+func (p *Page) Find() { fyne.CurrentApp().Driver().CanvasForObject(p.search).Focus(p.search) }
+
+func (p *Page) filter(word string) {
+	if r := p.s.Rows(); r != nil && r.Look.Word != word {
+		p.s.LookAtRows(func(l *session.RowsLook) { l.Word = word })
+	}
+}
+
+func (p *Page) head(r *session.Rows) {
+	n := func(i int) string { return display.Format{Kind: display.Count}.Full(float64(i), p.s.Lang()) }
+	note := p.s.T("rows.count", n(len(r.Index)))
+	if len(r.Shown) != len(r.Index) {
+		note = p.s.T("rows.found", n(len(r.Shown)), n(len(r.Index)))
+	}
+	p.title.SetTexts(r.Title, note)
+}

@@ -1,0 +1,98 @@
+// Package start is the first screen: where to drop files, what was open
+// lately, and a sample shop to try. It asks for files and opens none itself.
+package start
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"tallyboard/internal/display"
+	"tallyboard/internal/fault"
+	"tallyboard/internal/ingest"
+	"tallyboard/internal/lang"
+	"tallyboard/internal/library"
+	"tallyboard/internal/session"
+	"tallyboard/internal/ui/theme"
+	"tallyboard/internal/ui/widget"
+)
+
+// commands is what the page asks of the session.
+type commands interface {
+	T(key string, args ...any) string
+	Lang() lang.Lang
+	Prefs() library.Prefs
+	Open(paths []string, password string)
+	OpenSample()
+	Failures() []ingest.Failure
+}
+
+// window is what the page asks of the shell.
+type window interface{ AskOpen() }
+
+// Page is the start page.
+type Page struct {
+	s       commands
+	w       window
+	content fyne.CanvasObject
+	below   *fyne.Container
+}
+
+// New makes the page.
+func New(s commands, w window) *Page {
+	p := &Page{s: s, w: w}
+	drop := widget.NewDropZone(s.T("start.drop"), s.T("start.drop.hint"), w.AskOpen,
+		widget.NewButton(s.T("start.open"), theme.Open, widget.Primary, w.AskOpen),
+		widget.NewButton(s.T("start.sample"), theme.Eye, widget.Plain, s.OpenSample))
+	p.below = container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap))
+	p.content = container.New(layout.NewCustomPaddedLayout(theme.Section, theme.Section, theme.Section, theme.Section),
+		container.NewBorder(nil, p.below, nil, nil, drop))
+	p.fill()
+	return p
+}
+
+// Content implements shell.Page.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Changed implements shell.Page.
+func (p *Page) Changed(e session.Event) {
+	if e == session.PrefsChanged || e == session.LogsChanged {
+		p.fill()
+	}
+}
+
+// shown is how many recent sets are offered.
+const shown = 3
+
+// fill shows what could not be read, and what was open lately.
+func (p *Page) fill() {
+	objects := []fyne.CanvasObject{}
+	for _, f := range p.s.Failures() {
+		objects = append(objects, widget.NewBanner(2, fault.Say(f.Err, p.s.Lang()), nil,
+			widget.NewButton(p.s.T("start.again"), theme.Refresh, widget.Plain, func() { p.s.Open([]string{f.Path}, "") })))
+	}
+	recent := p.s.Prefs().Recent
+	if len(recent) > 0 {
+		objects = append(objects, container.New(layout.NewCustomPaddedLayout(theme.Gap, 0, 0, 0),
+			widget.NewSection(p.s.T("start.recent"), p.s.T("start.private"))))
+		cards := make([]fyne.CanvasObject, 0, shown)
+		for _, r := range recent[:min(len(recent), shown)] {
+			cards = append(cards, p.card(r))
+		}
+		objects = append(objects, widget.NewColumns(240, cards...))
+	} else {
+		objects = append(objects, widget.NewPara(p.s.T("start.private.long"), theme.Small, theme.Second).Centered())
+	}
+	p.below.Objects = objects
+	p.below.Refresh()
+}
+
+func (p *Page) card(r library.Recent) fyne.CanvasObject {
+	note := p.s.T("start.rows", display.Format{Kind: display.Count}.Full(float64(r.Rows), p.s.Lang()))
+	if r.Period != "" {
+		note = r.Period + " · " + note
+	}
+	item := widget.NewNavItem(theme.File, r.Name, func() { p.s.Open(r.Paths, "") })
+	item.SetTexts(r.Name, note)
+	return widget.NewTightCard(item)
+}

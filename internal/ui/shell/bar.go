@@ -1,0 +1,77 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"tallyboard/internal/ingest"
+	"tallyboard/internal/lang"
+	"tallyboard/internal/session"
+	"tallyboard/internal/ui/theme"
+	"tallyboard/internal/ui/widget"
+)
+
+// bar is the top of the window: which log is looked at, and the commands.
+type bar struct {
+	s       *session.Session
+	sh      *Shell
+	lang    lang.Lang
+	content fyne.CanvasObject
+	log     *widget.Picker
+	about   *widget.Words
+	export  *widget.Button
+	print   *widget.Button
+}
+
+func newBar(s *session.Session, sh *Shell) *bar {
+	b := &bar{s: s, sh: sh, lang: s.Lang()}
+	b.log = widget.NewPicker(s.T("shell.nolog"), nil, func(id string) { s.SetCurrent(atoi(id)) })
+	b.about = widget.NewWords("", theme.Body, theme.Second).Shrink(60)
+	open := widget.NewButton(s.T("shell.open"), theme.Open, widget.Plain, sh.AskOpen)
+	open.SetTip(s.T("shell.open.tip"))
+	b.export = widget.NewButton(s.T("shell.export"), theme.Export, widget.Plain, sh.AskExport)
+	b.export.SetTip(s.T("shell.export.tip"))
+	b.print = widget.NewButton(s.T("shell.print"), theme.Print, widget.Plain, sh.AskPrint)
+	b.print.SetTip(s.T("shell.print.tip"))
+	right := container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap), open, b.export, b.print)
+	left := container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap), b.log)
+	row := container.NewBorder(nil, nil, left, right, b.about)
+	line := canvas.NewRectangle(theme.Color(theme.Line))
+	line.SetMinSize(fyne.NewSize(1, 1))
+	b.content = container.NewStack(widget.NewPanel(container.New(layout.NewCustomPaddedLayout(12, 12, theme.Pad, theme.Pad), row), 0),
+		container.NewBorder(nil, line, nil, nil))
+	return b
+}
+
+// changed shows the current log and what can be done.
+func (b *bar) changed() {
+	logs := b.s.Logs()
+	items := make([]widget.Item, len(logs))
+	for i, l := range logs {
+		items[i] = widget.Item{ID: itoa(i), Text: b.s.T("kind." + string(l.Kind)), Second: l.Name, Icon: theme.Data}
+	}
+	b.log.SetItems(items)
+	on := len(logs) > 0
+	b.log.SetEnabled(on)
+	if on {
+		b.log.SetSelected(itoa(b.s.Current()))
+		b.about.SetText(about(b.s, logs[b.s.Current()]))
+	} else {
+		b.log.SetSelected("")
+		b.about.SetText("")
+	}
+	paper := on && (b.sh.front == "reports" || b.sh.front == "explore" || b.sh.front == "rows")
+	b.export.SetEnabled(paper)
+	b.print.SetEnabled(paper && b.sh.front != "rows")
+}
+
+// about says how much of a log there is: 3 个文件 · 12,408 行 · 10月1日–11月17日.
+func about(s *session.Session, l *ingest.Log) string {
+	text := s.Lang().N("shell.files", len(l.Files)) + " · " + s.T("shell.rows", count(l.Table.Rows, s.Lang()))
+	if p := session.PeriodOf([]*ingest.Log{l}, s.Lang()); p != "" {
+		text += " · " + p
+	}
+	return text
+}

@@ -1,0 +1,117 @@
+package shell
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	fynewidget "fyne.io/fyne/v2/widget"
+	"github.com/ncruces/zenity"
+
+	"tallyboard/internal/render/formats"
+	"tallyboard/internal/ui/theme"
+	"tallyboard/internal/ui/widget"
+)
+
+// AskExport asks where to and in which format, with everything filled in: Enter
+// is enough.
+func (sh *Shell) AskExport() {
+	doc, _ := sh.s.Document()
+	write := sh.s.ExportReport
+	title := ""
+	if doc != nil {
+		title = strings.Trim(doc.Title+" "+doc.Period, " ")
+	}
+	if sh.front != "reports" {
+		v := sh.s.ViewDocument()
+		if v == nil {
+			return
+		}
+		title, write = v.Title, sh.s.ExportView
+	}
+	if sh.front == "rows" {
+		write = sh.s.ExportRows
+	}
+	if title == "" {
+		return
+	}
+	var endings []string
+	for _, f := range formats.Catalogue {
+		endings = append(endings, f.Ending)
+	}
+	if sh.front == "rows" {
+		endings = []string{".csv", ".xlsx"}
+	}
+	names := make([]string, len(endings))
+	for i, e := range endings {
+		names[i] = sh.s.T("render.format" + e)
+	}
+	name := fynewidget.NewEntry()
+	name.SetText(fileName(title) + endings[0])
+	folder := sh.exportDir()
+	where := widget.NewWords(folder, theme.Body, theme.Second).Shrink(200)
+	format := widget.NewSegmented(names, func(i int) {
+		name.SetText(strings.TrimSuffix(name.Text, filepath.Ext(name.Text)) + endings[i])
+	})
+	other := widget.NewButton(sh.s.T("shell.export.elsewhere"), theme.Folder, widget.Plain, func() {
+		go func() {
+			dir, err := zenity.SelectFile(zenity.Directory(), zenity.Filename(folder+string(filepath.Separator)))
+			fyne.Do(func() {
+				if err == nil {
+					folder = dir
+					where.SetText(dir)
+				} else if !errors.Is(err, zenity.ErrCanceled) {
+					sh.ask(askText{title: sh.s.T("shell.export.folder"), label: sh.s.T("shell.export.folder"), value: folder, confirm: sh.s.T("shell.ok")},
+						func(dir string) { folder = dir; where.SetText(dir) })
+				}
+			})
+		}()
+	})
+	var hide func()
+	done := func() {
+		hide()
+		write(filepath.Join(folder, name.Text))
+	}
+	name.OnSubmitted = func(string) { done() }
+	content := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap+theme.Unit),
+		format, name, container.NewBorder(nil, nil, nil, other, where))
+	hide = sh.modal(sh.s.T("shell.export.title"), content, widget.NewButton(sh.s.T("shell.save"), theme.Save, widget.Primary, done))
+	sh.win.Canvas().Focus(name)
+}
+
+// exportDir is where the last export went, else the user's documents.
+func (sh *Shell) exportDir() string {
+	if d := sh.s.Prefs().ExportDir; d != "" {
+		if st, err := os.Stat(d); err == nil && st.IsDir() {
+			return d
+		}
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "."
+	}
+	for _, d := range []string{"Documents", "文档"} {
+		if st, err := os.Stat(filepath.Join(home, d)); err == nil && st.IsDir() {
+			return filepath.Join(home, d)
+		}
+	}
+	return home
+}
+
+// fileName makes a title a file name on every system, of sensible length.
+func fileName(title string) string {
+	s := strings.Map(func(r rune) rune {
+		if r < 0x20 || strings.ContainsRune(`\/:*?"<>|`, r) {
+			return '-'
+		}
+		return r
+	}, title)
+	if r := []rune(s); len(r) > 60 {
+		s = string(r[:60])
+	}
+	return strings.TrimRight(s, " .")
+}

@@ -1,0 +1,59 @@
+package shell
+
+import (
+	"net/url"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"tallyboard/internal/fault"
+	"tallyboard/internal/session"
+)
+
+// shortcuts binds the keyboard; pages have their own keys for what has focus.
+func (sh *Shell) shortcuts() {
+	c := sh.win.Canvas()
+	for key, do := range map[fyne.KeyName]func(){
+		fyne.KeyO: sh.AskOpen,
+		fyne.KeyE: sh.AskExport,
+		fyne.KeyP: sh.AskPrint,
+		fyne.KeyZ: func() { sh.s.Undo() },
+		fyne.KeyY: func() { sh.s.Redo() },
+		fyne.KeyF: sh.find,
+		fyne.Key1: func() { sh.Go("start") },
+		fyne.Key2: func() { sh.Go("data") },
+		fyne.Key3: func() { sh.Go("explore") },
+		fyne.Key4: func() { sh.Go("reports") },
+		fyne.KeyR: func() { sh.s.Reload() },
+	} {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) { do() })
+	}
+	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+		func(fyne.Shortcut) { sh.s.Redo() })
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		switch e.Name {
+		case fyne.KeyEscape:
+			sh.Back()
+		case fyne.KeyF1:
+			sh.Go("help")
+		}
+	})
+}
+
+// finder is a page that can be searched.
+type finder interface{ Find() }
+
+func (sh *Shell) find() {
+	if p, ok := sh.pages[sh.front].(finder); ok {
+		p.Find()
+	}
+}
+
+// openOutside opens a file with the program that the system has for it.
+func (sh *Shell) openOutside(path string) {
+	u := &url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
+	if err := sh.app.OpenURL(u); err != nil {
+		sh.s.Say(session.Notice{Text: fault.Say(fault.Wrap(err, "shell.outside", path), sh.s.Lang()), Bad: true})
+	}
+}
