@@ -27,7 +27,7 @@ func (w *world) requestQuota() {
 			if c.order == nil || c.order.story || c.agent == shy || c.order.paid == 0 {
 				continue
 			}
-			if p := map[string]float64{"complaint": 0.3, "change": 0.25}[t.L1]; !d.chance(p) {
+			if p := map[string]float64{"complaint": 0.5, "change": 0.4}[t.L1]; !d.chance(p) {
 				continue
 			}
 			a := approval{contact: c, at: c.at + 3*minute + stamp(d.wait(float64(40*minute))), manager: d.IntN(len(w.words.Managers))}
