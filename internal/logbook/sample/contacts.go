@@ -140,7 +140,7 @@ func (w *world) followOrders() {
 		}
 		base := contact{customer: o.customer, home: o.home, shop: o.shop, product: o.product}
 		fitted := w.words.Products[o.product].Install
-		if d.chance(0.5) && !o.offline {
+		if d.chance(0.42) && !o.offline {
 			c := base
 			c.at, c.kind = o.created-5*minute-stamp(d.wait(float64(9*hour))), w.types.pick(d, "pre", fitted)
 			if chat := d.chance(0.85); openHours(d, c.at) == c.at {
@@ -148,7 +148,7 @@ func (w *world) followOrders() {
 			}
 		}
 		base.order = o
-		mean := 0.3
+		mean := 0.55
 		if o.worker >= 0 && w.words.Workers[o.worker].ID == costlyWorker {
 			mean = 2.2
 		}

@@ -5,36 +5,27 @@ import (
 	"context"
 	"encoding/csv"
 	"fmt"
-	"os"
+	"io"
 	"strconv"
-
-	"tallyboard/internal/fault"
 )
 
 // WriteCSV writes the sheet as CSV: UTF-8 with a byte order mark, so that
 // Excel shows Chinese right.
 func (s *Sheet) WriteCSV(ctx context.Context, path string) error {
-	return replace(path, func(file *os.File) error {
-		buf := bufio.NewWriterSize(file, 1<<20)
+	return replace(ctx, path, func(w io.Writer) error {
+		buf := bufio.NewWriterSize(w, 1<<20)
 		if _, err := buf.WriteString("\ufeff"); err != nil {
-			return fault.Wrap(err, "sample.write", path)
+			return err
 		}
 		out := csv.NewWriter(buf)
-		err := s.lines(ctx, func(line []string) error { return out.Write(line) })
-		if err != nil && ctx.Err() != nil {
-			return ctx.Err()
+		if err := s.lines(ctx, out.Write); err != nil {
+			return err
 		}
 		out.Flush()
-		if err == nil {
-			err = out.Error()
+		if err := out.Error(); err != nil {
+			return err
 		}
-		if err == nil {
-			err = buf.Flush()
-		}
-		if err != nil {
-			return fault.Wrap(err, "sample.write", path)
-		}
-		return nil
+		return buf.Flush()
 	})
 }
 

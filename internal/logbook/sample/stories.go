@@ -51,13 +51,13 @@ func (w *world) story(id string, role logkind.Role, from, to stamp, count int, l
 func (w *world) tellStories() {
 	v := w.words
 	region := v.places[w.province("unserved")]
-	w.story("unserved", "region", 0, 0, 0, []logkind.Kind{logkind.Inbound, logkind.Chat, logkind.Order}, region.ZH, region.Short, region.EN)
+	w.story("unserved", logkind.Region, 0, 0, 0, []logkind.Kind{logkind.Inbound, logkind.Chat, logkind.Order}, region.ZH, region.Short, region.EN)
 	region = v.places[w.province("hesitant")]
-	w.story("hesitant", "region", 0, 0, 0, []logkind.Kind{logkind.Inbound, logkind.Chat, logkind.Order}, region.ZH, region.Short, region.EN)
-	w.story("slow-evenings", "agent", 0, 0, 0, []logkind.Kind{logkind.Chat}, v.Agents[index(v.Agents, slowAgent)].in(w.l))
-	w.story("never-applies", "agent", 0, 0, 0, []logkind.Kind{logkind.Approval, logkind.Chat}, v.Agents[index(v.Agents, shyAgent)].in(w.l))
-	w.story("costly-worker", "worker", 0, 0, 0, []logkind.Kind{logkind.Chat, logkind.Inbound, logkind.Order}, v.Workers[index(v.Workers, costlyWorker)].in(w.l))
-	w.story("bad-batch", "product", badFrom, closing, 0, []logkind.Kind{logkind.Review}, v.Products[index(v.Products, badProduct)].in(w.l))
+	w.story("hesitant", logkind.Region, 0, 0, 0, []logkind.Kind{logkind.Inbound, logkind.Chat, logkind.Order}, region.ZH, region.Short, region.EN)
+	w.story("slow-evenings", logkind.Agent, 0, 0, 0, []logkind.Kind{logkind.Chat}, v.Agents[index(v.Agents, slowAgent)].in(w.l))
+	w.story("never-applies", logkind.Agent, 0, 0, 0, []logkind.Kind{logkind.Approval, logkind.Chat}, v.Agents[index(v.Agents, shyAgent)].in(w.l))
+	w.story("costly-worker", logkind.Worker, 0, 0, 0, []logkind.Kind{logkind.Chat, logkind.Inbound, logkind.Order}, v.Workers[index(v.Workers, costlyWorker)].in(w.l))
+	w.story("bad-batch", logkind.Product, badFrom, closing, 0, []logkind.Kind{logkind.Review}, v.Products[index(v.Products, badProduct)].in(w.l))
 	w.story("surge", "", surge, surge+day, w.callsOn(surge), []logkind.Kind{logkind.Inbound})
 }
 
@@ -111,7 +111,7 @@ func (w *world) plantReturning(d dice) {
 		rows += visits
 		names = append(names, w.people.name(who, w.l))
 	}
-	w.story("returning", "customer", moment(10, 20, 0, 0), closing, rows, []logkind.Kind{logkind.Chat, logkind.Inbound}, names...)
+	w.story("returning", logkind.Customer, moment(10, 20, 0, 0), closing, rows, []logkind.Kind{logkind.Chat, logkind.Inbound}, names...)
 }
 
 // plantUrging: four urges within half an hour, the first two minutes after
@@ -126,7 +126,7 @@ func (w *world) plantUrging(d dice) {
 	for _, m := range []stamp{2, 11, 20, 31} {
 		w.say(d, o, who, o.created+m*minute, "urgevisit", false, false)
 	}
-	w.story("urging", "customer", o.created, o.closed, 4, []logkind.Kind{logkind.Inbound, logkind.Order}, w.people.name(who, w.l))
+	w.story("urging", logkind.Customer, o.created, o.closed, 4, []logkind.Kind{logkind.Inbound, logkind.Order}, w.people.name(who, w.l))
 }
 
 // plantDouble: a customer orders and cancels within ten minutes, twice, and
@@ -143,7 +143,7 @@ func (w *world) plantDouble(d dice) {
 	for i, kind := range []string{"fitting", "function", "appointment", "price", "return"} {
 		w.say(d, last, who, moment(11, 10, 10+i, 38), kind, true, true)
 	}
-	w.story("double-cancel", "customer", moment(11, 10, 10, 5), moment(11, 10, 10, 28), 2, []logkind.Kind{logkind.Order, logkind.Chat}, w.people.name(who, w.l))
+	w.story("double-cancel", logkind.Customer, moment(11, 10, 10, 5), moment(11, 10, 10, 28), 2, []logkind.Kind{logkind.Order, logkind.Chat}, w.people.name(who, w.l))
 }
 
 // plantCostly: a customer who paid 100 yuan and was compensated with 50.
@@ -158,5 +158,5 @@ func (w *world) plantCostly(d dice) {
 		at: moment(11, 6, 21, 30), contact: w.chats[len(w.chats)-1], requested: 50, approved: 50,
 		reason: index(w.words.ApprovalReasons, "quality"),
 	})
-	w.story("costly-customer", "customer", o.created, closing, 1, []logkind.Kind{logkind.Order, logkind.Approval}, w.people.name(who, w.l))
+	w.story("costly-customer", logkind.Customer, o.created, closing, 1, []logkind.Kind{logkind.Order, logkind.Approval}, w.people.name(who, w.l))
 }

@@ -2,9 +2,11 @@ package sample
 
 import (
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 
+	"tallyboard/internal/atomicfile"
 	"tallyboard/internal/fault"
 )
 
@@ -38,31 +40,11 @@ func (s *Shop) writeAll(ctx context.Context, dir, ending string, write func(*She
 	return paths, nil
 }
 
-// replace writes a file under a temporary name in the same folder, syncs it
-// and gives it its name.
-func replace(path string, write func(*os.File) error) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".tallyboard-*.tmp")
-	if err != nil {
+// replace writes a file whole or not at all, and says which one failed.
+func replace(ctx context.Context, path string, fill func(io.Writer) error) error {
+	err := atomicfile.Write(path, fill)
+	if err != nil && ctx.Err() == nil {
 		return fault.Wrap(err, "sample.write", path)
 	}
-	defer func() {
-		if err != nil {
-			f.Close()
-			os.Remove(f.Name())
-		}
-	}()
-	if err := write(f); err != nil {
-		return err
-	}
-	for _, step := range []func() error{
-		func() error { return f.Chmod(0o644) },
-		f.Sync,
-		f.Close,
-		func() error { return os.Rename(f.Name(), path) },
-	} {
-		if err := step(); err != nil {
-			return fault.Wrap(err, "sample.write", path)
-		}
-	}
-	return nil
+	return err
 }

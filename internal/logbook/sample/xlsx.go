@@ -4,12 +4,9 @@ import (
 	"archive/zip"
 	"context"
 	"io"
-	"os"
 
 	"github.com/klauspost/compress/flate"
 	"github.com/xuri/excelize/v2"
-
-	"tallyboard/internal/fault"
 )
 
 // numberFormats are the Excel codes of the formats that are numbers.
@@ -38,17 +35,14 @@ func (f Format) excelValue(n float64) float64 {
 
 // WriteXLSX writes the sheet as a workbook, row by row, in bounded memory.
 func (s *Sheet) WriteXLSX(ctx context.Context, path string) error {
-	return replace(path, func(file *os.File) error {
+	return replace(ctx, path, func(w io.Writer) error {
 		f := excelize.NewFile()
 		defer f.Close()
 		f.SetZipWriter(fastZip)
-		err := s.fill(ctx, f)
-		if err == nil {
-			_, err = f.WriteTo(file)
+		if err := s.fill(ctx, f); err != nil {
+			return err
 		}
-		if err != nil && ctx.Err() == nil {
-			return fault.Wrap(err, "sample.write", path)
-		}
+		_, err := f.WriteTo(w)
 		return err
 	})
 }
