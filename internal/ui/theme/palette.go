@@ -49,7 +49,7 @@ type palette map[fyne.ThemeColorName]color.NRGBA
 var light = palette{
 	Page: rgb(0xF6F7F9), Surface: rgb(0xFFFFFF), Line: rgb(0xE4E7EC), Edge: rgb(0xCDD3DC),
 	Text: rgb(0x1D2433), Second: rgb(0x5B6475), Faint: rgb(0xA3ABB8),
-	Accent: rgb(0x2563EB), OnAccent: rgb(0xFFFFFF), AccentSoft: rgb(0xE8EFFD), AccentHover: rgb(0x1D54CF),
+	Accent: rgb(0x2563EB), OnAccent: rgb(0xFFFFFF), AccentSoft: rgb(0xEAF1FE), AccentHover: rgb(0x1D54CF),
 	Good: rgb(0x147A53), GoodSoft: rgb(0xE6F4EE),
 	Warning: rgb(0xA3560A), WarningSoft: rgb(0xFDF3E4),
 	Bad: rgb(0xC4372F), BadSoft: rgb(0xFCEBEA),

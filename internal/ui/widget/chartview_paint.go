@@ -1,0 +1,137 @@
+package widget
+
+import (
+	"image"
+	"math"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"tallyboard/internal/chart"
+	"tallyboard/internal/render/picture"
+	"tallyboard/internal/ui/theme"
+)
+
+// paintQueue holds at most one running and one waiting request.
+type paintQueue struct {
+	running, waiting bool
+	cost             time.Duration // of the last painting
+}
+
+// What may be painted within an event without being felt.
+const (
+	quick      = 6 * time.Millisecond
+	quickMarks = 1500
+)
+
+// request paints the chart anew: at once where that is quick, else beside the
+// UI goroutine, and only the newest of the requests that came meanwhile.
+func (v *ChartView) request() {
+	size := v.Size()
+	if v.raster == nil || size.Width < 1 || size.Height < 1 {
+		return
+	}
+	if v.given == nil {
+		v.take(nil, nil, 0)
+		return
+	}
+	if v.work.running {
+		v.work.waiting = true
+		return
+	}
+	c, p, scale := v.shown(), theme.ChartPalette(), v.scale
+	paint := func() (*chart.Scene, *image.RGBA, time.Duration) {
+		start := time.Now()
+		s := c.Layout(float64(size.Width), float64(size.Height), p, picture.Standard())
+		img := image.NewRGBA(image.Rect(0, 0, int(math.Round(s.W*scale)), int(math.Round(s.H*scale))))
+		picture.Draw(img, s, scale, picture.Standard())
+		return s, img, time.Since(start)
+	}
+	if v.work.cost < quick && len(c.Series)*len(c.Categories) < quickMarks {
+		v.take(paint())
+		return
+	}
+	v.work.running = true
+	go func() {
+		s, img, cost := paint()
+		fyne.Do(func() {
+			v.work.running = false
+			if v.work.waiting {
+				v.work.waiting, v.work.cost = false, cost
+				v.request()
+				return
+			}
+			v.take(s, img, cost)
+		})
+	}()
+}
+
+// take shows a finished picture.
+func (v *ChartView) take(s *chart.Scene, img *image.RGBA, cost time.Duration) {
+	v.scene, v.pic, v.work.cost, v.hit = s, img, cost, nil
+	v.BaseWidget.Refresh()
+	v.raster.Refresh()
+}
+
+// middle is a point inside a hit region.
+func middle(h *chart.Hit) (x, y float64) {
+	if w := h.Wedge; w != nil {
+		a, r := (w.From+w.To)/2, (w.Inner+w.Outer)/2
+		return w.X + r*math.Sin(a), w.Y - r*math.Cos(a)
+	}
+	return h.X + h.W/2, h.Y + h.H/2
+}
+
+// CreateRenderer implements fyne.Widget.
+func (v *ChartView) CreateRenderer() fyne.WidgetRenderer {
+	v.raster = canvas.NewRaster(v.paintPic)
+	glow, ring := newBox(2), newRing()
+	wedge := newInk(func(c *picture.Painter, w, h float64) {
+		if v.hit != nil && v.hit.Wedge != nil {
+			at := *v.hit.Wedge
+			at.X, at.Y = at.Outer+2, at.Outer+2
+			fill, edge := theme.Color(theme.Surface), theme.Color(theme.Text)
+			fill.A = 0x40
+			c.Path(at.Outline(), true, chart.Style{Fill: fill, Stroke: edge, Width: 1.5})
+		}
+	})
+	card := newHoverCard()
+	var size fyne.Size
+	var palette chart.Palette
+	p := &parts{of: v, objects: []fyne.CanvasObject{v.raster, glow, wedge, ring, card}}
+	p.min = func() fyne.Size { return v.least }
+	p.update = func() {
+		setBox(glow, "", theme.Text)
+		fill := theme.Color(theme.Surface)
+		fill.A = 0x38
+		glow.FillColor = fill
+		glow.Hidden = v.hit == nil || v.hit.Wedge != nil || v.hit.Legend
+		wedge.Hidden = v.hit == nil || v.hit.Wedge == nil
+		if v.hit == nil {
+			card.set("", nil)
+		} else {
+			card.set(v.hit.Title, v.hit.Lines)
+		}
+	}
+	p.layout = func(s fyne.Size) {
+		place(v.raster, 0, 0, s.Width, s.Height)
+		v.placeRing(ring, s)
+		if now := theme.ChartPalette(); s != size || now.Surface != palette.Surface {
+			size, palette = s, now
+			v.request()
+		}
+		if v.hit == nil {
+			return
+		}
+		if w := v.hit.Wedge; w != nil {
+			r := float32(w.Outer) + 2
+			place(wedge, float32(w.X)-r, float32(w.Y)-r, 2*r, 2*r)
+			wedge.Refresh()
+		} else {
+			place(glow, float32(v.hit.X), float32(v.hit.Y), float32(v.hit.W), float32(v.hit.H))
+		}
+		card.stand(v.at, s)
+	}
+	return p.start()
+}

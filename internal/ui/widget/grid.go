@@ -1,0 +1,187 @@
+package widget
+
+import (
+	"image"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"tallyboard/internal/document"
+	"tallyboard/internal/ui/theme"
+)
+
+// Model is what a Grid shows. Its methods are called on the UI goroutine, for
+// visible cells at each repaint: they must be quick and have their text ready.
+type Model interface {
+	Rows() int
+	Cols() int
+	Header(col int) HeaderView
+	Cell(row, col int) CellView
+}
+
+// Sort is the mark of a column by which the rows are sorted.
+type Sort uint8
+
+const (
+	Unsorted Sort = iota
+	Ascending
+	Descending
+)
+
+// HeaderView is the head of one column.
+type HeaderView struct {
+	Title string
+	Tip   string  // shown when the pointer rests on it; "" shows a title that was cut
+	Sort  Sort    // draws the arrow
+	Right bool    // right-aligned, as its numbers
+	Width float32 // wanted at first; 0 takes it from the cells
+}
+
+// Fold is the triangle before a row that has rows below it.
+type Fold uint8
+
+const (
+	NoFold Fold = iota
+	Folded
+	Unfolded
+)
+
+// CellView is one cell, ready to be painted.
+type CellView struct {
+	Text   string
+	Tip    string // shown when the pointer rests on it; "" shows a text that was cut
+	Right  bool   // numbers
+	Bold   bool
+	Total  bool // of a subtotal or total row: bold, on a ground, a line above
+	Muted  bool // second colour
+	Link   bool // a click calls OnOpen
+	Tone   document.Tone
+	Bar    float64     // data bar: −1 to 1 of the cell's width; 0 none
+	Fill   color.NRGBA // ground of a colour scale; A = 0 none
+	Indent int         // depth in a tree
+	Fold   Fold
+}
+
+// Place is a cell of a grid; Row −1 is the header.
+type Place struct{ Row, Col int }
+
+// Range is a rectangle of cells, both corners included, From above and left.
+type Range struct{ From, To Place }
+
+// Grid is the data table: sticky header and first columns, any number of rows,
+// selection, copying, keyboard, sorting and column widths, painted as one
+// raster so that a million rows cost no more than a screenful.
+type Grid struct {
+	control
+
+	// What the person wants; any may be nil.
+	OnSort   func(col int)                     // a click on a header
+	OnOpen   func(at Place)                    // a click on a link, double click or Enter on any cell
+	OnFold   func(row int)                     // a click on the triangle, or ← → on its row
+	OnSelect func(sel Range)                   // the selection changed
+	OnResize func(col int, width float32)      // a column got another width
+	OnMenu   func(at Place, pos fyne.Position) // right click; pos on the canvas
+
+	model    Model
+	view     gridView
+	sel      gridSelection
+	pointer  gridPointer
+	raster   *canvas.Raster
+	buf      *image.RGBA
+	empty    string
+	lineTall float32
+}
+
+// NewGrid makes a grid; m may be nil at first.
+func NewGrid(m Model) *Grid {
+	g := &Grid{model: m}
+	g.key = g.typed
+	g.pointer.over = nowhere
+	g.view.pinned = 0
+	g.bind(g)
+	g.fitColumns()
+	return g
+}
+
+// SetModel shows another model and starts at its top; column widths are kept
+// where the columns have the same titles.
+func (g *Grid) SetModel(m Model) {
+	same := g.sameColumns(m)
+	g.model = m
+	g.view.top, g.view.frac = 0, 0
+	g.sel = gridSelection{}
+	g.pointer.over = nowhere
+	if !same {
+		g.view.left = 0
+		g.fitColumns()
+	}
+	g.Refresh()
+}
+
+// Update repaints after the model's content changed in place; position and
+// selection stay as far as they can.
+func (g *Grid) Update() {
+	if g.model != nil && len(g.view.widths) != g.model.Cols() {
+		g.fitColumns()
+	}
+	g.sel.clamp(g.rows(), g.cols())
+	g.scrollTo(g.view.top, g.view.frac)
+	g.Refresh()
+}
+
+// Model is what the grid shows.
+func (g *Grid) Model() Model { return g.model }
+
+// SetPinned keeps the first n columns in place while the others scroll.
+func (g *Grid) SetPinned(n int) {
+	g.view.pinned = n
+	g.Refresh()
+}
+
+// SetEmptyText sets the words shown where there are no rows.
+func (g *Grid) SetEmptyText(s string) { g.empty = s }
+
+func (g *Grid) rows() int {
+	if g.model == nil {
+		return 0
+	}
+	return g.model.Rows()
+}
+
+func (g *Grid) cols() int {
+	if g.model == nil {
+		return 0
+	}
+	return len(g.view.widths)
+}
+
+func (g *Grid) sameColumns(m Model) bool {
+	if g.model == nil || m == nil || g.model.Cols() != m.Cols() {
+		return false
+	}
+	for c := range m.Cols() {
+		if g.model.Header(c).Title != m.Header(c).Title {
+			return false
+		}
+	}
+	return true
+}
+
+// CreateRenderer implements fyne.Widget.
+func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
+	g.raster = canvas.NewRaster(g.paint)
+	p := &parts{of: g, objects: []fyne.CanvasObject{g.raster}}
+	p.min = func() fyne.Size { return fyne.NewSize(120, headerHeight+2*theme.Row) }
+	p.layout = func(s fyne.Size) {
+		g.raster.Resize(s)
+		g.scrollTo(g.view.top, g.view.frac)
+	}
+	return p
+}
+
+func (g *Grid) repaint() {
+	if g.raster != nil {
+		g.raster.Refresh()
+	}
+}

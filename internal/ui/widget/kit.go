@@ -1,0 +1,180 @@
+package widget
+
+import (
+	"image/color"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"tallyboard/internal/chart"
+	"tallyboard/internal/document"
+	"tallyboard/internal/render/picture"
+	"tallyboard/internal/ui/theme"
+)
+
+// parts is a renderer put together from functions. update copies the widget's
+// state into the objects, layout places them.
+type parts struct {
+	of      fyne.Widget
+	objects []fyne.CanvasObject
+	min     func() fyne.Size
+	layout  func(fyne.Size)
+	update  func()
+	destroy func()
+}
+
+func (p *parts) Objects() []fyne.CanvasObject { return p.objects }
+func (p *parts) MinSize() fyne.Size           { return p.min() }
+func (p *parts) Layout(s fyne.Size)           { p.layout(s) }
+
+func (p *parts) Refresh() {
+	if p.update != nil {
+		p.update()
+	}
+	p.layout(p.of.Size())
+	canvas.Refresh(p.of)
+}
+
+func (p *parts) Destroy() {
+	if p.destroy != nil {
+		p.destroy()
+	}
+}
+
+// start brings a fresh renderer up to date.
+func (p *parts) start() *parts {
+	if p.update != nil {
+		p.update()
+	}
+	return p
+}
+
+func newText() *canvas.Text { return canvas.NewText("", color.Transparent) }
+
+// setText gives a text its words and its looks.
+func setText(t *canvas.Text, s string, size float32, c fyne.ThemeColorName, bold bool) {
+	t.Text, t.TextSize, t.Color = s, size, theme.Color(c)
+	t.TextStyle = fyne.TextStyle{Bold: bold}
+	t.Refresh()
+}
+
+func newIcon() *canvas.Image {
+	i := &canvas.Image{FillMode: canvas.ImageFillContain}
+	i.ScaleMode = canvas.ImageScaleSmooth
+	return i
+}
+
+// setIcon draws a named icon in a colour; "" hides it.
+func setIcon(i *canvas.Image, name theme.IconName, c fyne.ThemeColorName) {
+	if name == "" {
+		i.Hide()
+		return
+	}
+	i.Resource = theme.Icon(name, theme.Color(c))
+	i.Show()
+	i.Refresh()
+}
+
+// setBox fills and outlines a rectangle; "" leaves a part out.
+func setBox(r *canvas.Rectangle, fill, stroke fyne.ThemeColorName) {
+	r.FillColor, r.StrokeColor, r.StrokeWidth = color.Transparent, color.Transparent, 0
+	if fill != "" {
+		r.FillColor = theme.Color(fill)
+	}
+	if stroke != "" {
+		r.StrokeColor, r.StrokeWidth = theme.Color(stroke), theme.Hair
+	}
+	r.Refresh()
+}
+
+func newBox(radius float32) *canvas.Rectangle {
+	r := canvas.NewRectangle(color.Transparent)
+	r.CornerRadius = radius
+	return r
+}
+
+// place moves and sizes an object in one go.
+func place(o fyne.CanvasObject, x, y, w, h float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(w, h))
+}
+
+// textSize measures one line of text.
+func textSize(s string, size float32, bold bool) fyne.Size {
+	return fyne.MeasureText(s, size, fyne.TextStyle{Bold: bold})
+}
+
+// fitText shortens s with an ellipsis until it is no wider than width; cut
+// says whether it had to.
+func fitText(s string, size float32, bold bool, width float32) (fitted string, cut bool) {
+	s = strings.ReplaceAll(s, "\n", " ")
+	if s == "" || textSize(s, size, bold).Width <= width+.5 {
+		return s, false
+	}
+	return chart.Cut(picture.Standard(), s, float64(size), bold, float64(width)), true
+}
+
+// wrapText breaks words into lines no wider than width, as Chinese and English
+// do; a line break in the text stays one.
+func wrapText(s string, size float32, bold bool, width float32) []string {
+	const anyNumber = 1 << 20
+	if bold {
+		width *= .95 // chart.Wrap measures the regular weight
+	}
+	var out []string
+	for _, para := range strings.Split(s, "\n") {
+		lines := chart.Wrap(picture.Standard(), para, float64(size), float64(width), anyNumber)
+		if len(lines) == 0 {
+			lines = []string{""}
+		}
+		out = append(out, lines...)
+	}
+	return out
+}
+
+// putText shortens a text to its room and places it, vertically centred on
+// the box y…y+h; it returns the width taken and whether it was cut.
+func putText(t *canvas.Text, full string, x, y, w, h float32) (float32, bool) {
+	s, cut := fitText(full, t.TextSize, t.TextStyle.Bold, max(w, 0))
+	if s != t.Text {
+		t.Text = s
+		t.Refresh()
+	}
+	size := t.MinSize()
+	switch t.Alignment {
+	case fyne.TextAlignTrailing:
+		x += w - size.Width
+	case fyne.TextAlignCenter:
+		x += (w - size.Width) / 2
+	}
+	place(t, x, y+(h-size.Height)/2, size.Width, size.Height)
+	return size.Width, cut
+}
+
+// toneColors are the text and the soft ground of a tone.
+func toneColors(t document.Tone) (text, soft fyne.ThemeColorName) {
+	switch t {
+	case document.Good:
+		return theme.Good, theme.GoodSoft
+	case document.Warning:
+		return theme.Warning, theme.WarningSoft
+	case document.Bad:
+		return theme.Bad, theme.BadSoft
+	}
+	return theme.Text, theme.Hover
+}
+
+// canvasOf is the canvas that shows o; nil before it is shown.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	return fyne.CurrentApp().Driver().CanvasForObject(o)
+}
+
+// percent writes a share done; "" where unknown.
+func percent(f float64) string {
+	if f < 0 {
+		return ""
+	}
+	return strconv.Itoa(int(min(f, 1)*100)) + "%"
+}
