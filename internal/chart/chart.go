@@ -66,6 +66,8 @@ type Chart struct {
 	Colours *Colours
 	// Better tells a good change from a bad one: +1 higher, −1 lower, 0 neither.
 	Better int
+	// Omitted is the number of series that were left out, told at the foot.
+	Omitted int
 	// Inner is the type of small multiples: Line, Area, Column; "" chooses.
 	Inner Kind
 }

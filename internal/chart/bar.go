@@ -1,0 +1,132 @@
+package chart
+
+import (
+	"image/color"
+	"math"
+)
+
+// barType draws horizontal bars, a row for each category: the type for long
+// names and rankings.
+var barType = Type{ID: Bar, legend: true, suits: anything, draw: drawBars}
+
+func drawBars(b *plot) {
+	c := b.c
+	vis := c.visible()
+	b.footnotes()
+	n := len(c.Categories)
+	area := b.box
+	row := area.H / float64(n)
+	line := b.height(labelSize)
+
+	// Names at the left, at most two fifths of the width.
+	every := max(1, int(math.Ceil(line/row)))
+	widest := 0.0
+	for i := 0; i < n; i += every {
+		widest = math.Max(widest, b.width(c.Categories[i], labelSize))
+	}
+	left := math.Min(widest, area.W*.4) + 8
+	area.X, area.W = area.X+left, area.W-left
+
+	r := b.extent(vis, true)
+	group := math.Min(row*.74, 30*float64(len(vis)))
+	bar := group / float64(len(vis))
+	labelled := bar >= b.height(smallSize)-1
+	room, roomLeft := 0.0, 0.0 // for values behind the bars
+	if labelled {
+		for _, i := range vis {
+			for j := range c.Categories {
+				v := c.Series[i].value(j)
+				w := b.width(c.format(i).Short(v, b.l), smallSize) + 6
+				if v < 0 {
+					roomLeft = math.Max(roomLeft, w)
+				} else if !math.IsNaN(v) {
+					room = math.Max(room, w)
+				}
+			}
+		}
+	}
+	ticks := !labelled // values at the bars need no axis under them
+	if ticks {
+		area.H -= line + 6
+		row = area.H / float64(n)
+		group = math.Min(row*.74, 30*float64(len(vis)))
+		bar = group / float64(len(vis))
+	}
+	a := newAxis(r.lo, r.hi, true, steps(area.W, 90), c.format(r.series), b)
+	if labelled {
+		// Without ticks the axis need not end at a round number.
+		a.lo, a.hi = math.Min(0, r.lo), math.Max(0, r.hi)
+		if a.lo == a.hi {
+			a.hi = 1
+		}
+	}
+	a.from, a.to = area.X+roomLeft, area.X+area.W-room
+	if a.to-a.from < 8 {
+		a.from, a.to = area.X, area.X+area.W
+		labelled = false
+	}
+	b.Plot = area
+	b.barGrid(&a, area, ticks)
+
+	for j, name := range c.Categories {
+		mid := area.Y + row*(float64(j)+.5)
+		if j%every == 0 {
+			s := Cut(b.m, name, labelSize, false, left-8)
+			b.add(Label{X: area.X - 8, Y: mid, Text: s, Font: b.font(labelSize, b.p.Text), HA: 1, VA: .5})
+		}
+		for k, i := range vis {
+			v := c.Series[i].value(j)
+			if math.IsNaN(v) {
+				continue
+			}
+			colour := b.colour(i)
+			if c.rest(j) && len(c.Series) == 1 {
+				colour = b.p.Other
+			}
+			b.barMark(&a, Box{area.X, mid - group/2 + bar*float64(k), area.W, bar, Style{}}, i, j, v, colour, labelled)
+		}
+	}
+	zero := a.zero()
+	b.rule(zero, area.Y, zero, area.Y+area.H, mix(b.p.Second, b.p.Surface, .35))
+	b.barMarks(&a, area)
+}
+
+// barGrid draws the upright lines, with their values under them where ticks.
+func (b *plot) barGrid(a *axis, area Box, ticks bool) {
+	if !ticks {
+		return
+	}
+	last := math.Inf(-1)
+	for _, v := range a.ticks() {
+		x := a.at(v)
+		b.rule(x, area.Y, x, area.Y+area.H, b.p.Line)
+		s := a.text(v)
+		w := b.width(s, labelSize)
+		at := math.Max(4+w/2, math.Min(b.W-4-w/2, x))
+		if at-w/2 < last+8 {
+			continue
+		}
+		last = at + w/2
+		b.text(at, area.Y+area.H+6, s, labelSize, .5, 0)
+	}
+}
+
+// barMark draws one bar in its lane with the value behind it.
+func (b *plot) barMark(a *axis, lane Box, series, category int, v float64, colour color.NRGBA, labelled bool) {
+	zero, x := a.zero(), a.at(v)
+	gap := math.Min(1, lane.H*.06)
+	mark := Box{math.Min(x, zero), lane.Y + gap, math.Abs(x - zero), lane.H - 2*gap, Style{Fill: colour, Radius: barRadius(lane.H)}}
+	if v != 0 {
+		mark.W = math.Max(mark.W, 1)
+		b.add(mark)
+	}
+	b.hit(Hit{X: lane.X, Y: lane.Y, W: lane.W, H: lane.H, Mark: &mark}, series, category)
+	if !labelled {
+		return
+	}
+	ha, at := 0.0, x+5
+	if v < 0 {
+		ha, at = 1, x-5
+	}
+	b.add(Label{X: at, Y: lane.Y + lane.H/2, Text: b.c.format(series).Short(v, b.l), Font: b.font(smallSize, b.p.Second), HA: ha, VA: .5})
+}

@@ -1,0 +1,43 @@
+package chart
+
+import (
+	"tallyboard/internal/lang"
+	"tallyboard/internal/pivot"
+)
+
+// Type is one chart type of the Catalogue.
+type Type struct {
+	ID Kind
+	// suits says whether the chart's data can be drawn this way without lying:
+	// shapes of another kind, negative parts, values that do not add up.
+	suits func(c *Chart) bool
+	draw  func(b *plot)
+	// needs says whether a result has what the type is for; nil takes any.
+	needs func(r *pivot.Result) bool
+	// legend says that the series are named above the drawing.
+	legend bool
+}
+
+// Title is the name of the type for people.
+func (t Type) Title(l lang.Lang) string { return l.T("chart.kind." + string(t.ID)) }
+
+// Catalogue lists the chart types in the order in which they are offered.
+var Catalogue = []Type{
+	columnType,
+	stackedType,
+	barType,
+	lineType,
+	heatType,
+	paretoType,
+	donutType,
+}
+
+// find gives the type of an id, the first of the Catalogue where there is none.
+func find(k Kind) Type {
+	for _, t := range Catalogue {
+		if t.ID == k {
+			return t
+		}
+	}
+	return Catalogue[0]
+}

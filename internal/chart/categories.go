@@ -1,0 +1,102 @@
+package chart
+
+import "math"
+
+// labelling is how the names along a level axis are written.
+type labelling struct {
+	size   float64
+	every  int // one name for so many bands
+	first  int // the first that is named
+	lines  int // 1 or 2
+	turned bool
+	width  float64 // room of a name along its direction
+	height float64 // room of all names
+}
+
+const turn = 45 // degrees
+
+// label plans the names of categories whose bands are so wide: level where
+// they fit, in two lines, thinned out where they follow an order, else turned;
+// and shortened where even that is not enough.
+func (b *plot) plan(names []string, band, room float64, ordered bool) labelling {
+	line := b.height(labelSize)
+	l := labelling{size: labelSize, every: 1, lines: 1, width: band - 6, height: line + 8}
+	widest := 0.0
+	for _, s := range names {
+		widest = math.Max(widest, b.width(s, labelSize))
+	}
+	if widest <= l.width {
+		return l
+	}
+	if ordered {
+		l.every = max(1, int(math.Ceil((widest+12)/band)))
+		// Hours and days read best in the steps that people count in.
+		for _, n := range []int{1, 2, 3, 4, 6, 7, 8, 12, 14, 24, 28} {
+			if n >= l.every {
+				l.every = n
+				break
+			}
+		}
+		l.width = math.Max(band*float64(l.every)-8, 0)
+		return l
+	}
+	if b.twoLines(names, l.width) && room >= 2*line+60 {
+		l.lines, l.height = 2, 2*line+8
+		return l
+	}
+	l.turned = true
+	sin := math.Sin(turn * math.Pi / 180)
+	l.every = max(1, int(math.Ceil((line+1)/sin/band)))
+	longest := math.Max(24, math.Min(150, room*.34)/sin-line)
+	l.width = math.Min(widest, longest)
+	l.height = (l.width+line)*sin + 6
+	return l
+}
+
+// twoLines reports whether every name fits into two lines of a width without
+// tearing words apart.
+func (b *plot) twoLines(names []string, width float64) bool {
+	if width < 36 {
+		return false
+	}
+	for _, s := range names {
+		for _, line := range Wrap(b.m, s, labelSize, width, 3) {
+			if b.width(line, labelSize) > width {
+				return false
+			}
+		}
+		if len(Wrap(b.m, s, labelSize, width, 3)) > 2 {
+			return false
+		}
+	}
+	return true
+}
+
+// names writes the categories under an area whose bands start at its left.
+func (b *plot) names(l labelling, names []string, area Box) {
+	band := area.W / float64(len(names))
+	y := area.Y + area.H + 6
+	line := b.height(labelSize)
+	sin := math.Sin(turn * math.Pi / 180)
+	for i := l.first; i < len(names); i += l.every {
+		x := area.X + band*(float64(i)+.5)
+		switch {
+		case l.turned:
+			// A name may reach to the left edge of the canvas, no further.
+			room := math.Min(l.width, (x-4)/sin-line/2)
+			s := Cut(b.m, names[i], labelSize, false, room)
+			b.add(Label{X: x + line*.3, Y: y + line*.2, Text: s, Font: b.font(labelSize, b.p.Second), HA: 1, VA: .5, Rot: turn})
+		case l.lines == 2:
+			lines := Wrap(b.m, names[i], labelSize, l.width, 2)
+			for k, s := range lines {
+				b.text(x, y+float64(k)*line, s, labelSize, .5, 0)
+			}
+		default:
+			s := Cut(b.m, names[i], labelSize, false, l.width)
+			w := b.width(s, labelSize)
+			// Names wider than their band stay inside the canvas.
+			x = math.Max(4+w/2, math.Min(b.W-4-w/2, x))
+			b.text(x, y, s, labelSize, .5, 0)
+		}
+	}
+}

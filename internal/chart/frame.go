@@ -1,0 +1,115 @@
+package chart
+
+import "math"
+
+// frame is the area of a chart with categories along and values up.
+type frame struct {
+	area   Box
+	value  axis
+	second *axis // nil where there is none
+	band   float64
+	names  labelling
+}
+
+// upright makes room for the axes of a chart with categories along and values
+// from lo to hi up, draws them, and gives the area. zero makes the value axis
+// hold 0. second is the range of a second axis, nil for none. head is room
+// over the highest value, for labels.
+func (b *plot) upright(r valueRange, second *valueRange, head float64) frame {
+	var f frame
+	names := b.c.Categories
+	n := len(names)
+
+	plan := func(height float64) {
+		f.value = newAxis(r.lo, r.hi, r.zero, steps(height-head, 44), b.c.format(r.series), b)
+		f.area = b.box
+		left := b.tickWidth(&f.value) + 8
+		f.area.X, f.area.W = f.area.X+left, f.area.W-left
+		if second != nil {
+			s := newAxis(second.lo, second.hi, second.zero, len(f.value.ticks())-1, b.c.format(second.series), b)
+			if second.fixed {
+				s = axis{lo: second.lo, hi: second.hi, step: second.step, text: s.text}
+			}
+			f.second = &s
+			f.area.W -= b.tickWidth(&s) + 8
+		}
+		f.band = f.area.W / float64(n)
+	}
+	plan(b.box.H - 30)
+	f.names = b.plan(names, f.band, b.box.H, b.c.Time || b.c.Ordered)
+	if f.value.cut {
+		b.foot = append(b.foot, b.l.T("chart.cut"))
+	}
+	b.footnotes()
+	if b.box.H-f.names.height < 40 {
+		f.names.height = 0 // too low for names: hover tells them
+	}
+	plan(b.box.H - f.names.height)
+	f.area.Y = b.box.Y + head + 4
+	f.area.H = math.Max(8, b.box.Y+b.box.H-f.names.height-f.area.Y)
+	f.value.from, f.value.to = f.area.Y+f.area.H, f.area.Y
+	b.Plot = f.area
+	b.grid(&f.value, f.area, false)
+	if f.second != nil {
+		f.second.from, f.second.to = f.value.from, f.value.to
+		b.grid(f.second, f.area, true)
+	}
+	if f.names.height > 0 {
+		b.names(f.names, names, f.area)
+	}
+	return f
+}
+
+// valueRange is what a value axis has to hold.
+type valueRange struct {
+	lo, hi float64
+	zero   bool
+	series int // whose format the axis takes
+	fixed  bool
+	step   float64 // where fixed
+}
+
+// extent is the range of the series, zero included where asked.
+func (b *plot) extent(series []int, zero bool) valueRange {
+	r := valueRange{lo: math.Inf(1), hi: math.Inf(-1), zero: zero}
+	for k, i := range series {
+		if k == 0 {
+			r.series = i
+		}
+		for j := range b.c.Categories {
+			if v := b.c.Series[i].value(j); !math.IsNaN(v) && !math.IsInf(v, 0) {
+				r.lo, r.hi = math.Min(r.lo, v), math.Max(r.hi, v)
+			}
+		}
+	}
+	b.markRange(&r)
+	if r.lo > r.hi {
+		r.lo, r.hi = 0, 0
+	}
+	return r
+}
+
+// markRange widens a range to hold the reference lines.
+func (b *plot) markRange(r *valueRange) {
+	for _, m := range b.c.Marks {
+		if !m.Second && !math.IsNaN(m.Value) && !math.IsInf(m.Value, 0) {
+			r.lo, r.hi = math.Min(r.lo, m.Value), math.Max(r.hi, m.Value)
+		}
+	}
+}
+
+// slot is the left edge and width of what one of n neighbours gets of a band.
+func (f *frame) slot(category, i, n int) (x, w float64) {
+	gap := math.Min(f.band*.28, 28)
+	w = (f.band - gap) / float64(n)
+	widest := 64.0
+	if n > 1 {
+		widest = 44
+	}
+	w = math.Min(w, widest)
+	left := f.area.X + f.band*(float64(category)+.5) - w*float64(n)/2
+	return left + w*float64(i), w
+}
+
+// middle is the middle of a band.
+func (f *frame) middle(category int) float64 { return f.area.X + f.band*(float64(category)+.5) }

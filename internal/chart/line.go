@@ -1,0 +1,102 @@
+package chart
+
+import (
+	"image/color"
+	"math"
+	"sort"
+)
+
+// lineType draws a line for each series. Its axis may begin above zero where
+// the values lie close together, which is said at the foot.
+var lineType = Type{ID: Line, legend: true, suits: anything, draw: drawLines}
+
+func drawLines(b *plot) {
+	vis := b.c.visible()
+	f := b.upright(b.extent(vis, false), nil, 6)
+	if f.value.lo < 0 && f.value.hi > 0 {
+		b.baseline(&f.value, f.area)
+	}
+	for _, i := range vis {
+		b.line(&f, &f.value, i)
+	}
+	b.lineHits(&f, vis, func(int) *axis { return &f.value })
+	b.marks(&f)
+	b.notes(&f)
+}
+
+// line draws one series; a gap stays a gap, a single point is a dot.
+func (b *plot) line(f *frame, a *axis, series int) {
+	s := &b.c.Series[series]
+	colour := b.colour(series)
+	style := Style{Stroke: colour, Width: 2}
+	if s.Muted {
+		style.Width, style.Dash = 1.5, 4
+	}
+	dots := f.band >= 16 && len(b.c.visible()) <= 6
+	var run []Point
+	flush := func() {
+		switch {
+		case len(run) > 1:
+			b.add(Poly{Pts: run, Style: style})
+		case len(run) == 1 && !dots:
+			b.dot(run[0], 2.5, colour)
+		}
+		run = nil
+	}
+	var points []Point
+	for j := range b.c.Categories {
+		v := s.value(j)
+		if math.IsNaN(v) {
+			flush()
+			continue
+		}
+		p := Point{f.middle(j), a.at(v)}
+		run = append(run, p)
+		points = append(points, p)
+	}
+	flush()
+	if dots && !s.Muted {
+		for _, p := range points {
+			b.ring(p, colour)
+		}
+	}
+}
+
+// dot is a filled disc, ring one with the surface inside.
+func (b *plot) dot(p Point, r float64, c color.NRGBA) {
+	b.add(Arc{Wedge{X: p.X, Y: p.Y, Outer: r, To: 2 * math.Pi}, Style{Fill: c}})
+}
+
+func (b *plot) ring(p Point, c color.NRGBA) {
+	b.dot(p, 3.5, c)
+	b.dot(p, 2, b.p.Surface)
+}
+
+// lineHits makes the whole area answer: in each band the point nearest in
+// height.
+func (b *plot) lineHits(f *frame, series []int, axisOf func(int) *axis) {
+	type at struct {
+		series int
+		y      float64
+	}
+	for j := range b.c.Categories {
+		var ps []at
+		for _, i := range series {
+			if v := b.c.Series[i].value(j); !math.IsNaN(v) {
+				ps = append(ps, at{i, axisOf(i).at(v)})
+			}
+		}
+		sort.SliceStable(ps, func(a, c int) bool { return ps[a].y < ps[c].y })
+		top := f.area.Y
+		for k, p := range ps {
+			bottom := f.area.Y + f.area.H
+			if k+1 < len(ps) {
+				bottom = (p.y + ps[k+1].y) / 2
+			}
+			x := f.area.X + f.band*float64(j)
+			mark := Box{X: f.middle(j) - 4, Y: p.y - 4, W: 8, H: 8}
+			b.hit(Hit{X: x, Y: top, W: f.band, H: bottom - top, Mark: &mark}, p.series, j)
+			top = bottom
+		}
+	}
+}
