@@ -20,6 +20,7 @@ type Document struct {
 	Question string // what the report answers, as a question
 	Shop     string // "" unknown
 	Period   string // for people: 10月26日–11月1日
+	PeriodID string // the period in the text form of package pivot; "" none
 	Compared string // the period compared with, "" none
 	Lang     lang.Lang
 	Blocks   []Block

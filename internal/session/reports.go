@@ -87,3 +87,13 @@ func Report(ctx context.Context, id string, in report.Input) (*document.Document
 func InputFor(logs []*logkind.Log, engine pivot.Engine, l lang.Lang, c ReportChoice) report.Input {
 	return report.Input{Logs: logs, Engine: engine, Lang: l, Period: c.Period, Compare: c.Compare, Params: c.Params, Standards: kpi.Standards{}}
 }
+
+func readyFor(kinds map[logkind.Kind]bool) map[string]bool {
+	out := map[string]bool{}
+	for _, r := range report.Catalogue {
+		for _, k := range r.Kinds {
+			out[r.ID] = out[r.ID] || kinds[k]
+		}
+	}
+	return out
+}
