@@ -113,19 +113,3 @@ func chop(s string, width float64, measure func(string) float64) []string {
 	}
 	return append(out, s[start:])
 }
-
-// Fit shortens s with an ellipsis until it is no wider than width.
-func Fit(s string, width, size float64, bold bool, m chart.Measurer) string {
-	if m.Width(s, size, bold) <= width {
-		return s
-	}
-	room := width - m.Width("…", size, bold)
-	cut := 0
-	for i, r := range s {
-		if room -= m.Width(string(r), size, bold); room < 0 {
-			break
-		}
-		cut = i + len(string(r))
-	}
-	return strings.TrimRight(s[:cut], " ") + "…"
-}

@@ -17,7 +17,7 @@ func (r rowPainter) cell(p *Page, c *column, row *document.Row, cell document.Ce
 	}
 	for i, s := range lines {
 		mid := y + lh*(float64(i)+.5)
-		s = Fit(s, c.width-r.g.pad, r.g.size, r.bold(row), r.m)
+		s = chart.Cut(r.m, s, r.g.size, r.bold(row), c.width-r.g.pad)
 		tx, ha := x+r.g.pad+shift, 0.0
 		if c.numeric {
 			tx, ha = x+c.width-r.g.pad, 1

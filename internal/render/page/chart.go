@@ -18,7 +18,7 @@ func (l *layout) chart(c *document.Chart, rest []document.Block) {
 			l.half = next
 			w := (l.w - 20) / 2
 			h := math.Max(chartHeight(c, w), chartHeight(next, w))
-			a, b := scene(c.Chart, w, h, l.pal, l.m), scene(next.Chart, w, h, l.pal, l.m)
+			a, b := c.Chart.Layout(w, h, l.pal, l.m), next.Chart.Layout(w, h, l.pal, l.m)
 			l.add(piece{height: h, before: gapGroup - 4, draw: func(p *Page, x, y float64) {
 				p.place(a, x, y, c.Refs)
 				p.place(b, x+w+20, y, next.Refs)
@@ -30,7 +30,7 @@ func (l *layout) chart(c *document.Chart, rest []document.Block) {
 	if most := l.o.Size.H - l.o.Margins.Top - l.o.Margins.Bottom; !l.o.Endless {
 		h = math.Min(h, most)
 	}
-	s := scene(c.Chart, l.w, h, l.pal, l.m)
+	s := c.Chart.Layout(l.w, h, l.pal, l.m)
 	l.add(piece{height: h, before: gapGroup - 4, draw: func(p *Page, x, y float64) { p.place(s, x, y, c.Refs) }})
 }
 

@@ -75,8 +75,8 @@ func (l *layout) frame(p *Page, n, of int) {
 	line := chart.Style{Fill: l.pal.Line}
 	if n > 1 {
 		y := m.Top - 26
-		period := Fit(l.doc.Period, l.w*.45, sizeSmall, false, l.m)
-		title := Fit(l.doc.Title, l.w*.5, sizeSmall, true, l.m)
+		period := chart.Cut(l.m, l.doc.Period, sizeSmall, false, l.w*.45)
+		title := chart.Cut(l.m, l.doc.Title, sizeSmall, true, l.w*.5)
 		p.text(m.Left, y, title, l.font(sizeSmall, true, l.pal.Text), 0, 1)
 		p.text(right, y, period, small, 1, 1)
 		p.rect(m.Left, y+5, l.w, .5, line)
@@ -85,5 +85,5 @@ func (l *layout) frame(p *Page, n, of int) {
 	p.rect(m.Left, y-4, l.w, .5, line)
 	count := l.doc.Lang.T("render.page", n, of)
 	p.text(right, y+2, count, small, 1, 0)
-	p.text(m.Left, y+2, Fit(join(l.doc.Shop, l.doc.Lang.T("app.name")), l.w-l.width(count, sizeSmall, false)-16, sizeSmall, false, l.m), small, 0, 0)
+	p.text(m.Left, y+2, chart.Cut(l.m, join(l.doc.Shop, l.doc.Lang.T("app.name")), sizeSmall, false, l.w-l.width(count, sizeSmall, false)-16), small, 0, 0)
 }

@@ -51,13 +51,9 @@ func (o Options) filled() Options {
 		}
 	}
 	if o.Palette.Text.A == 0 {
-		o.Palette = Paper
+		o.Palette = chart.Paper
 	}
 	return o
-}
-
-func rgb(hex uint32) color.NRGBA {
-	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 255}
 }
 
 // mix is a towards b by t (0 to 1), opaque.

@@ -53,19 +53,19 @@ func (l *layout) tile(p *Page, t *document.Tile, x, y, w float64) {
 		labelRoom -= 12
 		p.mark(x+w-tilePad-7, y+10, 7, t.Tone, tone(l.pal, t.Tone))
 	}
-	p.text(x+tilePad, y+8, Fit(t.Label, labelRoom, sizeTable, false, l.m), l.font(sizeTable, false, l.pal.Second), 0, 0)
+	p.text(x+tilePad, y+8, chart.Cut(l.m, t.Label, sizeTable, false, labelRoom), l.font(sizeTable, false, l.pal.Second), 0, 0)
 
 	value, size := l.show(t.Value, t.Format), sizeValue
 	if full := l.width(value, size, true); full > inner {
 		size = math.Max(11, size*inner/full)
 	}
-	p.text(x+tilePad, y+38, Fit(value, inner, size, true, l.m), l.font(size, true, l.pal.Text), 0, .5)
+	p.text(x+tilePad, y+38, chart.Cut(l.m, value, size, true, inner), l.font(size, true, l.pal.Text), 0, .5)
 
 	change := l.change(t)
 	used := 0.0
 	if change != "" {
 		c := signColor(l.pal, t.Change, t.Better)
-		change = Fit(change, inner, sizeSmall, true, l.m)
+		change = chart.Cut(l.m, change, sizeSmall, true, inner)
 		used = l.width(change, sizeSmall, true)
 		p.text(x+tilePad, y+tileHeight-9, change, l.font(sizeSmall, true, c), 0, 1)
 	}

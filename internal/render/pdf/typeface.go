@@ -1,0 +1,100 @@
+package pdf
+
+import (
+	"strings"
+	"sync"
+
+	"golang.org/x/image/font/sfnt"
+
+	"tallyboard/internal/fault"
+	"tallyboard/internal/render/picture"
+	"tallyboard/resources"
+)
+
+// family is the name of the typeface inside the file.
+const family = "noto"
+
+// substitute stands for a character that the typeface lacks, so that a reader
+// sees that something stood there.
+const substitute = '□'
+
+// typeface is the embedded pair, and which characters it has. It measures text
+// as the PDF will show it.
+type typeface struct {
+	files [2][]byte
+	fonts *picture.Fonts
+	sfnt  *sfnt.Font
+
+	mu  sync.Mutex
+	buf sfnt.Buffer
+	has map[rune]bool
+}
+
+var loaded = sync.OnceValues(func() (*typeface, error) {
+	t := &typeface{files: [2][]byte{resources.Font(false), resources.Font(true)}, has: map[rune]bool{}}
+	if t.files[0] == nil || t.files[1] == nil {
+		return nil, fault.New("render.fonts")
+	}
+	var err error
+	if t.sfnt, err = sfnt.Parse(t.files[0]); err != nil {
+		return nil, fault.Wrap(err, "render.fonts")
+	}
+	if t.fonts, err = picture.NewFonts(t.files[0], t.files[1]); err != nil {
+		return nil, fault.Wrap(err, "render.fonts")
+	}
+	return t, nil
+})
+
+func face() (*typeface, error) { return loaded() }
+
+// Width implements chart.Measurer.
+func (t *typeface) Width(s string, size float64, bold bool) float64 {
+	return t.fonts.Width(t.clean(s), size, bold)
+}
+
+// Metrics implements chart.Measurer.
+func (t *typeface) Metrics(size float64, bold bool) (ascent, descent float64) {
+	return t.fonts.Metrics(size, bold)
+}
+
+// clean makes s writable: characters that the typeface lacks become
+// substitute, those that only steer others (joiners, variation selectors,
+// control characters) go.
+func (t *typeface) clean(s string) string {
+	if plain(s) {
+		return s
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t' || r == '\n' || r == '\r':
+			return ' '
+		case t.fonts.Width(string(r), 1, false) == 0:
+			return -1
+		case r > 0xFFFF || !t.covers(r):
+			return substitute
+		}
+		return r
+	}, s)
+}
+
+// plain tells whether s is printable ASCII, which every typeface has.
+func plain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *typeface) covers(r rune) bool {
+	ok, known := t.has[r]
+	if !known {
+		g, err := t.sfnt.GlyphIndex(&t.buf, r)
+		ok = err == nil && g != 0
+		t.has[r] = ok
+	}
+	return ok
+}

@@ -1,0 +1,141 @@
+package workbook
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"tallyboard/internal/document"
+)
+
+// section writes a section on its sheet.
+func (b *book) section(p part) error {
+	s := b.newSheet(p.sheet, p.Blocks)
+	s.span(firstCol, s.last(), p.Title(), look{size: 16, bold: true, middle: true})
+	s.rule()
+	sub := ""
+	for _, x := range []string{b.doc.Shop, b.doc.Period} {
+		if x != "" && sub != "" {
+			sub += "  ·  "
+		}
+		sub += x
+	}
+	if sub != "" {
+		s.span(firstCol, s.last(), sub, look{size: 9, color: pal.Second})
+	}
+	s.back()
+	s.blocks(p.Blocks)
+	return s.finish()
+}
+
+// back leads to the cover.
+func (s *sheet) back() {
+	cover := s.f.GetSheetName(0)
+	s.check(s.f.SetCellHyperLink(s.name, cell(firstCol, s.row), quoteSheet(cover)+"!A1", "Location"))
+	s.text(firstCol, s.row, "← "+cover, look{size: 9, link: true})
+	s.row += 2
+}
+
+// rule is a line under a heading.
+func (s *sheet) rule() {
+	s.look(firstCol, s.row-1, s.last(), s.row-1, look{size: 16, bold: true, middle: true, wrap: true, bottom: line{2, pal.Accent}})
+}
+
+// blocks writes blocks one under the other.
+func (s *sheet) blocks(blocks []document.Block) {
+	for i := 0; i < len(blocks); i++ {
+		switch b := blocks[i].(type) {
+		case *document.Heading:
+			s.row++
+			s.span(firstCol, s.last(), b.Text, look{size: 12, bold: true, middle: true})
+		case *document.Text:
+			s.paragraph(b)
+		case *document.Note:
+			s.span(firstCol, s.last(), noteMark(b.Tone)+b.Text, look{size: 9, color: toneOr(b.Tone), fill: mix(pal.Surface, toneOr(b.Tone), .08)})
+			s.row++
+		case *document.Tiles:
+			s.tiles(b)
+		case *document.Table:
+			s.table(b)
+		case *document.Chart:
+			var next *document.Chart
+			if i+1 < len(blocks) && b.Half {
+				if c, ok := blocks[i+1].(*document.Chart); ok && c.Half && matrixOf(b.Chart) == nil && matrixOf(c.Chart) == nil {
+					next = c
+					i++
+				}
+			}
+			s.chart(b, next)
+		case *document.PageBreak:
+			// A section has its own sheet, and sheets break where they must.
+		default:
+			panic(fmt.Sprintf("workbook: a block of type %T", b))
+		}
+	}
+}
+
+func noteMark(t document.Tone) string {
+	if t == document.Neutral {
+		return "ⓘ "
+	}
+	return toneMark(t)
+}
+
+func (s *sheet) paragraph(t *document.Text) {
+	l := look{color: toneColor(t.Tone)}
+	if t.Lead {
+		l.size, l.bold = 12, true
+	}
+	s.span(firstCol, s.last(), toneMark(t.Tone)+t.Text, l)
+}
+
+func toneOr(t document.Tone) (c rgba) {
+	if t == document.Neutral {
+		return pal.Second
+	}
+	return toneColor(t)
+}
+
+// finish sets up printing: A4, as wide as the page, page numbers.
+func (s *sheet) finish() error {
+	area := fmt.Sprintf("%s!$A$1:$%s$%d", quoteSheet(s.name), colName(s.last()), max(s.row, 2))
+	s.check(s.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: area, Scope: s.name}))
+	s.check(s.print(s.name, s.chars(firstCol, s.last()) > 118))
+	return s.err
+}
+
+// print is the page setup that all sheets share.
+func (b *book) print(name string, landscape bool) error {
+	orientation := "portrait"
+	if landscape {
+		orientation = "landscape"
+	}
+	if err := b.f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: new(9), Orientation: &orientation, FitToWidth: new(1), FitToHeight: new(0)}); err != nil {
+		return err
+	}
+	if err := b.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: new(true)}); err != nil {
+		return err
+	}
+	if err := b.f.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: new(.4), Right: new(.4), Top: new(.7), Bottom: new(.65),
+		Header: new(.3), Footer: new(.3)}); err != nil {
+		return err
+	}
+	return b.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{
+		OddHeader: "&L&8" + headerText(b.doc.Title) + "&R&8" + headerText(b.doc.Period),
+		OddFooter: "&L&8" + headerText(b.doc.Shop) + "&R&8" + b.t("render.pagecodes"),
+	})
+}
+
+// headerText is text in a header, whose codes begin with &. Digits at its
+// start would read as part of the size before it.
+func headerText(s string) string {
+	s = cut(strings.ReplaceAll(s, "&", "&&"), 100)
+	if s != "" && s[0] >= '0' && s[0] <= '9' {
+		s = " " + s
+	}
+	return s
+}
+
+// quoteSheet is a sheet's name inside a reference.
+func quoteSheet(s string) string { return "'" + strings.ReplaceAll(s, "'", "''") + "'" }

@@ -1,0 +1,181 @@
+package workbook
+
+import (
+	"context"
+	"fmt"
+	"math"
+
+	"github.com/xuri/excelize/v2"
+
+	"tallyboard/internal/display"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/table"
+)
+
+// mostRows is how many rows of data a sheet takes under its header.
+const mostRows = 1_048_575
+
+// log writes the rows of a log on a sheet, or on several where one is too
+// short.
+func (b *book) log(ctx context.Context, l *logkind.Log) error {
+	name := l.Name
+	if name == "" {
+		name = b.t("render.data")
+	}
+	if len(l.Table.Cols) == 0 {
+		return nil
+	}
+	for from := 0; from == 0 || from < l.Table.Rows; from += mostRows {
+		if err := b.dataSheet(ctx, b.names.sheet(name), l.Table, from, min(from+mostRows, l.Table.Rows)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// dataSheet streams rows from up to to. What the stream cannot write (header
+// for the table, print setup) is set before it.
+func (b *book) dataSheet(ctx context.Context, name string, t *table.Table, from, to int) error {
+	if _, err := b.f.NewSheet(name); err != nil {
+		return err
+	}
+	cols := b.dataColumns(t, from, to)
+	n := min(len(cols), excelize.MaxColumns)
+	cols = cols[:n]
+	head := make([]any, n)
+	for j, c := range cols {
+		head[j] = c.head
+		if err := b.f.SetCellStr(name, cell(j+1, 1), c.head); err != nil {
+			return err
+		}
+	}
+	ref := "A1:" + cell(n, to-from+1)
+	if to == from {
+		ref = "A1:" + cell(n, 2)
+	}
+	if err := b.f.AddTable(name, &excelize.Table{Range: ref, Name: b.tables.table("data"), ShowRowStripes: new(false)}); err != nil {
+		return err
+	}
+	wide := 0.0
+	for _, c := range cols {
+		wide += c.width
+	}
+	if err := b.print(name, wide > 110); err != nil {
+		return err
+	}
+	if err := b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: quoteSheet(name) + "!$1:$1", Scope: name}); err != nil {
+		return err
+	}
+	return b.stream(ctx, name, cols, from, to)
+}
+
+func (b *book) stream(ctx context.Context, name string, cols []dataColumn, from, to int) error {
+	sw, err := b.f.NewStreamWriter(name)
+	if err != nil {
+		return err
+	}
+	for j, c := range cols {
+		if err := sw.SetColWidth(j+1, j+1, c.width); err != nil {
+			return err
+		}
+	}
+	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	header, err := b.style(look{bold: true, size: 9, fill: mix(pal.Surface, pal.Accent, .09), bottom: line{1, pal.Accent}, middle: true, wrap: true})
+	if err != nil {
+		return err
+	}
+	row := make([]any, len(cols))
+	for j, c := range cols {
+		row[j] = excelize.Cell{StyleID: header, Value: c.head}
+	}
+	if err := sw.SetRow("A1", row, excelize.RowOpts{Height: 30}); err != nil {
+		return err
+	}
+	for i := from; i < to; i++ {
+		if (i-from)%4096 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		for j := range cols {
+			row[j] = cols[j].cell(i)
+		}
+		if err := sw.SetRow(fmt.Sprintf("A%d", i-from+2), row); err != nil {
+			return err
+		}
+	}
+	return sw.Flush()
+}
+
+// dataColumn is a column of a data sheet.
+type dataColumn struct {
+	*table.Column
+	head  string
+	kind  display.Kind
+	style int
+	width float64
+}
+
+// cell is row i for the stream: nil where nothing stands.
+func (c *dataColumn) cell(i int) any {
+	if c.Type.Coded() {
+		if c.Codes[i] == 0 {
+			return nil
+		}
+		return excelize.Cell{StyleID: c.style, Value: tidy(c.Dict.At(c.Codes[i]))}
+	}
+	v := c.Nums[i]
+	switch {
+	case math.IsNaN(v):
+		return nil
+	case !writable(v, c.kind):
+		return excelize.Cell{StyleID: c.style, Value: display.Format{Kind: c.kind}.Bare(v, "")}
+	}
+	return excelize.Cell{StyleID: c.style, Value: value(v, c.kind)}
+}
+
+// dataColumns chooses heads, formats and widths from the first rows.
+func (b *book) dataColumns(t *table.Table, from, to int) []dataColumn {
+	unique := newNames()
+	var out []dataColumn
+	for j, c := range t.Cols {
+		d := dataColumn{Column: c, head: unique.header(c.Name, j+1)}
+		l := look{}
+		switch c.Type {
+		case table.Number:
+			d.kind, l.num, l.align = display.Decimal, "General", "right"
+		case table.Time:
+			d.kind, l.num = display.DateTime, "yyyy-mm-dd hh:mm:ss"
+			if c.DateOnly {
+				d.kind, l.num = display.Date, "yyyy-mm-dd"
+			}
+		case table.Clock:
+			d.kind, l.num = display.Clock, "hh:mm:ss"
+		case table.Duration:
+			d.kind, l.num, l.align = display.Duration, "[h]:mm:ss", "right"
+		default:
+			d.kind, l.num = display.Text, "@"
+		}
+		d.style, _ = b.style(l)
+		d.width = d.measure(from, min(to, from+500))
+		out = append(out, d)
+	}
+	return out
+}
+
+func (c *dataColumn) measure(from, to int) float64 {
+	w := math.Min(float64(display.Width(c.head)), 20) + 4
+	for i := from; i < to; i++ {
+		s := ""
+		switch {
+		case c.Type.Coded():
+			s = c.Dict.At(c.Codes[i])
+		case c.kind == display.DateTime:
+			s = "2026-11-02 09:03:00"
+		case !math.IsNaN(c.Nums[i]):
+			s = display.Format{Kind: c.kind, Decimals: display.AsNeeded}.Bare(c.Nums[i], "")
+		}
+		w = math.Max(w, float64(display.Width(s))+2)
+	}
+	return math.Min(math.Max(w, 8), mostWide)
+}

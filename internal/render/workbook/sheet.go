@@ -1,0 +1,196 @@
+package workbook
+
+import (
+	"math"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"tallyboard/internal/display"
+	"tallyboard/internal/document"
+)
+
+// Geometry of a sheet. Column A is a margin; blocks begin in column B.
+const (
+	firstCol  = 2
+	margin    = 2.0   // width of column A, in characters
+	rowHeight = 16.5  // points
+	pxPerRow  = 22.0  // pixels of such a row
+	leastWide = 104.0 // characters that the blocks of a sheet span at least
+	mostWide  = 46.0  // characters of the widest column; longer words wrap
+	filler    = 11.0  // width of the columns behind the widest table
+)
+
+// sheet writes one sheet from the top down.
+type sheet struct {
+	*book
+	name   string
+	row    int       // next free row
+	widths []float64 // of the columns from B, in characters
+	err    error     // the first error; what follows it does nothing
+}
+
+// newSheet plans the columns of a sheet for the tables on it.
+func (b *book) newSheet(name string, blocks []document.Block) *sheet {
+	s := &sheet{book: b, name: name, row: 2}
+	for _, block := range blocks {
+		switch block := block.(type) {
+		case *document.Table:
+			s.widen(tableWidths(block, b.doc.Lang))
+		case *document.Chart:
+			if grid := matrixOf(block.Chart); grid != nil {
+				s.widen(tableWidths(grid, b.doc.Lang))
+			}
+		}
+	}
+	sum := 0.0
+	for _, w := range s.widths {
+		sum += w
+	}
+	for ; sum < leastWide || len(s.widths) < 4; sum += filler {
+		s.widths = append(s.widths, filler)
+	}
+	s.check(b.f.SetColWidth(name, "A", "A", margin))
+	for i, w := range s.widths {
+		col := colName(firstCol + i)
+		s.check(b.f.SetColWidth(name, col, col, w))
+	}
+	s.check(b.f.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: new(false), ZoomScale: new(100.0)}))
+	s.check(b.f.SetRowHeight(name, 1, 9))
+	return s
+}
+
+func (s *sheet) check(err error) {
+	if s.err == nil {
+		s.err = err
+	}
+}
+
+func (s *sheet) widen(need []float64) {
+	for i, w := range need {
+		if i == len(s.widths) {
+			s.widths = append(s.widths, 0)
+		}
+		s.widths[i] = math.Max(s.widths[i], w)
+	}
+}
+
+// last is the column at which the blocks of the sheet end.
+func (s *sheet) last() int { return firstCol + len(s.widths) - 1 }
+
+// chars is the width of columns, in characters.
+func (s *sheet) chars(from, to int) (sum float64) {
+	for c := from; c <= to; c++ {
+		sum += s.widths[c-firstCol]
+	}
+	return sum
+}
+
+// pixels is the width of columns as Excel draws them.
+func (s *sheet) pixels(from, to int) (sum float64) {
+	for c := from; c <= to; c++ {
+		sum += math.Floor(s.widths[c-firstCol]*7 + 5)
+	}
+	return sum
+}
+
+func cell(col, row int) string {
+	c, err := excelize.CoordinatesToCellName(col, row)
+	if err != nil {
+		panic("workbook: " + err.Error())
+	}
+	return c
+}
+
+func colName(col int) string {
+	c, err := excelize.ColumnNumberToName(col)
+	if err != nil {
+		panic("workbook: " + err.Error())
+	}
+	return c
+}
+
+// text puts words into a cell, as words.
+func (s *sheet) text(col, row int, text string, l look) {
+	s.check(s.f.SetCellStr(s.name, cell(col, row), tidy(text)))
+	s.look(col, row, col, row, l)
+}
+
+// number puts a number into a cell, or None where it is missing.
+func (s *sheet) number(col, row int, v float64, f display.Format, l look) {
+	if l.num == "" {
+		l.num = code(f, false)
+	}
+	if l.align == "" {
+		l.align = "right"
+	}
+	if !writable(v, f.Kind) {
+		if math.IsNaN(v) {
+			l.color = pal.Second
+		}
+		s.text(col, row, f.Full(v, s.doc.Lang), l)
+		return
+	}
+	s.check(s.f.SetCellFloat(s.name, cell(col, row), value(v, f.Kind), -1, 64))
+	s.look(col, row, col, row, l)
+}
+
+func (s *sheet) look(col, row, toCol, toRow int, l look) {
+	id, err := s.style(l)
+	s.check(err)
+	s.check(s.f.SetCellStyle(s.name, cell(col, row), cell(toCol, toRow), id))
+}
+
+// span is words over several columns, wrapped, in a row high enough for them.
+func (s *sheet) span(from, to int, text string, l look) {
+	l.wrap = true
+	s.text(from, s.row, text, l)
+	s.look(from, s.row, to, s.row, l)
+	if to > from {
+		s.check(s.f.MergeCell(s.name, cell(from, s.row), cell(to, s.row)))
+	}
+	size := l.size
+	if size == 0 {
+		size = 10
+	}
+	lines := linesOf(text, s.chars(from, to)*10/size)
+	s.height(s.row, math.Max(rowHeight, float64(lines)*size*1.5+3))
+	s.row++
+}
+
+func (s *sheet) height(row int, points float64) {
+	s.check(s.f.SetRowHeight(s.name, row, math.Min(points, 409)))
+}
+
+// rows sets the height of rows that a picture lies over, so that it ends where
+// it is meant to.
+func (s *sheet) rows(n int) {
+	for range n {
+		s.height(s.row, rowHeight)
+		s.row++
+	}
+}
+
+// linesOf is how many lines a text takes in so many characters.
+func linesOf(text string, chars float64) int {
+	n := 0
+	for _, p := range strings.Split(text, "\n") {
+		n += max(1, int(math.Ceil(float64(display.Width(p))*1.04/math.Max(chars-1, 1))))
+	}
+	return n
+}
+
+// tidy makes a text legal in a cell: no control characters, at most 32,767
+// units, the … saying that something is missing.
+func tidy(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF {
+			return -1
+		}
+		return r
+	}, s)
+	if c := cut(s, 32767); len(c) < len(s) {
+		return cut(s, 32766) + "…"
+	}
+	return s
+}

@@ -1,0 +1,259 @@
+package workbook
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/xuri/excelize/v2"
+
+	"tallyboard/internal/display"
+	"tallyboard/internal/document"
+	"tallyboard/internal/lang"
+)
+
+// tableWidths is how wide the columns of t want to be, in characters.
+func tableWidths(t *document.Table, l lang.Lang) []float64 {
+	cols := exported(t, l)
+	out := make([]float64, len(cols))
+	for j, c := range cols {
+		// The header leaves room for the filter's button.
+		w := math.Min(float64(display.Width(c.Title)), 22) + 4
+		for i := range t.Rows {
+			if i > 2000 {
+				break
+			}
+			if c.at < 0 {
+				continue
+			}
+			x := t.Rows[i].Cells[c.at]
+			n := float64(display.Width(x.Text)) + 2
+			if x.Text == "" {
+				n = float64(display.Width(c.Format.Full(x.Num, l))) + 2.5
+				if c.Signed != 0 {
+					n += 2
+				}
+			}
+			if j == 0 {
+				n += 2 * float64(t.Rows[i].Indent)
+			}
+			w = math.Max(w, n)
+		}
+		if c.Bar {
+			w = math.Max(w, 16)
+		}
+		out[j] = math.Min(math.Max(w, c.least), mostWide)
+	}
+	return out
+}
+
+// column is a column as it is exported.
+type column struct {
+	document.Column
+	at    int // index in the document's table; −1 is for the reader to fill in
+	least float64
+	tick  bool
+}
+
+// exported is the columns of t; a list gets one to tick off and one for who
+// takes it.
+func exported(t *document.Table, l lang.Lang) []column {
+	var out []column
+	if t.List {
+		out = append(out, column{Column: document.Column{Title: l.T("render.done"), Format: display.Format{Kind: display.Text}}, at: -1, least: 7, tick: true})
+	}
+	for j, c := range t.Columns {
+		out = append(out, column{Column: c, at: j, least: 7})
+	}
+	if t.List {
+		out = append(out, column{Column: document.Column{Title: l.T("render.owner"), Format: display.Format{Kind: display.Text}}, at: -1, least: 12})
+	}
+	return out
+}
+
+const emptyBox = "☐"
+
+// table writes a real Excel table. Total rows at its end stand right under it,
+// so that sorting and filtering leave them alone.
+func (s *sheet) table(t *document.Table) {
+	s.row++
+	if t.Title != "" {
+		s.span(firstCol, s.last(), t.Title, look{size: 11, bold: true, middle: true})
+	}
+	cols := exported(t, s.doc.Lang)
+	if len(cols) == 0 {
+		return
+	}
+	top := s.row
+	s.header(cols)
+	body := len(t.Rows)
+	for body > 0 && t.Rows[body-1].Total {
+		body--
+	}
+	for i := range t.Rows {
+		s.tableRow(t, cols, i, i == body)
+	}
+	last := top + body
+	if body == 0 {
+		last = top + 1
+		if len(t.Rows) == 0 {
+			s.text(firstCol, s.row, s.t("render.empty"), look{color: pal.Second})
+			s.row++
+		}
+	}
+	if body > 0 {
+		s.check(s.f.AddTable(s.name, &excelize.Table{Range: cell(firstCol, top) + ":" + cell(firstCol+len(cols)-1, last),
+			Name: s.tables.table(t.ID), ShowRowStripes: new(false)}))
+		s.shadeColumns(t, cols, top+1, last)
+	}
+	if t.List && body > 0 {
+		s.tickBoxes(top+1, last)
+	}
+	if t.Note != "" {
+		s.span(firstCol, s.last(), t.Note, look{size: 9, color: pal.Second})
+	}
+	s.row++
+}
+
+func (s *sheet) header(cols []column) {
+	unique := newNames()
+	most := 1
+	for j, c := range cols {
+		l := look{bold: true, fill: mix(pal.Surface, pal.Accent, .09), bottom: line{1, pal.Accent}, middle: true, wrap: true, size: 9}
+		if numeric(c) {
+			l.align = "right"
+		}
+		title := unique.header(c.Title, j+1)
+		s.text(firstCol+j, s.row, title, l)
+		most = max(most, linesOf(title, s.widths[j]-2.5))
+	}
+	s.height(s.row, 8+13*float64(min(most, 4)))
+	s.row++
+}
+
+func numeric(c column) bool {
+	return c.Format.Kind != display.Text && c.Format.Kind != display.Date && c.Format.Kind != display.DateTime
+}
+
+func (s *sheet) tableRow(t *document.Table, cols []column, i int, firstTotal bool) {
+	row := &t.Rows[i]
+	lines := 1
+	for j, c := range cols {
+		l := look{bottom: line{hair.style, hair.color}, middle: true}
+		if row.Total {
+			l.bold, l.fill = true, mix(pal.Surface, pal.Text, .04)
+			if firstTotal {
+				l.top = strong
+			}
+		}
+		at := firstCol + j
+		switch {
+		case c.tick && !row.Total:
+			l.align = "center"
+			s.text(at, s.row, emptyBox, l)
+		case c.at < 0:
+			s.look(at, s.row, at, s.row, l)
+		default:
+			x := row.Cells[c.at]
+			if c.at == 0 {
+				l.indent = row.Indent
+			}
+			s.tableCell(at, c, x, l)
+			if x.Text != "" {
+				lines = max(lines, linesOf(x.Text, s.widths[j]-float64(2*l.indent)))
+			}
+		}
+	}
+	s.height(s.row, math.Max(rowHeight, float64(min(lines, 20))*14+3))
+	s.row++
+}
+
+func (s *sheet) tableCell(col int, c column, x document.Cell, l look) {
+	if x.Tone != document.Neutral {
+		l.color = toneColor(x.Tone)
+	}
+	if x.Text != "" || c.Format.Kind == display.Text {
+		if numeric(c) {
+			l.align = "right"
+		} else {
+			l.wrap = true
+		}
+		s.text(col, s.row, toneMark(x.Tone)+x.Text, l)
+		return
+	}
+	if x.Tone != document.Neutral {
+		mark := quoted(toneMark(x.Tone))
+		l.num = mark + code(c.Format, false)
+	}
+	if c.Signed != 0 {
+		l.num = code(c.Format, true)
+		if x.Tone == document.Neutral && !math.IsNaN(x.Num) {
+			l.color = signColor(x.Num, c.Signed)
+		}
+	}
+	if !numeric(c) {
+		l.align = "left"
+	}
+	s.number(col, s.row, x.Num, c.Format, l)
+}
+
+// shadeColumns draws data bars and colour scales.
+func (s *sheet) shadeColumns(t *document.Table, cols []column, from, to int) {
+	for j, c := range cols {
+		if c.at < 0 || !c.Bar && !c.Scale {
+			continue
+		}
+		area := fmt.Sprintf("%s:%s", cell(firstCol+j, from), cell(firstCol+j, to))
+		if c.Bar {
+			s.check(s.f.SetConditionalFormat(s.name, area, []excelize.ConditionalFormatOptions{{Type: "data_bar", Criteria: "=",
+				MinType: barMin(t, c.at), MinValue: "0", MaxType: "max", BarColor: "#" + hex(mix(pal.Surface, pal.Accent, .35)), BarSolid: true}}))
+		}
+		if c.Scale {
+			s.check(s.f.SetConditionalFormat(s.name, area, []excelize.ConditionalFormatOptions{scaleOf(t, c.at)}))
+		}
+	}
+}
+
+// barMin begins bars at nothing where no number is below it.
+func barMin(t *document.Table, col int) string {
+	if low(t, col) < 0 {
+		return "min"
+	}
+	return "num"
+}
+
+func low(t *document.Table, col int) float64 {
+	v := math.Inf(1)
+	for _, r := range t.Rows {
+		if !r.Total && r.Cells[col].Text == "" {
+			v = math.Min(v, nothing(r.Cells[col].Num, v))
+		}
+	}
+	return v
+}
+
+func nothing(v, instead float64) float64 {
+	if math.IsNaN(v) {
+		return instead
+	}
+	return v
+}
+
+// scaleOf is one hue from light to dark, or two about nothing where there are
+// numbers below it. It stops where dark text on it could still be read.
+func scaleOf(t *document.Table, col int) excelize.ConditionalFormatOptions {
+	seq, div := pal.Sequential, pal.Diverging
+	if low(t, col) < 0 {
+		return excelize.ConditionalFormatOptions{Type: "3_color_scale", Criteria: "=", MinType: "min", MidType: "num", MidValue: "0", MaxType: "max",
+			MinColor: "#" + hex(mix(div[0], pal.Surface, .35)), MidColor: "#" + hex(pal.Surface), MaxColor: "#" + hex(mix(div[len(div)-1], pal.Surface, .25))}
+	}
+	return excelize.ConditionalFormatOptions{Type: "2_color_scale", Criteria: "=", MinType: "min", MaxType: "max",
+		MinColor: "#" + hex(seq[0]), MaxColor: "#" + hex(seq[2])}
+}
+
+// tickBoxes lets the first column of a list be ticked from a menu.
+func (s *sheet) tickBoxes(from, to int) {
+	dv := excelize.NewDataValidation(true)
+	dv.Sqref = cell(firstCol, from) + ":" + cell(firstCol, to)
+	s.check(dv.SetDropList([]string{emptyBox, "☑"}))
+	s.check(s.f.AddDataValidation(s.name, dv))
+}

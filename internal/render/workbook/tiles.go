@@ -1,0 +1,103 @@
+package workbook
+
+import (
+	"math"
+
+	"github.com/xuri/excelize/v2"
+
+	"tallyboard/internal/display"
+	"tallyboard/internal/document"
+)
+
+// cardWide is the least width of a tile in characters.
+const cardWide = 19.0
+
+// tiles writes cards side by side: label, value, change, and a spark line.
+func (s *sheet) tiles(b *document.Tiles) {
+	s.row++
+	cards := s.cards()
+	for at := 0; at < len(b.Tiles); at += len(cards) {
+		for i := at; i < min(at+len(cards), len(b.Tiles)); i++ {
+			s.tile(&b.Tiles[i], cards[i-at][0], cards[i-at][1])
+		}
+		for i, h := range []float64{20, 30, 18, 22, 8} {
+			s.height(s.row+i, h)
+		}
+		s.row += 5
+	}
+}
+
+// cards deals the columns to groups wide enough for a tile.
+func (s *sheet) cards() [][2]int {
+	var out [][2]int
+	from := firstCol
+	for c := firstCol; c <= s.last(); c++ {
+		if s.chars(from, c) >= cardWide {
+			out = append(out, [2]int{from, c})
+			from = c + 1
+		}
+	}
+	if len(out) == 0 {
+		return [][2]int{{firstCol, s.last()}}
+	}
+	if len(out) > 6 {
+		out = out[:6]
+	}
+	return out
+}
+
+func (s *sheet) tile(t *document.Tile, from, to int) {
+	fill := mix(pal.Surface, pal.Accent, .05)
+	edge := line{1, pal.Line}
+	if t.Tone != document.Neutral {
+		edge = line{2, toneColor(t.Tone)}
+	}
+	gap := line{2, pal.Surface}
+	label := look{size: 9, color: pal.Second, fill: fill, top: edge, right: gap, middle: true, indent: 1, align: "left"}
+	size := 18.0
+	if w := display.Width(t.Format.Full(t.Value, s.doc.Lang)); float64(w)*size/9 > s.chars(from, to)-2 {
+		size = math.Max(10, math.Floor((s.chars(from, to)-2)*9/float64(w)))
+	}
+	val := look{size: size, bold: true, fill: fill, right: gap, align: "left", middle: true, indent: 1, num: code(t.Format, false)}
+	chg := look{size: 9, bold: true, fill: fill, right: gap, middle: true, indent: 1, color: signColor(t.Change, t.Better), align: "left"}
+	base := look{fill: fill, right: gap}
+	for i, l := range []look{label, val, chg, base} {
+		s.look(from, s.row+i, to, s.row+i, l)
+		s.check(s.f.MergeCell(s.name, cell(from, s.row+i), cell(to, s.row+i)))
+	}
+	s.text(from, s.row, toneMark(t.Tone)+t.Label, label)
+	s.number(from, s.row+1, t.Value, t.Format, val)
+	s.text(from, s.row+2, s.change(t), chg)
+	s.spark(t, from, s.row+3)
+}
+
+// change is the change of a tile with the value before, as text.
+func (s *sheet) change(t *document.Tile) string {
+	text := ""
+	switch {
+	case math.IsNaN(t.Change):
+	case t.ChangeAbs:
+		text = display.ChangeAbs(t.Change, t.Format, s.doc.Lang)
+	default:
+		text = display.Change(t.Change, s.doc.Lang)
+	}
+	if !math.IsNaN(t.Previous) {
+		if text != "" {
+			text += "   "
+		}
+		text += s.t("render.previous", t.Format.Full(t.Previous, s.doc.Lang))
+	}
+	return text
+}
+
+// spark draws the row of values behind a tile; they stand on the sheet of
+// chart data.
+func (s *sheet) spark(t *document.Tile, col, row int) {
+	if len(t.Spark) < 2 {
+		return
+	}
+	ref, err := s.data.spark(t)
+	s.check(err)
+	s.check(s.f.AddSparkline(s.name, &excelize.SparklineOptions{Location: []string{cell(col, row)}, Range: []string{ref},
+		Type: "line", Last: true, Weight: 1.25, SeriesColor: "#" + hex(pal.Accent), LastColor: "#" + hex(pal.Accent)}))
+}

@@ -1,0 +1,139 @@
+package workbook
+
+import (
+	"archive/zip"
+	"context"
+	"io"
+
+	"github.com/klauspost/compress/flate"
+	"github.com/xuri/excelize/v2"
+
+	"tallyboard/internal/document"
+	"tallyboard/internal/logkind"
+)
+
+// Write writes doc as a workbook, with a data sheet for each of logs. Errors
+// are w's or the context's.
+func Write(ctx context.Context, w io.Writer, doc *document.Document, logs []*logkind.Log) error {
+	f := excelize.NewFile()
+	defer f.Close()
+	b := &book{f: f, doc: doc, styles: map[look]int{}, names: newNames(), tables: newNames()}
+	if err := b.write(ctx, logs); err != nil {
+		return err
+	}
+	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter {
+		z := zip.NewWriter(w)
+		z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, 4) })
+		return z
+	})
+	return f.Write(w)
+}
+
+// book is one workbook being written.
+type book struct {
+	f      *excelize.File
+	doc    *document.Document
+	styles map[look]int
+	names  *names // of sheets
+	tables *names // of tables
+	data   *chartData
+}
+
+// part is a section of the document with the sheet it becomes.
+type part struct {
+	document.Section
+	sheet string
+}
+
+func (b *book) write(ctx context.Context, logs []*logkind.Log) error {
+	if err := b.f.SetDefaultFont(b.family()); err != nil {
+		return err
+	}
+	if err := b.f.SetDocProps(&excelize.DocProperties{Title: b.doc.Title, Subject: b.doc.Question, Creator: "Tallyboard",
+		Language: string(b.doc.Lang)}); err != nil {
+		return err
+	}
+	cover, parts := b.plan()
+	data := b.names.sheet(b.t("render.chartdata"))
+	b.data = &chartData{book: b, sheet: data, row: 1}
+	for _, s := range append(append([]string{cover.sheet}, sheetsOf(parts)...), data) {
+		if _, err := b.f.NewSheet(s); err != nil {
+			return err
+		}
+	}
+	if err := b.f.DeleteSheet("Sheet1"); err != nil {
+		return err
+	}
+	for _, p := range parts {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := b.section(p); err != nil {
+			return err
+		}
+	}
+	if err := b.cover(cover, parts); err != nil {
+		return err
+	}
+	if err := b.data.finish(); err != nil {
+		return err
+	}
+	for _, l := range logs {
+		if err := b.log(ctx, l); err != nil {
+			return err
+		}
+	}
+	b.f.SetActiveSheet(0)
+	return nil
+}
+
+// plan cuts the document at its level-1 headings, or where it has none at its
+// level-2 headings, and names the sheets.
+func (b *book) plan() (cover part, parts []part) {
+	doc := *b.doc
+	if !hasTop(doc.Blocks) {
+		doc.Blocks = promoted(doc.Blocks)
+	}
+	cover.sheet = b.names.sheet(b.t("render.cover"))
+	for _, s := range doc.Sections() {
+		if s.Heading == nil {
+			cover.Section = s
+			continue
+		}
+		parts = append(parts, part{s, b.names.sheet(s.Title())})
+	}
+	return cover, parts
+}
+
+func hasTop(blocks []document.Block) bool {
+	for h := range document.Of[*document.Heading](blocks) {
+		if h.Level <= 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// promoted is blocks with their level-2 headings as level 1.
+func promoted(blocks []document.Block) []document.Block {
+	out := make([]document.Block, len(blocks))
+	for i, b := range blocks {
+		if h, ok := b.(*document.Heading); ok {
+			up := *h
+			up.Level = h.Level - 1
+			b = &up
+		}
+		out[i] = b
+	}
+	return out
+}
+
+func sheetsOf(parts []part) []string {
+	out := make([]string, len(parts))
+	for i, p := range parts {
+		out[i] = p.sheet
+	}
+	return out
+}
+
+func (b *book) t(key string, args ...any) string { return b.doc.Lang.T(key, args...) }
