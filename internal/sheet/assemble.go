@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"context"
-	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -82,7 +81,7 @@ func assemble(ctx context.Context, blocks []*block, strings *table.Dict, decode 
 	if failed.Load() {
 		return nil, errDamaged
 	}
-	if !slices.IsSorted(g.RowNo) {
+	if !ascending(g.RowNo) {
 		g.sortRows()
 	}
 	if blanked.Load() {
@@ -122,6 +121,15 @@ func numberRows(g *Grid, blocks []*block) (rows, cols int) {
 		}
 	}
 	return rows, cols
+}
+
+func ascending(s []uint32) bool {
+	for i := 1; i < len(s); i++ {
+		if s[i] <= s[i-1] {
+			return false
+		}
+	}
+	return true
 }
 
 // joinColumn copies one column out of all blocks, and frees it there.

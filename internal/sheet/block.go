@@ -10,7 +10,7 @@ type block struct {
 	rowNo  []uint32 // of the stored rows
 	hidden []uint32 // of the stored rows that are hidden
 	cols   []blockCol
-	local  *pool // strings that this block alone holds; their codes have localBit
+	local  *pool // where codes with localBit count; several blocks may share it
 	cells  int
 
 	last uint32 // number of the last row met, stored or not

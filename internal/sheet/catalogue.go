@@ -13,6 +13,7 @@ type format struct {
 // of a file plays no part: what is called .xls is often xlsx, HTML, XML or
 // tab-separated text inside.
 var catalogue = []format{
+	{"xlsx", isXLSX, openXLSX},
 	{"csv", isText, openText},
 }
 

@@ -1,7 +1,9 @@
 package sheet
 
 import (
+	"bufio"
 	"bytes"
+	"io"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -9,6 +11,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 // charset is an encoding of text files.
@@ -154,4 +157,26 @@ func chineseCharset(b []byte) charset {
 		return big5
 	}
 	return gb18030
+}
+
+// asUTF8 decodes a stream of XML by its byte order mark.
+func asUTF8(r io.Reader) (io.Reader, error) {
+	b := bufio.NewReaderSize(r, 4096)
+	mark, err := b.Peek(3)
+	if err != nil && err != io.EOF {
+		return nil, err
+	}
+	c, n := bomOf(mark)
+	if n == 0 && len(mark) >= 2 && (mark[0] == 0 || mark[1] == 0) {
+		if c = utf16le; mark[0] == 0 {
+			c = utf16be
+		}
+	}
+	if _, err := b.Discard(n); err != nil {
+		return nil, err
+	}
+	if d := c.decoder(); d != nil {
+		return transform.NewReader(b, d), nil
+	}
+	return b, nil
 }

@@ -33,7 +33,8 @@ var (
 	errArchive  = errors.New("an archive of something else")
 	errUnknown  = errors.New("unknown content")
 
-	errEnough = errors.New("as many rows as were asked for") // stops a first look
+	errOdd    = errors.New("XML that the fast path does not know") // falls back to the slow path
+	errEnough = errors.New("as many rows as were asked for")       // stops a first look
 )
 
 var codes = []struct {

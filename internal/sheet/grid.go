@@ -39,9 +39,9 @@ type Column struct {
 // where the number written plainly is the cell's text again (no leading zero,
 // at most 15 digits), so that no digit of an id is ever lost.
 type Grid struct {
-	Name    string // of the sheet; "" where the format has none
-	Cols    []Column
-	RowNo   []uint32 // ascending, 1-based
+	Name  string // of the sheet; "" where the format has none
+	Cols  []Column
+	RowNo []uint32 // ascending, 1-based
 	// Strings is what the codes of all columns stand for. Cells of one column
 	// with equal text have equal codes; two columns may each have a code of
 	// their own for a string.

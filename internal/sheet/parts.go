@@ -2,7 +2,14 @@ package sheet
 
 import (
 	"archive/zip"
+	"bufio"
+	"hash/crc32"
+	"io"
+	"path"
 	"strings"
+	"sync/atomic"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // part finds a part of a package by its name, which is not case-sensitive.
@@ -13,4 +20,134 @@ func (s *source) part(name string) *zip.File {
 		}
 	}
 	return nil
+}
+
+// A part that unpacks to more than bombSize and to more than bombRatio times
+// what it takes in the file is no sheet: real ones stay under 50 times.
+const (
+	bombSize  = 64 << 20
+	bombRatio = 400
+	// maxSmallPart bounds the parts that describe a workbook.
+	maxSmallPart = 128 << 20
+)
+
+// partReader unpacks a part, and at its end checks length and CRC.
+type partReader struct {
+	f      *zip.File
+	unpack io.Reader
+	packed atomic.Int64 // bytes taken from the file
+	sum    uint32
+	n      int64
+}
+
+// open starts to unpack a part; m may be nil.
+func (s *source) open(f *zip.File, m *meter) (*partReader, error) {
+	at, err := f.DataOffset()
+	if err != nil {
+		return nil, err
+	}
+	p := &partReader{f: f}
+	var raw io.Reader = io.NewSectionReader(s.r, at, int64(f.CompressedSize64))
+	if m != nil {
+		raw = m.reader(raw)
+	}
+	raw = bufio.NewReaderSize(&countReader{raw, &p.packed}, 128<<10)
+	switch f.Method {
+	case zip.Deflate:
+		p.unpack = flate.NewReader(raw)
+	case zip.Store:
+		p.unpack = raw
+	default:
+		return nil, errDamaged
+	}
+	return p, nil
+}
+
+func (p *partReader) Read(b []byte) (int, error) {
+	n, err := p.unpack.Read(b)
+	p.sum = crc32.Update(p.sum, crc32.IEEETable, b[:n])
+	p.n += int64(n)
+	if p.n > bombSize && p.n/bombRatio > p.packed.Load() {
+		return 0, errBomb
+	}
+	if err == io.EOF && (uint64(p.n) != p.f.UncompressedSize64 || p.f.CRC32 != 0 && p.sum != p.f.CRC32) {
+		return 0, errDamaged
+	}
+	return n, err
+}
+
+type countReader struct {
+	r io.Reader
+	n *atomic.Int64
+}
+
+func (c *countReader) Read(b []byte) (int, error) {
+	n, err := c.r.Read(b)
+	c.n.Add(int64(n))
+	return n, err
+}
+
+// small unpacks a part of bounded size into memory.
+func (s *source) small(f *zip.File) ([]byte, error) {
+	if f.UncompressedSize64 > maxSmallPart {
+		return nil, errBomb
+	}
+	r, err := s.open(f, nil)
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(r)
+}
+
+// scan reads a part as XML; do gets each token.
+func (s *source) scan(f *zip.File, do func(*xmlScan, xmlToken) error) error {
+	r, err := s.open(f, nil)
+	if err != nil {
+		return err
+	}
+	src, err := asUTF8(io.LimitReader(r, maxSmallPart))
+	if err != nil {
+		return err
+	}
+	x := newXMLScan(src)
+	for {
+		t, err := x.next()
+		if t == xmlEnd || err != nil {
+			return err
+		}
+		if err := do(x, t); err == errEnough {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+}
+
+// relation is one line of a .rels part.
+type relation struct{ id, kind, target string }
+
+// relations reads what a part refers to; the targets are names of parts. The
+// kind is the last word of the type, which is the same in both dialects.
+func (s *source) relations(of string) (out []relation, err error) {
+	dir, base := path.Split(of)
+	f := s.part(dir + "_rels/" + base + ".rels")
+	if f == nil {
+		return nil, nil
+	}
+	err = s.scan(f, func(x *xmlScan, t xmlToken) error {
+		if t == xmlOpen && string(x.name) == "Relationship" && x.attrText("TargetMode") != "External" {
+			out = append(out, relation{x.attrText("Id"), path.Base(x.attrText("Type")), target(dir, x.attrText("Target"))})
+		}
+		return nil
+	})
+	return out, err
+}
+
+// target resolves a reference against the folder of the part that has it.
+func target(dir, ref string) string {
+	ref = strings.ReplaceAll(ref, `\`, "/")
+	if strings.HasPrefix(ref, "/") {
+		return strings.TrimPrefix(path.Clean(ref), "/")
+	}
+	return strings.TrimPrefix(path.Clean("/"+dir+ref), "/")
 }

@@ -97,3 +97,14 @@ func (p *pool) dict() *table.Dict {
 	p.slots = nil
 	return table.NewDict(p.arena.String(), p.off)
 }
+
+// reserve makes room for the strings in about n bytes of XML.
+func (p *pool) reserve(n int) {
+	n = min(n, 256<<20)
+	p.arena.Grow(n / 2)
+	slots := len(p.slots)
+	for slots < n/24 {
+		slots *= 2
+	}
+	p.slots = make([]uint64, slots)
+}

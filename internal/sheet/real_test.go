@@ -30,6 +30,10 @@ func TestRealSheets(t *testing.T) {
 		{"order-14.1_gbk.csv", "csv", "GB18030", 1, 3479, 266},
 		{"nyc311_small.csv", "csv", "UTF-8", 1, 1001, 0},
 		{"support_tickets.csv", "csv", "UTF-8", 1, 5001, 0},
+		{"pwc_call_center_raw.xlsx", "xlsx", "", 1, 5001, 0},
+		{"gov_type_tree_3level.xlsx", "xlsx", "", 1, 518, 0},
+		{"customer_call_list.xlsx", "xlsx", "", 1, 22, 0},
+		{"packt_pvm_sales_53k.xlsx", "xlsx", "", 3, 53093, 0},
 	} {
 		t.Run(tt.file, func(t *testing.T) {
 			b, err := Open(context.Background(), filepath.Join(dir, tt.file), Options{})

@@ -1,0 +1,311 @@
+package sheet
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"strconv"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// sheetCells is one sheet of a workbook before its texts are looked up.
+type sheetCells struct {
+	blocks []*block
+	merges []Range
+	need   int // shared strings that there must be
+}
+
+// sheetScan reads the part of a sheet; with limit > 0 it may stop early.
+type sheetScan func(ctx context.Context, i, limit int, m *meter) (*sheetCells, error)
+
+func (f *xlsxFile) read(ctx context.Context, i, limit int) (*Grid, error) {
+	g, err := f.readWith(ctx, i, limit, f.fast)
+	if errors.Is(err, errOdd) {
+		g, err = f.readWith(ctx, i, limit, f.slow)
+	}
+	return g, err
+}
+
+// readWith reads a sheet by one of the two paths, and the shared strings
+// beside it; a first look reads of them only what the cells refer to.
+func (f *xlsxFile) readWith(ctx context.Context, i, limit int, scan sheetScan) (*Grid, error) {
+	var cells *sheetCells
+	var shared *sharedStrings
+	if limit > 0 {
+		var err error
+		if cells, err = scan(ctx, i, limit, f.src.meter(0)); err != nil {
+			return nil, err
+		}
+		shared = newSharedStrings()
+		if cells.need > 0 {
+			if shared, err = f.readStrings(ctx, cells.need, nil); err != nil {
+				return nil, err
+			}
+		}
+	} else {
+		m := f.src.meter(f.packed(f.parts[i]) + f.packed(f.strings))
+		eg, ctx := errgroup.WithContext(ctx)
+		eg.Go(func() error {
+			return guard(func() (err error) {
+				shared, err = f.readStrings(ctx, 0, m)
+				return err
+			})
+		})
+		eg.Go(func() error {
+			return guard(func() (err error) {
+				cells, err = scan(ctx, i, 0, m)
+				return err
+			})
+		})
+		if err := eg.Wait(); err != nil {
+			return nil, err
+		}
+	}
+	g, err := f.join(ctx, cells, shared)
+	if err == nil && limit > 0 {
+		g.head(limit)
+	}
+	return g, err
+}
+
+// packed is the size of a part in the file.
+func (f *xlsxFile) packed(name string) int64 {
+	if p := f.src.part(name); name != "" && p != nil {
+		return int64(p.CompressedSize64)
+	}
+	return 0
+}
+
+// join looks up the texts of the cells.
+func (f *xlsxFile) join(ctx context.Context, cells *sheetCells, shared *sharedStrings) (*Grid, error) {
+	if cells.need > shared.n {
+		return nil, errDamaged // texts are missing
+	}
+	locals := map[*pool][]uint32{}
+	for _, b := range cells.blocks {
+		if b.local == nil || locals[b.local] != nil {
+			continue
+		}
+		if b.local.full {
+			return nil, errTooBig
+		}
+		m := make([]uint32, b.local.len()+1)
+		for c := 1; c < len(m); c++ {
+			m[c] = shared.pool.code([]byte(b.local.at(uint32(c))))
+		}
+		locals[b.local] = m
+	}
+	if shared.pool.full {
+		return nil, errTooBig
+	}
+	g, err := assemble(ctx, cells.blocks, shared.pool.dict(), func(b *block, _ int) (plain, local []uint32) {
+		return shared.codes, locals[b.local]
+	}, f.src.opts.workers())
+	if err == nil {
+		g.Merges = cells.merges
+	}
+	return g, err
+}
+
+// fast is the path for the XML that nearly all programs write: one goroutine
+// unpacks and cuts, the others parse.
+func (f *xlsxFile) fast(ctx context.Context, i, limit int, m *meter) (*sheetCells, error) {
+	r, err := f.src.open(f.src.part(f.parts[i]), m)
+	if err != nil {
+		return nil, err
+	}
+	if limit > 0 {
+		return f.look(ctx, r, limit)
+	}
+	type job struct {
+		at    int
+		piece *[]byte
+	}
+	var (
+		mu     sync.Mutex
+		pieces [][]*block
+		out    sheetCells
+		spent  budget
+		head   = true
+	)
+	workers := f.src.opts.workers()
+	jobs := make(chan job, workers)
+	eg, ctx := errgroup.WithContext(ctx)
+	for range workers {
+		s := &rowScan{cells{forms: f.forms, date1904: f.date1904}}
+		eg.Go(func() error {
+			return guard(func() error {
+				for j := range jobs {
+					blocks, err := s.piece(j.piece, &spent)
+					if err != nil {
+						return err
+					}
+					mu.Lock()
+					pieces[j.at] = blocks
+					out.need = max(out.need, s.need)
+					mu.Unlock()
+				}
+				return nil
+			})
+		})
+	}
+	eg.Go(func() error {
+		defer close(jobs)
+		return guard(func() error {
+			return cutStream(ctx, r, chunkSize, endOfRows, func(p *[]byte) error {
+				if err := trimSheet(p, &head, &out.merges); err != nil {
+					return err
+				}
+				mu.Lock()
+				at := len(pieces)
+				pieces = append(pieces, nil)
+				mu.Unlock()
+				select {
+				case jobs <- job{at, p}:
+					return nil
+				case <-ctx.Done():
+					return ctx.Err()
+				}
+			})
+		})
+	})
+	if err := eg.Wait(); err != nil {
+		return nil, err
+	}
+	for _, p := range pieces {
+		out.blocks = append(out.blocks, p...)
+	}
+	return &out, nil
+}
+
+// look parses small pieces one after the other until there are enough rows.
+func (f *xlsxFile) look(ctx context.Context, r io.Reader, limit int) (*sheetCells, error) {
+	s := &rowScan{cells{forms: f.forms, date1904: f.date1904}}
+	var out sheetCells
+	var spent budget
+	head, rows := true, 0
+	err := cutStream(ctx, r, lookSize, endOfRows, func(p *[]byte) error {
+		if err := trimSheet(p, &head, &out.merges); err != nil {
+			return err
+		}
+		blocks, err := s.piece(p, &spent)
+		if err != nil {
+			return err
+		}
+		for _, b := range blocks {
+			rows += len(b.rowNo)
+		}
+		out.blocks = append(out.blocks, blocks...)
+		if rows > limit {
+			return errEnough
+		}
+		return nil
+	})
+	if err == errEnough {
+		err = nil
+	}
+	out.need = s.need
+	return &out, err
+}
+
+// piece parses a piece and gives its buffer back.
+func (s *rowScan) piece(p *[]byte, spent *budget) ([]*block, error) {
+	defer buffers.Put(p)
+	n := len(*p)
+	*p = append(*p, pad...)
+	s.begin()
+	if err := s.rows(*p, n); err != nil {
+		return nil, err
+	}
+	blocks := s.take()
+	for _, b := range blocks {
+		if err := spent.spend(b); err != nil {
+			return nil, err
+		}
+	}
+	return blocks, nil
+}
+
+func endOfRows(b []byte, _ bool) int { return lastEnd(b, "</row>") }
+
+// trimSheet takes off what stands before the rows in the first piece, and
+// behind them in the last.
+func trimSheet(p *[]byte, head *bool, merges *[]Range) error {
+	b := *p
+	if *head {
+		*head = false
+		at := bytes.Index(b, []byte("<sheetData"))
+		if at < 0 {
+			return errOdd
+		}
+		switch rest := b[at+len("<sheetData"):]; {
+		case bytes.HasPrefix(rest, []byte(">")):
+			b = rest[1:]
+		case bytes.HasPrefix(rest, []byte("/>")):
+			*p = b[:0]
+			return tail(b[at:], merges)
+		default:
+			return errOdd
+		}
+	}
+	rows := lastEnd(b, "</row>")
+	if rows == len(b) && rows > 0 {
+		*p = b
+		return nil
+	}
+	// Rows without cells may follow the last row that has an end tag.
+	end := bytes.Index(b[rows:], []byte("</sheetData>"))
+	if end < 0 {
+		return errOdd
+	}
+	*p = b[:rows+end]
+	return tail(b[rows+end:], merges)
+}
+
+// tail reads the merged areas from what follows the rows.
+func tail(b []byte, merges *[]Range) error {
+	if !bytes.Contains(b, []byte("mergeCell")) {
+		return nil
+	}
+	var x xmlScan
+	x.reset(b)
+	for {
+		t, err := x.next()
+		if err != nil || t == xmlEnd {
+			return err
+		}
+		if t == xmlOpen && string(x.name) == "mergeCell" {
+			addMerge(merges, x.attr("ref"))
+		}
+	}
+}
+
+// addMerge adds the area A1:B2; what is no area is no merge.
+func addMerge(merges *[]Range, ref []byte) {
+	from, to, ok := bytes.Cut(ref, []byte(":"))
+	if !ok {
+		return
+	}
+	r1, c1 := address(from)
+	r2, c2 := address(to)
+	if r1 > 0 && c1 > 0 && r2 >= r1 && c2 >= c1 {
+		*merges = append(*merges, Range{r1, c1, r2, c2})
+	}
+}
+
+// address reads A1 as row 1, column 1; what is missing is 0.
+func address(b []byte) (row, col int) {
+	i := 0
+	for i < len(b) && i < 4 && b[i]&^0x20-'A' <= 25 {
+		col = col*26 + int(b[i]&^0x20-'A') + 1
+		i++
+	}
+	row, err := strconv.Atoi(string(b[i:]))
+	if err != nil || row < 0 || row > 1<<30 {
+		return 0, col
+	}
+	return row, col
+}

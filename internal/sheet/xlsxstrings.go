@@ -1,0 +1,226 @@
+package sheet
+
+import (
+	"bytes"
+	"context"
+	"io"
+)
+
+// sharedStrings are the texts of a workbook in the order of their part. The
+// pool has each different text once; some writers repeat them.
+type sharedStrings struct {
+	pool *pool
+	n    int
+	// codes gives the code in pool of each index plus one; nil while that is
+	// the code.
+	codes []uint32
+	buf   []byte
+	rich  xmlScan
+}
+
+func newSharedStrings() *sharedStrings { return &sharedStrings{pool: newPool()} }
+
+// add appends one decoded text.
+func (s *sharedStrings) add(b []byte) {
+	c := s.pool.code(b)
+	s.n++
+	if s.codes == nil && int(c) != s.n {
+		s.codes = identity(s.n - 1)
+	}
+	if s.codes != nil {
+		s.codes = append(s.codes, c)
+	}
+}
+
+// readStrings reads the shared strings of a workbook: all, or at least the
+// first need where need > 0.
+func (f *xlsxFile) readStrings(ctx context.Context, need int, m *meter) (*sharedStrings, error) {
+	part := f.src.part(f.strings)
+	if f.strings == "" || part == nil {
+		return newSharedStrings(), nil
+	}
+	size := chunkSize / 2
+	if need > 0 {
+		size = lookSize
+	}
+	open := func(m *meter) (io.Reader, error) { return f.src.open(part, m) }
+	r, err := open(m)
+	if err != nil {
+		return nil, err
+	}
+	s := newSharedStrings()
+	if need == 0 {
+		s.pool.reserve(int(min(part.UncompressedSize64, 40*part.CompressedSize64)))
+	}
+	first := true
+	err = cutStream(ctx, r, size, func(b []byte, _ bool) int {
+		return lastEnd(b, "</si>")
+	}, func(p *[]byte) error {
+		defer buffers.Put(p)
+		b := *p
+		if first {
+			first = false
+			at := bytes.Index(b, []byte("<si"))
+			if !bytes.Contains(b, []byte("<sst")) || at < 0 {
+				return errOdd
+			}
+			b = b[at:]
+		}
+		if err := s.items(b); err != nil {
+			return err
+		}
+		if s.pool.full {
+			return errTooBig
+		}
+		if need > 0 && s.n >= need {
+			return errEnough
+		}
+		return nil
+	})
+	if err == errOdd {
+		if r, err = open(nil); err != nil {
+			return nil, err
+		}
+		s = newSharedStrings()
+		err = s.slow(ctx, r, need)
+	}
+	if err == errEnough {
+		err = nil
+	}
+	return s, err
+}
+
+// items parses whole <si> elements as nearly all programs write them; anything
+// else is odd and left to slow.
+func (s *sharedStrings) items(b []byte) error {
+	for i := 0; i < len(b); {
+		rest := b[i:]
+		if c := b[i]; c == '\n' || c == '\r' || c == ' ' || c == '\t' {
+			i++
+			continue
+		}
+		if bytes.HasPrefix(rest, []byte("<si><t>")) {
+			text := rest[7:]
+			n := bytes.IndexByte(text, '<')
+			if n >= 0 && bytes.HasPrefix(text[n:], []byte("</t></si>")) {
+				s.plain(text[:n])
+				i += 7 + n + 9
+				continue
+			}
+		}
+		switch {
+		case bytes.HasPrefix(rest, []byte("<si>")):
+			n := bytes.Index(rest, []byte("</si>"))
+			if n < 0 {
+				return errOdd
+			}
+			if err := s.item(rest[:n+5]); err != nil {
+				return err
+			}
+			i += n + 5
+		case bytes.HasPrefix(rest, []byte("<si/>")):
+			s.add(nil)
+			i += 5
+		case bytes.HasPrefix(rest, []byte("</sst>")):
+			i += 6
+		default:
+			return errOdd
+		}
+	}
+	return nil
+}
+
+// lastEnd is the length of b up to behind the last mark, 0 where it has none.
+func lastEnd(b []byte, mark string) int {
+	if k := bytes.LastIndex(b, []byte(mark)); k >= 0 {
+		return k + len(mark)
+	}
+	return 0
+}
+
+// plain adds a text that has no markup in it.
+func (s *sharedStrings) plain(b []byte) {
+	if bytes.IndexByte(b, '&') < 0 && bytes.IndexByte(b, '\r') < 0 && bytes.IndexByte(b, '_') < 0 {
+		s.add(b)
+		return
+	}
+	s.buf = unescapeOffice(appendXML(s.buf[:0], b))
+	s.add(s.buf)
+}
+
+// item parses one <si> with runs, attributes or phonetics.
+func (s *sharedStrings) item(b []byte) error {
+	s.rich.reset(b)
+	if _, err := s.rich.next(); err != nil {
+		return err
+	}
+	var err error
+	if s.buf, err = appendRuns(s.buf[:0], &s.rich, "si"); err != nil {
+		return err
+	}
+	s.add(s.buf)
+	return nil
+}
+
+// slow reads any XML that says the same.
+func (s *sharedStrings) slow(ctx context.Context, r io.Reader, need int) error {
+	r, err := asUTF8(r)
+	if err != nil {
+		return err
+	}
+	x := newXMLScan(r)
+	for need == 0 || s.n < need {
+		t, err := x.next()
+		if t == xmlEnd || err != nil {
+			return err
+		}
+		if t != xmlOpen || string(x.name) != "si" {
+			continue
+		}
+		if s.buf, err = appendRuns(s.buf[:0], x, "si"); err != nil {
+			return err
+		}
+		s.add(s.buf)
+		if s.pool.full {
+			return errTooBig
+		}
+		if s.n&1023 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+	}
+	return nil
+}
+
+// appendRuns joins the texts of the element that x has just opened, up to its
+// end: those of all runs, without the phonetic ones.
+func appendRuns(dst []byte, x *xmlScan, end string) ([]byte, error) {
+	inText, phonetic := false, false
+	for {
+		t, err := x.next()
+		if err != nil {
+			return dst, err
+		}
+		switch t {
+		case xmlEnd:
+			return dst, errCutOff
+		case xmlOpen, xmlClose:
+			switch string(x.name) {
+			case "t":
+				inText = t == xmlOpen
+			case "rPh":
+				phonetic = t == xmlOpen
+			case end:
+				if t == xmlClose {
+					return unescapeOffice(dst), nil
+				}
+			}
+		case xmlText:
+			if inText && !phonetic {
+				dst = x.appendContent(dst)
+			}
+		}
+		if len(dst) > maxToken {
+			return dst, errTooBig
+		}
+	}
+}
