@@ -1,0 +1,286 @@
+package widget
+
+import (
+	"sort"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"tallyboard/internal/lang"
+	"tallyboard/internal/ui/theme"
+)
+
+// pickList is the inside of a picker's popup: a field to search in, and the
+// items that answer, of which only the visible ones are widgets.
+type pickList struct {
+	widget.BaseWidget
+	items    []PickItem
+	find     *finder
+	shown    []pickLine
+	selected string
+	current  int // in shown
+	top      int // first visible line
+	rows     []*pickRow
+	search   *searchField
+	none     string
+	onPick   func(id string)
+	onEscape func()
+	wide     float32
+}
+
+// pickLine is a heading, or an item by its index.
+type pickLine struct {
+	heading string
+	item    int
+}
+
+const (
+	pickRowTall    float32 = 32
+	pickRowTaller  float32 = 44 // with a second line
+	pickMostRows           = 10
+	searchFromSize         = 8 // with fewer items there is no search field
+)
+
+func newPickList(l lang.Lang, items []PickItem, selected string) *pickList {
+	p := &pickList{items: items, selected: selected, find: newFinder(), none: l.T("widget.nothing")}
+	p.search = newSearchField(l.T("widget.search"))
+	p.search.OnChanged = p.filter
+	p.search.onKey = p.typed
+	p.ExtendBaseWidget(p)
+	p.wide = p.wanted()
+	p.filter("")
+	return p
+}
+
+func (p *pickList) searchable() bool { return len(p.items) >= searchFromSize }
+
+// focus gives the keyboard to the search field.
+func (p *pickList) focus(c fyne.Canvas) {
+	if c != nil && p.searchable() {
+		c.Focus(p.search)
+	}
+}
+
+// filter shows the items that answer what was typed, the best first.
+func (p *pickList) filter(typed string) {
+	typed = strings.ToLower(strings.ReplaceAll(strings.TrimSpace(typed), "'", ""))
+	p.shown, p.top, p.current = p.shown[:0], 0, -1
+	if typed == "" {
+		p.all()
+	} else {
+		p.ranked(typed)
+	}
+	for i, l := range p.shown {
+		if l.heading == "" && (p.current < 0 || typed == "" && p.items[l.item].ID == p.selected) {
+			p.current = i
+		}
+	}
+	p.reveal()
+	p.Refresh()
+}
+
+func (p *pickList) all() {
+	group := ""
+	for i, it := range p.items {
+		if it.Group != group {
+			if group = it.Group; group != "" {
+				p.shown = append(p.shown, pickLine{heading: group})
+			}
+		}
+		p.shown = append(p.shown, pickLine{item: i})
+	}
+}
+
+func (p *pickList) ranked(typed string) {
+	ranks := make([]int, len(p.items))
+	for i, it := range p.items {
+		r := 3 * p.find.rank(it.Text, typed)
+		if r == 0 && it.Also != "" {
+			r = min(p.find.rank(it.Also, typed), 2)
+		}
+		if r == 0 && it.Note != "" && strings.Contains(strings.ToLower(it.Note), typed) {
+			r = 1
+		}
+		if ranks[i] = r; r > 0 {
+			p.shown = append(p.shown, pickLine{item: i})
+		}
+	}
+	sort.SliceStable(p.shown, func(a, b int) bool { return ranks[p.shown[a].item] > ranks[p.shown[b].item] })
+}
+
+// typed handles the keys that move the choice; the search field passes them on.
+func (p *pickList) typed(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyDown:
+		p.step(1, 1)
+	case fyne.KeyUp:
+		p.step(-1, 1)
+	case fyne.KeyPageDown:
+		p.step(1, p.visible()-1)
+	case fyne.KeyPageUp:
+		p.step(-1, p.visible()-1)
+	case fyne.KeyHome:
+		p.step(-1, len(p.shown))
+	case fyne.KeyEnd:
+		p.step(1, len(p.shown))
+	case fyne.KeyReturn, fyne.KeyEnter:
+		p.choose(p.current)
+	case fyne.KeyEscape:
+		if p.onEscape != nil {
+			p.onEscape()
+		}
+	}
+}
+
+// step moves the current line n items in a direction, over headings.
+func (p *pickList) step(d, n int) {
+	for i := p.current + d; i >= 0 && i < len(p.shown) && n > 0; i += d {
+		if p.shown[i].heading == "" {
+			p.current = i
+			n--
+		}
+	}
+	p.reveal()
+	p.Refresh()
+}
+
+func (p *pickList) choose(i int) {
+	if i >= 0 && i < len(p.shown) && p.shown[i].heading == "" && p.onPick != nil {
+		p.onPick(p.items[p.shown[i].item].ID)
+	}
+}
+
+func (p *pickList) tall() float32 {
+	for _, it := range p.items {
+		if it.Note != "" {
+			return pickRowTaller
+		}
+	}
+	return pickRowTall
+}
+
+// visible is the number of lines in sight.
+func (p *pickList) visible() int {
+	h := p.Size().Height - p.head() - 8
+	if p.Size().Height == 0 {
+		return pickMostRows
+	}
+	return max(int(h/p.tall()), 1)
+}
+
+func (p *pickList) head() float32 {
+	if p.searchable() {
+		return theme.Control + 12
+	}
+	return 0
+}
+
+func (p *pickList) reveal() {
+	n := p.visible()
+	switch {
+	case p.current < 0:
+		p.top = 0
+	case p.current < p.top:
+		p.top = p.current
+		if p.top == 1 && p.shown[0].heading != "" {
+			p.top = 0
+		}
+	case p.current >= p.top+n:
+		p.top = p.current - n + 1
+	}
+	p.scroll(0)
+}
+
+func (p *pickList) scroll(d int) {
+	p.top = min(max(p.top+d, 0), max(len(p.shown)-p.visible(), 0))
+}
+
+// Scrolled implements fyne.Scrollable.
+func (p *pickList) Scrolled(e *fyne.ScrollEvent) {
+	d := 3
+	if e.Scrolled.DY > 0 {
+		d = -3
+	}
+	old := p.top
+	if p.scroll(d); p.top != old {
+		p.Refresh()
+	}
+}
+
+// Tapped keeps clicks between the rows from closing the popup.
+func (p *pickList) Tapped(*fyne.PointEvent) {}
+
+// wanted is the width of the widest item; of very many only some are measured.
+func (p *pickList) wanted() float32 {
+	w := float32(200)
+	step := max(len(p.items)/200, 1)
+	for i := 0; i < len(p.items); i += step {
+		w = max(w, rowWidth(p.items[i]))
+	}
+	return min(w, 420)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (p *pickList) CreateRenderer() fyne.WidgetRenderer {
+	none, thumb := newText(), newBox(2)
+	none.Alignment = fyne.TextAlignCenter
+	r := &parts{of: p}
+	r.min = func() fyne.Size {
+		n := min(max(len(p.items)+p.headings(), 1), pickMostRows)
+		return fyne.NewSize(p.wide+16, p.head()+float32(n)*p.tall()+8)
+	}
+	fill := func() {
+		r.objects = append(r.objects[:0], none, thumb)
+		if p.searchable() {
+			r.objects = append(r.objects, p.search)
+		}
+		n := min(p.visible(), len(p.shown)-p.top)
+		for len(p.rows) < n {
+			p.rows = append(p.rows, newPickRow(p))
+		}
+		for i := range n {
+			p.rows[i].set(p.top + i)
+			r.objects = append(r.objects, p.rows[i])
+		}
+	}
+	r.update = func() {
+		setText(none, p.none, theme.Body, theme.Second, false)
+		setBox(thumb, theme.Edge, "")
+		none.Hidden = len(p.shown) > 0
+		fill()
+	}
+	r.layout = func(s fyne.Size) {
+		p.scroll(0)
+		fill()
+		head, tall, n := p.head(), p.tall(), p.visible()
+		if p.searchable() {
+			place(p.search, 8, 8, s.Width-16, theme.Control)
+		}
+		if len(p.shown) == 0 {
+			putText(none, p.none, 0, head, s.Width, s.Height-head)
+		}
+		for i := range min(n, len(p.shown)-p.top) {
+			place(p.rows[i], 4, head+4+float32(i)*tall, s.Width-8, tall)
+		}
+		thumb.Hidden = len(p.shown) <= n
+		if !thumb.Hidden {
+			room := float32(n) * tall
+			long := max(room*float32(n)/float32(len(p.shown)), 20)
+			at := (room - long) * float32(p.top) / float32(len(p.shown)-n)
+			place(thumb, s.Width-6, head+4+at, 4, long)
+		}
+	}
+	return r.start()
+}
+
+func (p *pickList) headings() (n int) {
+	group := ""
+	for _, it := range p.items {
+		if it.Group != group {
+			group = it.Group
+			n++
+		}
+	}
+	return n
+}
