@@ -54,8 +54,18 @@ func Open(ctx context.Context, path string, o Options) (*Book, error) {
 	if err != nil {
 		return nil, openFault(path, err)
 	}
-	b := &Book{Path: path, src: src}
-	err = guard(func() error {
+	b, err := openBook(ctx, src)
+	if err != nil {
+		_ = src.close()
+		return nil, err
+	}
+	return b, nil
+}
+
+// openBook finds the format of a source and opens it.
+func openBook(ctx context.Context, src *source) (*Book, error) {
+	b := &Book{Path: src.path, src: src}
+	err := guard(func() error {
 		f, err := formatOf(src)
 		if err != nil {
 			return err
@@ -65,8 +75,7 @@ func Open(ctx context.Context, path string, o Options) (*Book, error) {
 		return err
 	})
 	if err != nil {
-		src.close()
-		return nil, readFault(ctx, path, err)
+		return nil, readFault(ctx, src.path, err)
 	}
 	b.Sheets = b.reader.sheets()
 	if t, ok := b.reader.(*textFile); ok {

@@ -54,3 +54,19 @@ func TestRealSheets(t *testing.T) {
 		})
 	}
 }
+
+func TestRealWorkbooksAreLikeExcelize(t *testing.T) {
+	dir := realData(t)
+	if dir == "" {
+		return
+	}
+	for _, name := range []string{"pwc_call_center_raw.xlsx", "gov_type_tree_3level.xlsx", "customer_call_list.xlsx", "packt_pvm_sales_53k.xlsx"} {
+		t.Run(name, func(t *testing.T) {
+			b, err := os.ReadFile(filepath.Join(dir, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			sameAsExcelize(t, b)
+		})
+	}
+}
