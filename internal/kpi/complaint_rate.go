@@ -14,7 +14,7 @@ var ComplaintRate = &KPI{
 	Kinds:  contacts,
 	Needs:  []logkind.Role{logkind.Type1},
 	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Complaints(log)), count()) },
-	Format: share, Better: -1, Standard: 0.03, Excellent: 0.01, MinRows: 50,
+	Format: share, Better: -1, Standard: 0.03, Excellent: 0.01, MinRows: 50, Weight: 3,
 }
 
 // complaintWords mark a type as a complaint.

@@ -19,7 +19,7 @@ var Conversion = &KPI{
 		paid := append([]pivot.Filter{Yes(log, derive.PaidAfter)}, ask...)
 		return ratio(of(pivot.Distinct, who(log), paid...), of(pivot.Distinct, who(log), ask...))
 	},
-	Format: share, Better: 1, Standard: 0.45, Excellent: 0.6, MinRows: 20,
+	Format: share, Better: 1, Standard: 0.45, Excellent: 0.6, MinRows: 20, Weight: 2,
 	Counted: logkind.Conversion,
 }
 

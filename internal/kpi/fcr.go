@@ -18,7 +18,7 @@ var FCR = &KPI{
 	Value: func(log *logkind.Log) pivot.Value {
 		return ratio(count(Yes(log, derive.SolvedFirst)), count(Yes(log, derive.FirstContact)))
 	},
-	Format: share, Better: 1, Standard: 0.7, Excellent: 0.8, MinRows: 20,
+	Format: share, Better: 1, Standard: 0.7, Excellent: 0.8, MinRows: 20, Weight: 2,
 }
 
 // ReturnRate is the share of first contacts whose customer came back on the

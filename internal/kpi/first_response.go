@@ -11,7 +11,7 @@ var FirstResponse = &KPI{
 	Kinds:  contacts,
 	Needs:  []logkind.Role{logkind.FirstResponse},
 	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Mean, logkind.FirstResponse) },
-	Format: duration, Better: -1, Standard: 60, Excellent: 30, MinRows: 10,
+	Format: duration, Better: -1, Standard: 60, Excellent: 30, MinRows: 10, Weight: 2,
 	Of: logkind.FirstResponse, Counted: logkind.FirstResponse,
 }
 

@@ -30,6 +30,7 @@ type KPI struct {
 	Any     []logkind.Role // beside Needs, one of these is enough
 	Derived []logkind.Role // derived columns that Value uses, to be added first
 	Counted logkind.Role   // the column of a daily sheet that holds it ready counted
+	Weight  float64        // how much it matters beside others; 0 is 1
 	Of      logkind.Role   // the column whose unit its values have, where that is a time
 }
 
@@ -139,6 +140,25 @@ func (k *KPI) Judge(v float64, n int64, l Levels) Verdict {
 		return FarShort
 	}
 	return Short
+}
+
+// Importance is Weight, 1 where it is not set.
+func (k *KPI) Importance() float64 {
+	if k.Weight == 0 {
+		return 1
+	}
+	return k.Weight
+}
+
+// Gap is how far a value falls short of the standard, in units of the way from
+// standard to excellent; negative where it is better, NaN where it cannot be
+// said.
+func (k *KPI) Gap(v float64, l Levels) float64 {
+	way := math.Abs(l.Excellent - l.Standard)
+	if k.Better == 0 || way == 0 {
+		return math.NaN()
+	}
+	return (l.Standard - v) * float64(k.Better) / way
 }
 
 // none is the level of a KPI without one.

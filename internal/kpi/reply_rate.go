@@ -11,6 +11,6 @@ var ReplyRate = &KPI{
 	Kinds:  contacts,
 	Needs:  []logkind.Role{logkind.Replied},
 	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, logkind.Replied)), count()) },
-	Format: share, Better: 1, Standard: 0.95, Excellent: 0.99, MinRows: 20,
+	Format: share, Better: 1, Standard: 0.95, Excellent: 0.99, MinRows: 20, Weight: 3,
 	Counted: logkind.ReplyRate,
 }

@@ -11,6 +11,6 @@ var ResolvedRate = &KPI{
 	Kinds:  contacts,
 	Needs:  []logkind.Role{logkind.Resolved},
 	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, logkind.Resolved)), count()) },
-	Format: share, Better: 1, Standard: 0.85, Excellent: 0.95, MinRows: 20,
+	Format: share, Better: 1, Standard: 0.85, Excellent: 0.95, MinRows: 20, Weight: 2,
 	Counted: logkind.ResolutionRate,
 }

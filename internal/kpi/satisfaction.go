@@ -15,7 +15,7 @@ var Satisfaction = &KPI{
 	Value: func(log *logkind.Log) pivot.Value {
 		return ratio(count(Satisfied(log)), count(Rated(log, logkind.Satisfaction)))
 	},
-	Format: share, Better: 1, Standard: 0.85, Excellent: 0.95, MinRows: 10,
+	Format: share, Better: 1, Standard: 0.85, Excellent: 0.95, MinRows: 10, Weight: 2.5,
 	Counted: logkind.SatisfactionRate,
 }
 

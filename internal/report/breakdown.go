@@ -29,6 +29,7 @@ type line struct {
 	before float64   // rows in the period before
 	vals   []float64 // of the KPIs
 	was    []float64 // of the KPIs in the period before
+	rank   float64   // overall, 1 the best; 0 where there is none
 }
 
 func (l line) depth() int         { return len(l.path) - 1 }

@@ -12,6 +12,7 @@ import (
 	"tallyboard/internal/fault"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
 )
 
 // Builder gathers the blocks of one document. Reports take views of the logs
@@ -20,21 +21,24 @@ type Builder struct {
 	In  Input
 	Doc *document.Document
 
-	report  Report
-	lang    lang.Lang
-	ctx     context.Context // of the build that the Builder lives for
-	err     error           // the first failure of an engine; ends the build
-	period  span            // the zero span is all time
-	before  span            // the zero span where nothing is compared
-	params  derive.Params
-	derived *derive.Deriver
-	ids     map[string]int
+	report    Report
+	catalogue []Report // that composed reports choose from
+	lang      lang.Lang
+	ctx       context.Context // of the build that the Builder lives for
+	err       error           // the first failure of an engine; ends the build
+	period    pivot.Period
+	before    pivot.Period // all time where nothing is compared
+	skipped   pivot.Period // the period before, where the logs do not reach over it
+	span      *[2]float64  // first and last time of the logs, once known
+	params    derive.Params
+	derived   *derive.Deriver
+	ids       map[string]int
 }
 
 // build makes a report from the logs that it can start from and those that it
 // can join.
 func build(ctx context.Context, r Report, in Input) (*document.Document, error) {
-	b := &Builder{In: in, ctx: ctx, report: r, lang: in.Lang, ids: map[string]int{}, params: derive.Default()}
+	b := &Builder{In: in, ctx: ctx, report: r, catalogue: Catalogue, lang: in.Lang, ids: map[string]int{}, params: derive.Default()}
 	if len(b.logs(r.Kinds...)) == 0 {
 		names := make([]string, len(r.Kinds))
 		for i, k := range r.Kinds {
@@ -58,10 +62,11 @@ func build(ctx context.Context, r Report, in Input) (*document.Document, error) 
 		Shop:     in.Shop,
 		Lang:     b.lang,
 	}
-	b.Doc.Period = b.spanName(b.period)
+	b.Doc.Period, b.Doc.PeriodID = b.spanName(b.period), b.period.ID
 	if b.compares() {
 		b.Doc.Compared = b.spanName(b.before)
 	}
+	b.periodNotes()
 	if err := r.Build(ctx, b); err != nil {
 		return nil, err
 	}

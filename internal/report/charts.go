@@ -4,7 +4,6 @@ import (
 	"tallyboard/internal/chart"
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
-	"tallyboard/internal/kpi"
 	"tallyboard/internal/pivot"
 )
 
@@ -51,8 +50,8 @@ type grid struct {
 	top         int // of the series, the rest as one
 	value       pivot.Value
 	where       []pivot.Filter
-	span        span // the zero span takes the period
-	sorted      bool // categories by value, not by label
+	span        *pivot.Period // nil takes the period of the report
+	sorted      bool          // categories by value, not by label
 	topCats     int
 }
 
@@ -61,8 +60,8 @@ func (v *view) grid(g grid) *document.Chart {
 	if g.value.Agg == "" {
 		g.value.Agg = pivot.Count
 	}
-	if g.span == (span{}) {
-		g.span = v.b.period
+	if g.span == nil {
+		g.span = &v.b.period
 	}
 	spec := pivot.Spec{Rows: []pivot.Dim{g.category}, Values: []pivot.Value{g.value}, Where: g.where,
 		FillTime: g.category.Func.Periodic(), Top: g.topCats, TopCols: g.top}
@@ -72,7 +71,7 @@ func (v *view) grid(g grid) *document.Chart {
 	if g.series != nil {
 		spec.Cols = []pivot.Dim{*g.series}
 	}
-	r := v.run(g.span, spec)
+	r := v.run(*g.span, spec)
 	c := &chart.Chart{Kind: g.kind, Title: g.title, Unit: g.unit, Format: g.format, Time: g.category.Func.Periodic(), Lang: string(v.b.lang)}
 	out := &document.Chart{Chart: c}
 	rows := leaves(r.Rows)
@@ -87,7 +86,7 @@ func (v *view) grid(g grid) *document.Chart {
 		var refs []*document.Ref
 		for _, i := range rows {
 			s.Values = append(s.Values, r.At(i, j, 0))
-			refs = append(refs, &document.Ref{Log: v.log().Name, Where: concat(v.during(g.span), g.where, g.value.Where,
+			refs = append(refs, &document.Ref{Log: v.log().Name, Where: concat(v.during(*g.span), g.where, g.value.Where,
 				memberFilter(g.category, r.Rows.Members[i].Path[0], r.Rows), seriesIs)})
 		}
 		c.Series = append(c.Series, s)
@@ -145,22 +144,4 @@ func (b *Builder) addChart(c *document.Chart, half bool) {
 		c.Half = half
 		b.add(c)
 	}
-}
-
-// timeline is the step in which the period is drawn: days up to two months,
-// then weeks, then months.
-func (v *view) timeline() pivot.Dim {
-	d := pivot.Dim{Column: kpi.At(v.time), Func: pivot.Day}
-	p := v.b.period
-	if !p.bounded() {
-		from, to, _ := v.b.reach()
-		p = span{from, to}
-	}
-	switch {
-	case p.days() > 400:
-		d.Func = pivot.Month
-	case p.days() > 62:
-		d.Func = pivot.Week
-	}
-	return d
 }

@@ -34,7 +34,7 @@ func (d *breakdown) tabulate(id, title string, lines []line, total bool, cols ..
 
 // nameColumn is the members' names.
 func (d *breakdown) nameColumn(title string) column {
-	return column{document.Column{Title: title, Format: display.Format{Kind: display.Text}, Weight: 3},
+	return column{document.Column{Title: title, Format: text, Weight: 3},
 		func(l line) document.Cell {
 			return document.Cell{Text: d.name(l), Num: nan, Ref: d.ref(l)}
 		}}
@@ -42,7 +42,7 @@ func (d *breakdown) nameColumn(title string) column {
 
 // countColumn is the rows of each member.
 func (d *breakdown) countColumn(title string) column {
-	return column{document.Column{Title: title, Format: display.Format{Kind: display.Count}, Bar: true},
+	return column{document.Column{Title: title, Format: whole, Bar: true},
 		func(l line) document.Cell { return document.Cell{Num: l.n, Ref: d.ref(l)} }}
 }
 
@@ -96,7 +96,15 @@ func (d *breakdown) standard(title, counted string, better int) []column {
 // counted is what a row of a kind is called when rows are counted.
 func (b *Builder) counted(k logkind.Kind) string { return b.t("report.counted." + string(k)) }
 
-var percent = display.Format{Kind: display.Percent, Decimals: 1}
+var (
+	percent  = display.Format{Kind: display.Percent, Decimals: 1}
+	whole    = display.Format{Kind: display.Count}
+	money    = display.Format{Kind: display.Money, Decimals: 2}
+	duration = display.Format{Kind: display.Duration}
+	text     = display.Format{Kind: display.Text}
+)
+
+func decimal(n int) display.Format { return display.Format{Kind: display.Decimal, Decimals: n} }
 
 func signed(f display.Format) display.Format {
 	f.Signed = true

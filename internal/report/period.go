@@ -4,102 +4,139 @@ import (
 	"math"
 
 	"tallyboard/internal/display"
+	"tallyboard/internal/document"
 	"tallyboard/internal/pivot"
-	"tallyboard/internal/table"
 )
 
 const day = 86400
 
 var nan = math.NaN()
 
-// span is a stretch of time in seconds, to excluded; the zero span is all time.
-type span struct{ from, to float64 }
-
-func (s span) bounded() bool { return s.to > s.from }
-
-func (s span) days() float64 { return (s.to - s.from) / day }
-
-// spanName is a span for people.
-func (b *Builder) spanName(s span) string {
-	if !s.bounded() {
-		return b.t("report.alltime")
-	}
-	return display.Span(s.from, s.to-day, b.lang, true)
-}
-
-// compares reports whether there is a period to compare with.
-func (b *Builder) compares() bool { return b.before.bounded() }
-
-func isTime(c *table.Column) bool { return c != nil && c.Type == table.Time }
-
-// reach is the first and the last time in the logs that the report starts
-// from, and whether any is known.
-func (b *Builder) reach() (from, to float64, ok bool) {
-	from, to = math.Inf(1), math.Inf(-1)
-	for _, l := range b.logs(b.report.Kinds...) {
-		c := l.Col(timeRole(l))
-		if c == nil {
-			continue
-		}
-		for _, v := range c.Nums {
-			if v < from {
-				from = v
-			}
-			if v > to {
-				to = v
-			}
-		}
-	}
-	return from, to, from <= to
-}
-
-// resolve settles the period and the one before it. Without a wish it is the
-// last complete week; all, where the logs do not span two weeks or know no times.
+// resolve settles the period and the one it is compared with. Without a wish
+// the period is the last complete week, or all time where the logs do not hold
+// one. A period before that the logs do not wholly reach over is not compared:
+// it would show a rise that is none.
 func (b *Builder) resolve() error {
-	from, to, ok := b.reach()
-	if !ok {
+	first, last := b.reach()
+	var err error
+	if b.In.Period == "" {
+		b.period, err = lastWeek(first, last)
+	} else {
+		b.period, err = pivot.ParsePeriod(b.In.Period, last)
+	}
+	if err != nil || b.period.All() || b.In.Compare == "none" {
+		return err
+	}
+	before := b.period.Previous()
+	if b.In.Compare == "last-year" {
+		before = b.period.LastYear()
+	}
+	if last < before.From || first >= before.To || before.Partial(first, last) {
+		b.skipped = before
 		return nil
 	}
-	first, last := math.Floor(from/day)*day, math.Floor(to/day)*day
-	if b.In.Period == "" {
-		monday := last - math.Mod(last/day+3, 7)*day
-		if last-monday < 6*day {
-			monday -= 7 * day
-		}
-		if monday >= first {
-			b.period = span{monday, monday + 7*day}
-			if monday-7*day >= first || true {
-				b.before = span{monday - 7*day, monday}
-			}
-		}
-	}
-	if b.before.to <= first {
-		b.before = span{}
-	}
+	b.before = before
 	return nil
 }
 
-// pace is the step in which the past of a number is shown, and how far back: as
-// many periods as a spark line has points, or all time in days, weeks or months.
-func (b *Builder) pace() (pivot.Func, span) {
-	p := b.period
-	if !p.bounded() {
-		from, to, ok := b.reach()
-		switch {
-		case !ok || to-from <= 31*day:
-			return pivot.Day, p
-		case to-from <= 200*day:
-			return pivot.Week, p
+// lastWeek is the last week of which every day lies within the logs, all time
+// where there is none.
+func lastWeek(first, last float64) (pivot.Period, error) {
+	if last != last {
+		return pivot.ParsePeriod("all", nan)
+	}
+	p, err := pivot.ParsePeriod("this-week", last)
+	if err == nil && p.Partial(first, last) {
+		p = p.Previous()
+	}
+	if p.Partial(first, last) {
+		return pivot.ParsePeriod("all", nan)
+	}
+	return p, err
+}
+
+// periodNotes says what the period leaves out or cannot be compared with.
+func (b *Builder) periodNotes() {
+	first, last := b.reach()
+	if b.period.Partial(first, last) && last >= b.period.From && first < b.period.To {
+		b.note(document.Neutral, "report.partial", b.dates(math.Max(first, b.period.From), math.Min(last, b.period.To-day)))
+	}
+	if !b.skipped.All() && last >= b.skipped.From && first < b.skipped.To {
+		b.note(document.Neutral, "report.notcompared", b.spanName(b.skipped))
+	}
+}
+
+// spanName is a period for people.
+func (b *Builder) spanName(p pivot.Period) string {
+	if !p.All() {
+		return b.dates(p.From, p.To-day)
+	}
+	if first, last := b.reach(); first == first {
+		return b.dates(first, last)
+	}
+	return b.t("report.alltime")
+}
+
+func (b *Builder) dates(from, to float64) string { return display.Span(from, to, b.lang, true) }
+
+// compares reports whether there is a period to compare with.
+func (b *Builder) compares() bool { return !b.before.All() }
+
+// reach is the first and the last time in the logs that the report starts
+// from; NaN where none is known.
+func (b *Builder) reach() (first, last float64) {
+	if b.span != nil {
+		return b.span[0], b.span[1]
+	}
+	first, last = nan, nan
+	for _, l := range b.logs(b.report.Kinds...) {
+		from, to := pivot.Span(l.Col(timeRole(l)))
+		if from == from && !(first <= from) {
+			first = from
 		}
-		return pivot.Month, p
+		if to == to && !(last >= to) {
+			last = to
+		}
 	}
-	switch d := p.days(); {
-	case d <= 2:
-		return pivot.Day, span{p.to - sparks*day, p.to}
-	case d <= 8:
-		return pivot.Week, span{p.to - sparks*7*day, p.to}
-	case d <= 31:
-		return pivot.Month, span{p.to - sparks*31*day, p.to}
+	b.span = &[2]float64{first, last}
+	return first, last
+}
+
+// pace is the step in which the past of a number is shown, and how far back: as
+// many weeks before a week as a spark line has points; other stretches are cut
+// into days, weeks or months.
+func (b *Builder) pace() (pivot.Func, pivot.Period) {
+	p := b.period
+	if p.Unit == pivot.Plain {
+		return b.step(31, 200), p
 	}
-	return pivot.Month, p
+	from := p
+	for range sparks - 1 {
+		from = from.Previous()
+	}
+	unit := p.Unit
+	if unit == pivot.ISOWeek {
+		unit = pivot.Week
+	}
+	return unit, pivot.Period{ID: p.ID, From: from.From, To: p.To}
+}
+
+// timeline is the step in which the period itself is drawn.
+func (v *view) timeline() pivot.Dim { return v.timed(v.b.step(62, 400)) }
+
+// step is days where the period is up to so many days long, weeks up to so many
+// more, months beyond.
+func (b *Builder) step(days, weeks float64) pivot.Func {
+	length := b.period.To - b.period.From
+	if b.period.All() {
+		first, last := b.reach()
+		length = last - first
+	}
+	switch {
+	case !(length > days*day):
+		return pivot.Day
+	case length <= weeks*day:
+		return pivot.Week
+	}
+	return pivot.Month
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"tallyboard/internal/chart"
-	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/kpi"
 	"tallyboard/internal/logkind"
@@ -66,13 +65,5 @@ func (v *view) typesOf(several bool) {
 func (v *view) typesLead(d *breakdown, tops []line) string {
 	b := v.b
 	s := b.t("report.types.lead", b.count(d.total.n), b.counted(v.log().Kind), d.name(tops[0]), b.percentText(ratio(tops[0].n, d.total.n)), b.count(tops[0].n))
-	if up, ok := mostChanged(tops); ok {
-		diff := up.n - up.before
-		key := "report.types.rise"
-		if diff < 0 {
-			key, diff = "report.types.fall", -diff
-		}
-		s = b.join(s, b.t(key, d.name(up), b.count(diff), display.Change(change(up.n, up.before), b.lang)))
-	}
-	return b.sentence(s)
+	return b.sentence(b.join(s, b.changeClause(d, tops)))
 }

@@ -8,6 +8,7 @@ import (
 	"tallyboard/internal/kpi"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
+	"tallyboard/internal/table"
 )
 
 // view is one log as a report sees it: the rows of the period, those of the
@@ -71,23 +72,18 @@ func (v *view) usable(kpis ...*kpi.KPI) []*kpi.KPI {
 	return out
 }
 
-// during gives the filters for the rows of a span of time.
-func (v *view) during(s span) []pivot.Filter {
-	if v.time == "" || !s.bounded() {
+// during gives the filters for the rows of a period.
+func (v *view) during(p pivot.Period) []pivot.Filter {
+	if v.time == "" {
 		return nil
 	}
-	col := kpi.At(v.time)
-	day := display.Format{Kind: display.Date}
-	return []pivot.Filter{
-		{Column: col, Op: pivot.Ge, Values: []string{day.Bare(s.from, v.b.lang)}},
-		{Column: col, Op: pivot.Lt, Values: []string{day.Bare(s.to, v.b.lang)}},
-	}
+	return p.Filters(kpi.At(v.time))
 }
 
-// run asks the engine about the rows of a span. After a failure it answers
+// run asks the engine about the rows of a period. After a failure it answers
 // with an empty result, and the build ends with the error.
-func (v *view) run(s span, spec pivot.Spec) *pivot.Result {
-	spec.Where = append(v.during(s), spec.Where...)
+func (v *view) run(p pivot.Period, spec pivot.Spec) *pivot.Result {
+	spec.Where = append(v.during(p), spec.Where...)
 	if v.b.err == nil {
 		r, err := v.b.In.Engine.Run(v.b.ctx, v.log(), spec)
 		if err == nil {
@@ -108,14 +104,21 @@ func (v *view) rows(where ...pivot.Filter) float64 {
 	return v.number(v.b.period, pivot.Value{Agg: pivot.Count}, where...)
 }
 
-// number computes one value over the rows of a span.
-func (v *view) number(s span, value pivot.Value, where ...pivot.Filter) float64 {
-	r := v.run(s, pivot.Spec{Values: []pivot.Value{value}, Where: where})
+// number computes one value over the rows of a period.
+func (v *view) number(p pivot.Period, value pivot.Value, where ...pivot.Filter) float64 {
+	r := v.run(p, pivot.Spec{Values: []pivot.Value{value}, Where: where})
 	if len(r.Cells) == 0 {
 		return nan
 	}
 	return r.At(len(r.Rows.Members)-1, len(r.Cols.Members)-1, 0)
 }
+
+// timed is a function of the view's time column.
+func (v *view) timed(f pivot.Func) pivot.Dim {
+	return pivot.Dim{Column: kpi.At(v.time), Func: f}
+}
+
+func isTime(c *table.Column) bool { return c != nil && c.Type == table.Time }
 
 // dim is a plain dimension of a role.
 func dim(r logkind.Role) pivot.Dim { return pivot.Dim{Column: kpi.At(r)} }

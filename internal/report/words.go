@@ -3,6 +3,7 @@ package report
 import (
 	"math"
 
+	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/logkind"
 )
@@ -50,6 +51,25 @@ func mostChanged(lines []line) (best line, ok bool) {
 }
 
 // join puts two halves of a sentence together, sentence ends it.
-func (b *Builder) join(a, c string) string { return b.t("report.join", a, c) }
+func (b *Builder) join(a, c string) string {
+	if c == "" {
+		return a
+	}
+	return b.t("report.join", a, c)
+}
+
+// versus says how a number stands against the one of the period before.
+func (b *Builder) versus(now, before float64) string {
+	diff := now - before
+	switch {
+	case before != before || now != now:
+		return ""
+	case diff > 0:
+		return b.t("report.more", b.count(diff), display.Change(change(now, before), b.lang))
+	case diff < 0:
+		return b.t("report.less", b.count(-diff), display.Change(change(now, before), b.lang))
+	}
+	return b.t("report.same")
+}
 
 func (b *Builder) sentence(s string) string { return b.t("report.sentence", s) }

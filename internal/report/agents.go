@@ -1,0 +1,260 @@
+package report
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+
+	"tallyboard/internal/chart"
+	"tallyboard/internal/document"
+	"tallyboard/internal/kpi"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+)
+
+// agents answers who does well and who needs help.
+func agents(_ context.Context, b *Builder) error {
+	all := b.views(contactKinds...)
+	logs := with(all, logkind.Agent)
+	if len(logs) == 0 {
+		b.missing(all, logkind.Agent)
+		return nil
+	}
+	for _, v := range logs {
+		v.agentsOf(len(logs) > 1)
+	}
+	return nil
+}
+
+// perTable is how many KPI columns a table holds beside its names and counts.
+const perTable = 6
+
+func (v *view) agentsOf(several bool) {
+	b := v.b
+	if !v.begin("agents", several) {
+		return
+	}
+	d := v.by([]pivot.Dim{dim(logkind.Agent)}, v.usable(kpi.Catalogue[1:]...))
+	lines := d.named(0)
+	if len(lines) == 0 {
+		b.note(document.Neutral, "report.allblank", b.roleName(logkind.Agent), v.log().Name)
+		return
+	}
+	unit := b.counted(v.log().Kind)
+	ranks := d.ranks(lines)
+	b.lead(v.agentsLead(d, lines, ranks))
+	b.add(&document.Tiles{Tiles: v.tiles(kpi.Receptions, kpi.ReplyRate, kpi.FirstResponse, kpi.ResolvedRate, kpi.Satisfaction, kpi.RatingMean, kpi.TalkMedian, kpi.Matters, kpi.MattersSolved)})
+	b.gaps(d, lines)
+	b.addChart(d.bars(chart.Bar, b.t("report.agents.bar"), unit, lines), true)
+	if k := d.telling(); k >= 0 {
+		b.addChart(d.kpiBars(k, lines), true)
+	}
+	cols := []column{d.rankColumn(ranks)}
+	cols = append(cols, d.standard(b.roleName(logkind.Agent), unit, 0)...)
+	head := len(cols) - len(d.kpis)
+	for i := 0; i == 0 || i < len(d.kpis); i += perTable {
+		part := cols[head+i : min(head+i+perTable, len(cols))]
+		if i == 0 {
+			b.add(d.tabulate("agents_"+string(v.log().Kind), b.t("report.agents.table"), byRank(lines, ranks), true, append(slices.Clone(cols[:head]), part...)...))
+		} else {
+			b.add(d.tabulate("agents_more_"+string(v.log().Kind), b.t("report.agents.more"), byRank(lines, ranks), true, append([]column{cols[1]}, part...)...))
+		}
+	}
+	v.history(d, lines)
+}
+
+// ranks gives each line's overall rank, 1 the best: the mean of its ranks in
+// every KPI that has a better side and enough rows; 0 where it has none.
+func (d *breakdown) ranks(lines []line) []float64 {
+	sum, n := make([]float64, len(lines)), make([]float64, len(lines))
+	for i, k := range d.kpis {
+		if k.Better == 0 || k.MinRows == 0 {
+			continue
+		}
+		var who []int
+		for j, l := range lines {
+			if l.vals[i] == l.vals[i] && l.n >= float64(k.MinRows) {
+				who = append(who, j)
+			}
+		}
+		if len(who) < 2 {
+			continue
+		}
+		for _, j := range who {
+			rank := 0.0
+			for _, o := range who {
+				if (lines[o].vals[i]-lines[j].vals[i])*float64(k.Better) > 0 {
+					rank++
+				}
+			}
+			sum[j] += rank / float64(len(who)-1)
+			n[j]++
+		}
+	}
+	out := make([]float64, len(lines))
+	for j := range lines {
+		if n[j] == 0 {
+			continue
+		}
+		out[j] = 1
+		for o := range lines {
+			if n[o] > 0 && sum[o]/n[o] < sum[j]/n[j]-1e-12 {
+				out[j]++
+			}
+		}
+	}
+	return out
+}
+
+// byRank sorts lines by rank, those without one last.
+func byRank(lines []line, ranks []float64) []line {
+	order := make([]int, len(lines))
+	for i := range order {
+		order[i] = i
+	}
+	last := func(r float64) float64 {
+		if r == 0 {
+			return math.Inf(1)
+		}
+		return r
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(last(ranks[a]), last(ranks[b])) })
+	out := make([]line, len(lines))
+	for i, j := range order {
+		out[i] = lines[j]
+		out[i].rank = ranks[j]
+	}
+	return out
+}
+
+func (d *breakdown) rankColumn(ranks []float64) column {
+	b := d.v.b
+	return column{document.Column{Title: b.t("report.rank"), Help: b.t("report.rank.help"), Format: whole},
+		func(l line) document.Cell {
+			if l.rank == 0 {
+				return document.Number(nan)
+			}
+			return document.Number(l.rank)
+		}}
+}
+
+// telling is the KPI that a chart of the members shows: the weightiest with a
+// better side; −1 where there is none.
+func (d *breakdown) telling() int {
+	best := -1
+	for i, k := range d.kpis {
+		if k.Better != 0 && k.MinRows > 0 && d.total.vals[i] == d.total.vals[i] && (best < 0 || k.Weight > d.kpis[best].Weight) {
+			best = i
+		}
+	}
+	return best
+}
+
+// kpiBars draws a KPI of each line, the best first.
+func (d *breakdown) kpiBars(i int, lines []line) *document.Chart {
+	k, b := d.kpis[i], d.v.b
+	list := slices.DeleteFunc(slices.Clone(lines), func(l line) bool { return l.vals[i] != l.vals[i] || l.n < float64(k.MinRows) })
+	if len(list) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(list, func(x, y line) int {
+		return cmp.Compare(y.vals[i], x.vals[i]) * cmp.Or(k.Better, 1)
+	})
+	list = list[:min(len(list), 15)]
+	c := &chart.Chart{Kind: chart.Bar, Title: b.t("kpi." + k.ID), Format: k.FormatOn(d.v.log()), Lang: string(b.lang)}
+	s := chart.Series{Name: b.t("kpi." + k.ID), Key: k.ID}
+	var refs []*document.Ref
+	for _, l := range list {
+		c.Categories = append(c.Categories, d.name(l))
+		s.Values = append(s.Values, l.vals[i])
+		refs = append(refs, d.ref(l))
+	}
+	c.Series = []chart.Series{s}
+	return &document.Chart{Chart: c, Refs: [][]*document.Ref{refs}}
+}
+
+// agentsLead names the team's size, the first in rank and who needs help.
+func (v *view) agentsLead(d *breakdown, lines []line, ranks []float64) string {
+	b := v.b
+	s := b.t("report.agents.lead", b.count(float64(len(lines))), b.count(d.total.n), b.counted(v.log().Kind), d.name(lines[0]), b.count(lines[0].n))
+	ranked := byRank(lines, ranks)
+	if best := ranked[0]; best.rank == 1 && len(ranked) > 1 {
+		s = b.join(s, b.t("report.agents.best", d.name(best)))
+	}
+	if worst, k := d.weakest(lines); k >= 0 {
+		s = b.join(s, b.t("report.agents.weak", d.name(worst), b.t("kpi."+d.kpis[k].ID), d.kpis[k].FormatOn(v.log()).Full(worst.vals[k], b.lang), d.kpis[k].FormatOn(v.log()).Full(d.kpis[k].LevelsOn(v.log(), b.In.Standards).Standard, b.lang)))
+	}
+	return b.sentence(s)
+}
+
+// weakest is the line and the KPI that fall furthest short of a standard; k is
+// −1 where none does.
+func (d *breakdown) weakest(lines []line) (worst line, k int) {
+	k = -1
+	most := 0.0
+	for i, m := range d.kpis {
+		levels := m.LevelsOn(d.v.log(), d.v.b.In.Standards)
+		for _, l := range lines {
+			if gap := m.Gap(l.vals[i], levels) * m.Importance(); gap > most && m.Judge(l.vals[i], int64(l.n), levels) >= kpi.Short {
+				worst, k, most = l, i, gap
+			}
+		}
+	}
+	return worst, k
+}
+
+// gaps lists the KPIs in which the team falls short of its standards, the most
+// urgent first: how far short, times how much the KPI matters.
+func (b *Builder) gaps(d *breakdown, lines []line) {
+	log := d.v.log()
+	type gap struct {
+		i     int
+		size  float64
+		below []string
+	}
+	var list []gap
+	judged := 0
+	for i, k := range d.kpis {
+		levels := k.LevelsOn(log, b.In.Standards)
+		verdict := k.Judge(d.total.vals[i], int64(d.total.n), levels)
+		if verdict == kpi.Unjudged {
+			continue
+		}
+		judged++
+		if verdict < kpi.Short {
+			continue
+		}
+		g := gap{i: i, size: k.Gap(d.total.vals[i], levels) * k.Importance()}
+		for _, l := range lines {
+			if k.Judge(l.vals[i], int64(l.n), levels) == kpi.FarShort {
+				g.below = append(g.below, d.name(l))
+			}
+		}
+		list = append(list, g)
+	}
+	if judged == 0 {
+		return
+	}
+	if len(list) == 0 {
+		b.note(document.Good, "report.agents.nogap")
+		return
+	}
+	slices.SortStableFunc(list, func(x, y gap) int { return cmp.Compare(y.size, x.size) })
+	t := &document.Table{ID: b.id("gaps_" + string(log.Kind)), Title: b.t("report.agents.gaps"), Note: b.t("report.agents.gaps.note"),
+		Columns: []document.Column{{Title: b.t("report.kpi"), Format: text, Weight: 2}, {Title: b.t("report.team"), Format: text}, {Title: b.t("report.standard"), Format: text},
+			{Title: b.t("report.excellent"), Format: text}, {Title: b.t("report.farshort"), Format: text, Weight: 3}, {Title: b.t("report.todo"), Format: text, Weight: 4}}}
+	for _, g := range list {
+		k := d.kpis[g.i]
+		f, levels := k.FormatOn(log), k.LevelsOn(log, b.In.Standards)
+		below := b.lang.List(g.below)
+		if below == "" {
+			below = "–"
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Words(b.t("kpi." + k.ID)),
+			{Text: f.Full(d.total.vals[g.i], b.lang), Num: d.total.vals[g.i], Tone: tone(k.Judge(d.total.vals[g.i], int64(d.total.n), levels)), Ref: d.v.ref()},
+			{Text: f.Full(levels.Standard, b.lang), Num: levels.Standard}, {Text: f.Full(levels.Excellent, b.lang), Num: levels.Excellent},
+			document.Words(below), document.Words(b.t("kpi." + k.ID + ".todo"))}})
+	}
+	b.add(t)
+}

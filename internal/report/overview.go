@@ -1,0 +1,87 @@
+package report
+
+import (
+	"context"
+
+	"tallyboard/internal/chart"
+	"tallyboard/internal/document"
+	"tallyboard/internal/kpi"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+)
+
+// overview answers what happened in the period: the headline of each log, then
+// trend, tops and hours of the contacts.
+func overview(_ context.Context, b *Builder) error {
+	v := b.mainView(contactKinds...)
+	if v == nil || v.rows() == 0 {
+		v = b.mainView(logkind.Order)
+	}
+	if v == nil {
+		v = b.mainView(b.report.Kinds...)
+	}
+	b.lead(v.headlineText())
+	b.summary()
+	if !v.begin("overview", false) {
+		return nil
+	}
+	unit := b.counted(v.log().Kind)
+	if v.time != "" {
+		b.addChart(v.grid(grid{title: b.t("report.overview.trend"), unit: unit, kind: chart.Line, format: whole, category: v.timeline()}), false)
+	}
+	v.tops(logkind.Type1, "report.overview.types", chart.Bar)
+	v.tops(logkind.Region, "report.overview.regions", chart.Bar)
+	v.tops(logkind.Agent, "report.overview.agents", chart.Bar)
+	v.tops(logkind.Channel, "report.overview.channels", chart.Donut)
+	b.addChart(v.weekHeat(), false)
+	return nil
+}
+
+// summary adds the headline tiles of every log with rows in the period.
+func (b *Builder) summary() {
+	views := b.views(b.report.Kinds...)
+	for _, v := range views {
+		tiles := v.tiles(headline[v.log().Kind]...)
+		if n := v.rows(); n == 0 || n != n || len(tiles) == 0 {
+			continue
+		}
+		if len(views) > 1 {
+			b.heading("kpi_"+string(v.log().Kind), b.t("report.about", b.kindName(v.log().Kind), v.log().Name))
+		}
+		b.add(&document.Tiles{Tiles: tiles})
+	}
+}
+
+// headlineText says in one sentence how much there was and how it changed.
+func (v *view) headlineText() string {
+	b := v.b
+	n := v.rows()
+	s := b.t("report.overview.lead", b.count(n), b.counted(v.log().Kind))
+	if b.compares() {
+		before := v.number(b.before, pivot.Value{Agg: pivot.Count})
+		s = b.join(s, b.versus(n, before))
+	}
+	for _, k := range v.usable(kpi.ResolvedRate, kpi.Satisfaction, kpi.PaidRate) {
+		value := v.number(b.period, k.Value(v.log()))
+		if value != value {
+			continue
+		}
+		s = b.join(s, b.t("report.kpiis", b.t("kpi."+k.ID), k.FormatOn(v.log()).Full(value, b.lang)))
+	}
+	return b.sentence(s)
+}
+
+// tops draws the greatest members of a role at half width.
+func (v *view) tops(r logkind.Role, title string, kind chart.Kind) {
+	if !v.log().Has(r) {
+		return
+	}
+	d := dim(r)
+	if r == logkind.Region {
+		d, _ = v.region()
+	}
+	bd := v.by([]pivot.Dim{d}, nil)
+	if lines := bd.named(0); len(lines) > 1 {
+		v.b.addChart(bd.bars(kind, v.b.t(title), v.b.counted(v.log().Kind), lines), true)
+	}
+}
