@@ -2,20 +2,176 @@ package pivot
 
 import (
 	"context"
+	"math"
 
+	"tallyboard/internal/fault"
 	"tallyboard/internal/logkind"
+	"tallyboard/internal/table"
 )
 
-// Memory is the engine over tables in this process. It may be shared and used
-// from several goroutines.
-func Memory() Engine { return memory{} }
+// Memory is a new engine over tables in this process. It may be used from
+// several goroutines. Keep one for long: it remembers what it made of columns,
+// such as the week of each row, in bounded memory.
+func Memory() Engine { return memory{newCache()} }
 
-type memory struct{}
+type memory struct{ cache *cache }
 
-func (memory) Run(ctx context.Context, log *logkind.Log, spec Spec) (*Result, error) {
-	panic("pivot: the in-memory engine is being written")
+// maxCells bounds the cells of a result: more than anyone can look at, and all
+// that memory should be spent on.
+const maxCells = 1 << 24
+
+// Run computes spec over log.
+func (m memory) Run(ctx context.Context, log *logkind.Log, spec Spec) (*Result, error) {
+	p, err := m.cache.resolve(log, spec)
+	if err != nil {
+		return nil, err
+	}
+	sortBy, err := p.sortValue()
+	if err != nil {
+		return nil, err
+	}
+	base, rows, cols, err := p.group(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if spec.FillTime {
+		rows.fillTime()
+		cols.fillTime()
+	}
+	q, err := p.cube(ctx, base, rows, cols)
+	if err != nil {
+		return nil, err
+	}
+	var byRow [][]float64
+	if sortBy >= 0 {
+		byRow = q.rowTotals(sortBy)
+	}
+	rowLay, colLay := rows.arrange(byRow, spec.Desc), cols.arrange(nil, false)
+	res := &Result{Spec: spec, Rows: rowLay.axis, Cols: colLay.axis, Values: p.infos, RowsAll: log.Table.Rows}
+	if n := len(res.Rows.Members) * len(res.Cols.Members) * len(res.Values); n > maxCells {
+		return nil, fault.New("pivot.toobig", len(res.Rows.Members), len(res.Cols.Members))
+	}
+	p.fill(res, q, rowLay, colLay)
+	show(res, rows, cols, p.empty())
+	return res, nil
 }
 
-func (memory) Behind(ctx context.Context, log *logkind.Log, spec Spec, row, col []Label) ([]int, error) {
-	panic("pivot: the in-memory engine is being written")
+// group scans the table and gives the leaves of both axes, after Top.
+func (p *plan) group(ctx context.Context) (base *cells, rows, cols *tree, err error) {
+	var dims []*coding
+	for _, l := range p.rows {
+		dims = append(dims, l.coding)
+	}
+	for _, l := range p.cols {
+		dims = append(dims, l.coding)
+	}
+	groups, err := groupBy(ctx, dims, p.log.Table.Rows)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	parts, err := p.scan(ctx, groups)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	rows, cols = newTree(p.rows), newTree(p.cols)
+	base = p.base(groups, parts, rows, cols)
+	return p.top(base, rows, cols), rows, cols, nil
+}
+
+// top joins what Top and TopCols cut off.
+func (p *plan) top(base *cells, rows, cols *tree) *cells {
+	var rowTo, colTo []uint32
+	if n := p.spec.Top; n > 0 && rows.depth() > 0 {
+		sums := base
+		if cols.depth() > 0 {
+			sums = base.fold(p.terms, nil, len(rows.leaves().code), make([]uint32, len(cols.leaves().code)), 1)
+		}
+		rowTo = rows.keepTop(n, p.first(sums, sums.row, len(rows.leaves().code)))
+	}
+	if n := p.spec.TopCols; n > 0 && cols.depth() > 0 {
+		sums := base
+		if rows.depth() > 0 {
+			sums = base.fold(p.terms, make([]uint32, len(base.row)+1), 1, nil, len(cols.leaves().code))
+		}
+		colTo = cols.keepTop(n, p.first(sums, sums.col, len(cols.leaves().code)))
+	}
+	if rowTo == nil && colTo == nil {
+		return base
+	}
+	return base.fold(p.terms, rowTo, len(rows.leaves().code), colTo, len(cols.leaves().code))
+}
+
+// first is the first value by leaf; words are ranked by their number of rows.
+func (p *plan) first(c *cells, node []uint32, leaves int) []float64 {
+	s := p.evaluate(c)
+	out := make([]float64, leaves)
+	for i, n := range node {
+		out[n] = s.values[0][i]
+		if p.infos[0].Type == table.Text {
+			out[n] = float64(s.count[i])
+		}
+	}
+	return out
+}
+
+// rowTotals gives a value over all columns by row depth and node.
+func (q *cube) rowTotals(value int) [][]float64 {
+	out := make([][]float64, len(q.sets))
+	for d := range out {
+		out[d] = make([]float64, len(q.rows.tiers[d].code))
+		for i := range out[d] {
+			out[d][i] = math.NaN()
+		}
+		s := q.sets[d][0]
+		for i, n := range s.row {
+			out[d][n] = s.values[value][i]
+		}
+	}
+	return out
+}
+
+// fill writes the cells of a result in display order.
+func (p *plan) fill(res *Result, q *cube, rows, cols layout) {
+	nv, nc := len(res.Values), len(res.Cols.Members)
+	n := len(res.Rows.Members) * nc
+	res.Raw, res.Count = make([]float64, n*nv), make([]int64, n)
+	for v, x := range p.empty() {
+		if x != 0 {
+			for i := v; i < len(res.Raw); i += nv {
+				res.Raw[i] = x
+			}
+		}
+	}
+	for i, line := range q.sets {
+		for j, s := range line {
+			for k := range s.row {
+				cell := rows.at[i][s.row[k]]*nc + cols.at[j][s.col[k]]
+				res.Count[cell] = int64(s.count[k])
+				for v, vals := range s.values {
+					p.put(res, cell*nv+v, v, vals[k])
+				}
+			}
+		}
+	}
+	for _, c := range q.sets[0][0].count {
+		res.RowsUsed = int(c)
+	}
+	res.Cells = res.Raw
+}
+
+// put writes one cell, where x is a row number for words.
+func (p *plan) put(res *Result, at, value int, x float64) {
+	if res.Values[value].Type != table.Text {
+		res.Raw[at] = x
+		return
+	}
+	res.Raw[at] = math.NaN()
+	if x != x {
+		return
+	}
+	if res.Texts == nil {
+		res.Texts = map[int]string{}
+	}
+	col := p.terms[p.formulas[value].term].col
+	res.Texts[at] = col.Dict.At(col.Codes[int(x)])
 }

@@ -48,6 +48,17 @@ func (p Period) Previous() Period {
 	return days(p.From-(p.To-p.From), p.From)
 }
 
+// Next is the period after, of the same nature. All time gives itself.
+func (p Period) Next() Period {
+	switch {
+	case p.All():
+		return p
+	case p.Unit != Plain:
+		return unitPeriod(p.Unit, shift(p.Unit, p.From, 1))
+	}
+	return days(p.To, p.To+(p.To-p.From))
+}
+
 // LastYear is the same period a year before: the same calendar dates, and for a
 // week the one 52 weeks before, so that weekdays match.
 func (p Period) LastYear() Period {

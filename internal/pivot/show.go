@@ -2,95 +2,138 @@ package pivot
 
 import (
 	"math"
-	"strings"
 
-	"tallyboard/internal/display"
-	"tallyboard/internal/lang"
 	"tallyboard/internal/table"
 )
 
-// Format is how the numbers of a value are shown, under a way to show them.
-func (v ValueInfo) Format(show Show) display.Format {
-	switch show {
-	case RowShare, ColShare, AllShare, ParShare:
-		return display.Format{Kind: display.Percent, Decimals: 1}
-	case DiffShare:
-		return display.Format{Kind: display.Percent, Decimals: 1, Signed: true}
+// show turns the raw numbers of a result into those that its Show asks for.
+// empty is what each value comes to where there are no rows.
+func show(res *Result, rows, cols *tree, empty []float64) {
+	s := res.Spec.Show
+	if s == AsIs {
+		return
+	}
+	res.Cells = make([]float64, len(res.Raw))
+	v := viewer{Result: res, empty: empty, rowUp: parents(res.Rows), colUp: parents(res.Cols)}
+	v.grandRow, v.grandCol = len(res.Rows.Members)-1, len(res.Cols.Members)-1
+	switch s {
+	case Diff, DiffShare, Running:
+		v.alongTime(rows, cols)
 	case Rank:
-		return display.Format{Kind: display.Count}
-	case Index:
-		return display.Format{Kind: display.Decimal, Decimals: 2}
+		v.ranks()
+	default:
+		v.each(v.share)
 	}
-	f := v.own()
-	f.Signed = show == Diff
-	return f
+	for i := range res.Values {
+		res.Values[i].shown(s)
+	}
 }
 
-// own is the format of the numbers themselves.
-func (v ValueInfo) own() display.Format {
-	switch {
-	case v.Type == table.Text:
-		return display.Format{Kind: display.Text}
-	case v.Ratio:
-		return display.Format{Kind: display.Percent, Decimals: 1}
-	case v.Agg == Count || v.Agg == Distinct || v.Agg == "":
-		if v.Over == nil && v.Calc == nil {
-			return display.Format{Kind: display.Count}
+// shown adapts the description of a value to how it is shown.
+func (i *ValueInfo) shown(s Show) {
+	switch s {
+	case Running:
+		return
+	case Diff:
+		if i.Type == table.Time || i.Type == table.Clock {
+			i.Type = table.Duration
+		}
+		return
+	}
+	if i.Type != table.Text {
+		i.Type, i.Unit = table.Number, ""
+		i.Ratio = s != Rank && s != Index
+	}
+}
+
+type viewer struct {
+	*Result
+	empty              []float64
+	rowUp, colUp       []int
+	grandRow, grandCol int
+}
+
+// parents gives the member one level up of each; the grand total its own.
+func parents(a Axis) []int {
+	up := make([]int, len(a.Members))
+	// A parent stands behind what is below it, so go backwards.
+	open := make([]int, len(a.Dims)+1)
+	for i := len(a.Members) - 1; i >= 0; i-- {
+		depth := len(a.Members[i].Path)
+		open[depth] = i
+		up[i] = i
+		if depth > 0 {
+			up[i] = open[depth-1]
 		}
 	}
-	switch v.Type {
-	case table.Time:
-		return display.Format{Kind: display.DateTime}
-	case table.Clock:
-		return display.Format{Kind: display.Clock}
-	case table.Duration:
-		return display.Format{Kind: display.Duration}
-	}
-	switch v.Unit {
-	case "¥", "元":
-		return display.Format{Kind: display.Money, Decimals: 2}
-	case "s":
-		return display.Format{Kind: display.Duration}
-	}
-	return display.Format{Kind: display.Decimal, Decimals: 2, Unit: v.Unit}
+	return up
 }
 
-// Label is the text of a member of the dimension for people.
-func (d DimInfo) Label(m Label, l lang.Lang) string {
-	switch {
-	case m.Other:
-		return display.Other(l)
-	case m.Missing:
-		return display.Blank(l)
-	}
-	return display.Label(string(d.Func), m.Text, m.Num, d.Width, l)
-}
-
-// LevelLabels gives, for every leaf of the axis, the text of its member on one
-// level: time labels carry the year where the axis spans several.
-func (a Axis) LevelLabels(level int, l lang.Lang) []string {
-	d := a.Dims[level]
-	leaves := a.Leaves()
-	texts, nums := make([]string, len(leaves)), make([]float64, len(leaves))
-	for i, leaf := range leaves {
-		m := a.Members[leaf].Path[level]
-		texts[i], nums[i] = m.Text, m.Num
-		if m.Other || m.Missing {
-			texts[i], nums[i] = d.Label(m, l), math.NaN()
+func (v *viewer) each(f func(row, col, value int) float64) {
+	i := 0
+	for r := range v.Rows.Members {
+		for c := range v.Cols.Members {
+			for k := range v.Values {
+				v.Cells[i] = f(r, c, k)
+				i++
+			}
 		}
 	}
-	return display.Labels(string(d.Func), texts, nums, d.Width, l)
 }
 
-// PathText joins the labels of a member: 投诉 · 物流. The grand total is the
-// word for it.
-func (a Axis) PathText(m Member, l lang.Lang) string {
-	if len(m.Path) == 0 {
-		return l.T("pivot.total")
+func (v *viewer) share(row, col, value int) float64 {
+	x := v.RawAt(row, col, value)
+	switch v.Spec.Show {
+	case RowShare:
+		return ratio(x, v.RawAt(row, v.grandCol, value))
+	case ColShare:
+		return ratio(x, v.RawAt(v.grandRow, col, value))
+	case AllShare:
+		return ratio(x, v.RawAt(v.grandRow, v.grandCol, value))
+	case ParShare:
+		if len(v.Rows.Dims) == 0 {
+			return ratio(x, v.RawAt(row, v.colUp[col], value))
+		}
+		return ratio(x, v.RawAt(v.rowUp[row], col, value))
 	}
-	words := make([]string, len(m.Path))
-	for i, p := range m.Path {
-		words[i] = a.Dims[i].Label(p, l)
+	// Index: how far a cell exceeds what its row and column let expect; 1 is as expected.
+	all := v.RawAt(v.grandRow, v.grandCol, value)
+	return ratio(x*all, v.RawAt(row, v.grandCol, value)*v.RawAt(v.grandRow, col, value))
+}
+
+// ranks numbers siblings from the greatest; equals share a rank. Rows are
+// ranked, or columns where there are no rows. Totals, blank and the rest of a
+// top have none.
+func (v *viewer) ranks() {
+	axis, up := v.Rows, v.rowUp
+	alongRows := len(v.Rows.Dims) > 0
+	if !alongRows {
+		axis, up = v.Cols, v.colUp
 	}
-	return strings.Join(words, " · ")
+	family := map[int][]int{}
+	for i, m := range axis.Members {
+		if n := len(m.Path); n > 0 && !m.Path[n-1].Missing && !m.Path[n-1].Other {
+			family[up[i]] = append(family[up[i]], i)
+		}
+	}
+	for i := range v.Cells {
+		v.Cells[i] = math.NaN()
+	}
+	across := len(v.Cols.Members)
+	if !alongRows {
+		across = len(v.Rows.Members)
+	}
+	for _, members := range family {
+		for c := range across {
+			for k := range v.Values {
+				at := make([]int, len(members))
+				for i, m := range members {
+					if at[i] = v.index(m, c, k); !alongRows {
+						at[i] = v.index(c, m, k)
+					}
+				}
+				rankCells(v.Raw, v.Cells, at)
+			}
+		}
+	}
 }

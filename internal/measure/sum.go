@@ -1,0 +1,59 @@
+package measure
+
+// Sum adds with the rounding error carried along (Knuth's TwoSum), so that
+// money adds up to the cent and the order of rows does not matter.
+var Sum = Kind{ID: "sum", Input: Nums, Fits: amount, Unit: true,
+	New: func(groups int, _ Param) Acc { return &sums{s: make([]sum, groups)} }}
+
+type sum struct {
+	sum, err float64
+	n        int64
+}
+
+func (s *sum) add(v float64) {
+	t := s.sum + v
+	part := t - s.sum
+	s.err += (s.sum - (t - part)) + (v - part)
+	s.sum = t
+}
+
+func (s *sum) total() float64 {
+	if t := s.sum + s.err; t == t {
+		return t
+	}
+	return s.sum // an infinity among the numbers leaves no error to speak of
+}
+
+type sums struct{ s []sum }
+
+func (a *sums) Add(b *Batch) {
+	for i, g := range b.Groups {
+		if v := b.Nums[i]; v == v {
+			s := &a.s[g]
+			s.add(v)
+			s.n++
+		}
+	}
+}
+
+func (a *sums) Merge(src Acc, to []uint32) { mergeSums(a.s, src.(*sums).s, to) }
+
+func mergeSums(dst, src []sum, to []uint32) {
+	for g := range src {
+		if src[g].n > 0 {
+			s := &dst[target(to, g)]
+			s.add(src[g].sum)
+			s.err += src[g].err
+			s.n += src[g].n
+		}
+	}
+}
+
+func (a *sums) Values(out []float64) {
+	for g := range a.s {
+		out[g] = nan
+		if a.s[g].n > 0 {
+			out[g] = a.s[g].total()
+		}
+	}
+}

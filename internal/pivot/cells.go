@@ -1,0 +1,185 @@
+package pivot
+
+import (
+	"context"
+	"math"
+
+	"tallyboard/internal/measure"
+)
+
+// cells is the results at one depth of the row tree and one of the column tree:
+// for each cell that has rows its two nodes and what was gathered.
+type cells struct {
+	row, col []uint32
+	*gathered
+}
+
+// base makes the cells of the leaves from the groups that have rows, and grows
+// both trees.
+func (p *plan) base(groups *grouping, parts []*gathered, rows, cols *tree) *cells {
+	if len(parts) == 0 {
+		parts = []*gathered{newGathered(p.terms, groups.n)}
+	}
+	var (
+		out     = &cells{}
+		to      = make([]uint32, groups.n)
+		codes   = make([]uint32, groups.dims)
+		growRow = rows.grower()
+		growCol = cols.grower()
+	)
+	for g := range to {
+		n := uint32(0)
+		for _, part := range parts {
+			n += part.counts.N[g]
+		}
+		if n == 0 {
+			continue
+		}
+		to[g] = uint32(len(out.row))
+		groups.codes(g, codes)
+		out.row = append(out.row, growRow.leaf(codes[:rows.depth()]))
+		out.col = append(out.col, growCol.leaf(codes[rows.depth():]))
+	}
+	if len(out.row) == groups.n {
+		to, out.gathered, parts = nil, parts[0], parts[1:]
+	} else {
+		out.gathered = newGathered(p.terms, len(out.row))
+	}
+	for _, part := range parts {
+		out.merge(part, to)
+	}
+	return out
+}
+
+// fold joins cells whose nodes become equal: node r of the rows becomes
+// rowTo[r], where rowTo is not nil, out of rowN; and so for columns.
+func (c *cells) fold(terms []*term, rowTo []uint32, rowN int, colTo []uint32, colN int) *cells {
+	out := &cells{}
+	to := make([]uint32, len(c.row))
+	var dense []uint32
+	var sparse map[uint64]uint32
+	if size := rowN * colN; size <= 1<<16+4*len(c.row) {
+		dense = make([]uint32, size)
+	} else {
+		sparse = map[uint64]uint32{}
+	}
+	for i := range c.row {
+		r, k := c.row[i], c.col[i]
+		if rowTo != nil {
+			r = rowTo[r]
+		}
+		if colTo != nil {
+			k = colTo[k]
+		}
+		key := uint64(r)*uint64(colN) + uint64(k)
+		var at uint32 // index+1
+		if dense != nil {
+			at = dense[key]
+		} else {
+			at = sparse[key]
+		}
+		if at == 0 {
+			out.row, out.col = append(out.row, r), append(out.col, k)
+			at = uint32(len(out.row))
+			if dense != nil {
+				dense[key] = at
+			} else {
+				sparse[key] = at
+			}
+		}
+		to[i] = at - 1
+	}
+	out.gathered = newGathered(terms, len(out.row))
+	out.merge(c.gathered, to)
+	return out
+}
+
+// results computes the terms of all cells.
+func (c *cells) results() [][]float64 {
+	out := make([][]float64, len(c.terms))
+	for i, t := range c.terms {
+		out[i] = make([]float64, len(c.row))
+		t.Values(out[i])
+	}
+	return out
+}
+
+// cube is the cells at every pair of depths, with the results of the values.
+type cube struct {
+	rows, cols *tree
+	sets       [][]slab // [row depth][column depth]
+}
+
+// slab is one set of cells after evaluation.
+type slab struct {
+	row, col []uint32
+	count    []uint32
+	values   [][]float64 // by value of the Spec; for words the row number that holds them
+}
+
+// cube rolls the leaves up to every pair of depths. Each is folded from a finer
+// one by merging what was gathered, so that totals are made of rows.
+func (p *plan) cube(ctx context.Context, base *cells, rows, cols *tree) (*cube, error) {
+	q := &cube{rows: rows, cols: cols, sets: make([][]slab, rows.depth()+1)}
+	line := base
+	for i := rows.depth(); i >= 0; i-- {
+		q.sets[i] = make([]slab, cols.depth()+1)
+		at := line
+		for j := cols.depth(); j >= 0; j-- {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			q.sets[i][j] = p.evaluate(at)
+			if j > 0 {
+				at = at.fold(p.terms, nil, len(rows.tiers[i].code), cols.tiers[j].parent, len(cols.tiers[j-1].code))
+			}
+		}
+		if i > 0 {
+			line = line.fold(p.terms, rows.tiers[i].parent, len(rows.tiers[i-1].code), nil, len(cols.leaves().code))
+		}
+	}
+	return q, nil
+}
+
+// evaluate turns gathered terms into the values of the Spec.
+func (p *plan) evaluate(c *cells) slab {
+	s := slab{row: c.row, col: c.col, count: c.counts.N}
+	terms := c.results()
+	for i, t := range p.terms {
+		if t.kind.Input == measure.Rows && !t.col.Type.Coded() {
+			for g, row := range terms[i] {
+				if row == row {
+					terms[i][g] = t.col.Nums[int(row)]
+				}
+			}
+		}
+	}
+	for _, f := range p.formulas {
+		if f.op == 't' {
+			s.values = append(s.values, terms[f.term])
+			continue
+		}
+		v := make([]float64, len(c.row))
+		for g := range v {
+			v[g] = f.eval(terms, g)
+		}
+		s.values = append(s.values, v)
+	}
+	return s
+}
+
+// empty is what the values come to where there are no rows.
+func (p *plan) empty() []float64 {
+	terms := make([][]float64, len(p.terms))
+	for i, t := range p.terms {
+		terms[i] = []float64{math.NaN()}
+		if t.kind == &measure.Count || t.kind == &measure.Distinct {
+			terms[i][0] = 0
+		}
+	}
+	out := make([]float64, len(p.formulas))
+	for i, f := range p.formulas {
+		out[i] = f.eval(terms, 0)
+	}
+	return out
+}

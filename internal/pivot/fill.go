@@ -1,0 +1,49 @@
+package pivot
+
+import "math"
+
+// maxFill bounds how many periods an axis is filled up to: beyond it a wrong
+// date would bury the rows.
+const maxFill = 4000
+
+// fillTime adds the periods without rows to every level along time, between the
+// first and the last that occur.
+func (t *tree) fillTime() {
+	for d := 1; d <= t.depth(); d++ {
+		c := t.levels[d-1].coding
+		if c.next == nil {
+			continue
+		}
+		r := &t.tiers[d]
+		first, last := math.Inf(1), math.Inf(-1)
+		if c.span != nil {
+			first, last = c.span()
+		}
+		have := map[uint64]bool{}
+		for node, code := range r.code {
+			if standing(code) == 0 {
+				first, last = min(first, c.nums[code]), max(last, c.nums[code])
+				have[uint64(r.parent[node])<<32|uint64(code)] = true
+			}
+		}
+		var steps []uint32
+		for v := first; v <= last && len(steps) <= maxFill; v = c.next(v) {
+			code, ok := c.find(Label{Num: v})
+			if !ok {
+				code = uint32(c.n + len(r.extra))
+				r.extra = append(r.extra, v)
+			}
+			steps = append(steps, code)
+		}
+		if len(steps) > maxFill {
+			continue
+		}
+		for parent := range t.tiers[d-1].code {
+			for _, code := range steps {
+				if !have[uint64(parent)<<32|uint64(code)] {
+					r.add(uint32(parent), code)
+				}
+			}
+		}
+	}
+}

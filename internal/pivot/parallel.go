@@ -1,0 +1,39 @@
+package pivot
+
+import (
+	"runtime"
+	"sync"
+)
+
+// maxWorkers bounds the goroutines of one pivot: each has partial results of
+// its own to be merged.
+const maxWorkers = 8
+
+func workers() int { return min(runtime.GOMAXPROCS(0), maxWorkers) }
+
+// parallel cuts 0…n into ranges, one a worker, and runs f on each. Small n runs
+// on the caller's goroutine as worker 0.
+func parallel(n int, f func(worker, lo, hi int)) {
+	w := workers()
+	if w == 1 || n < 4*chunk {
+		f(0, 0, n)
+		return
+	}
+	var wg sync.WaitGroup
+	for k := range w {
+		wg.Go(func() { f(k, n/chunk*k/w*chunk, end(n, k, w)) })
+	}
+	wg.Wait()
+}
+
+// end is where worker k's range ends; ranges meet at multiples of chunk.
+func end(n, k, w int) int {
+	if k == w-1 {
+		return n
+	}
+	return n / chunk * (k + 1) / w * chunk
+}
+
+// chunk is how many rows are worked on at a time, so that what is made of them
+// stays in the first-level cache.
+const chunk = 2048

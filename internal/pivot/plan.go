@@ -1,0 +1,158 @@
+package pivot
+
+import (
+	"slices"
+	"strings"
+
+	"tallyboard/internal/fault"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/measure"
+	"tallyboard/internal/table"
+)
+
+// plan is a Spec resolved against a log.
+type plan struct {
+	spec       Spec
+	log        *logkind.Log
+	rows, cols []level
+	where      []test
+	terms      []*term // what the scan gathers
+	formulas   []formula
+	infos      []ValueInfo
+}
+
+// level is one dimension of an axis.
+type level struct {
+	*coding
+	info DimInfo
+}
+
+// term is one aggregation of rows that a value, or a part of one, needs.
+type term struct {
+	text  string // tells equal terms
+	kind  *measure.Kind
+	col   *table.Column // nil counts rows
+	codes []uint32      // for kinds that read codes
+	param measure.Param
+	where []test
+}
+
+// resolve checks a Spec against a log. Errors are *fault.Error.
+func (k *cache) resolve(log *logkind.Log, spec Spec) (*plan, error) {
+	p := &plan{spec: spec, log: log}
+	var err error
+	if p.rows, err = k.levels(log, spec.Rows); err != nil {
+		return nil, err
+	}
+	if p.cols, err = k.levels(log, spec.Cols); err != nil {
+		return nil, err
+	}
+	if p.where, err = k.tests(log, spec.Where); err != nil {
+		return nil, err
+	}
+	values := spec.Values
+	if len(values) == 0 {
+		values = []Value{{Agg: Count}}
+	}
+	for _, v := range values {
+		f, info, err := p.value(k, v, values, 0)
+		if err != nil {
+			return nil, err
+		}
+		info.Value = v
+		p.formulas = append(p.formulas, f)
+		p.infos = append(p.infos, info)
+	}
+	return p, nil
+}
+
+func (k *cache) levels(log *logkind.Log, dims []Dim) ([]level, error) {
+	var out []level
+	for _, d := range dims {
+		col, err := find(log, d.Column)
+		if err != nil {
+			return nil, err
+		}
+		c, ok := k.coding(col, d)
+		if !ok {
+			return nil, fault.New("pivot.func", d.String(), col.Name)
+		}
+		out = append(out, level{c, DimInfo{Dim: d, Title: col.Name, Type: col.Type}})
+	}
+	return out, nil
+}
+
+func (k *cache) tests(log *logkind.Log, filters []Filter) ([]test, error) {
+	var out []test
+	for _, f := range filters {
+		t, err := k.compile(log, f)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, t)
+	}
+	return out, nil
+}
+
+// aggregation adds the term of an aggregation to the plan and says what it is.
+func (p *plan) aggregation(k *cache, v Value) (index int, info ValueInfo, err error) {
+	if v.Agg == "" {
+		v.Agg = Count
+	}
+	t := &term{kind: measure.ByID(string(v.Agg)), text: Value{Agg: v.Agg, Column: v.Column, P: v.P, Where: v.Where}.String()}
+	info = ValueInfo{Title: v.Name, Type: table.Number}
+	if t.kind == nil || v.Column == "" && v.Agg != Count {
+		return 0, info, fault.New("pivot.value", t.text)
+	}
+	if t.where, err = k.tests(p.log, v.Where); err != nil {
+		return 0, info, err
+	}
+	if v.Column != "" {
+		if t.col, err = find(p.log, v.Column); err != nil {
+			return 0, info, err
+		}
+		var ok bool
+		if info.Type, ok = t.kind.Fits(t.col); !ok {
+			return 0, info, fault.New("pivot.agg", string(v.Agg), t.col.Name)
+		}
+		v.Column = t.col.Name
+		if t.kind.Unit {
+			info.Unit = t.col.Unit
+		}
+	}
+	if info.Title == "" {
+		info.Title = Value{Agg: v.Agg, Column: v.Column, P: v.P, Where: v.Where}.String()
+	}
+	info.Ratio = v.Agg == Share
+	if i := slices.IndexFunc(p.terms, func(o *term) bool { return o.text == t.text }); i >= 0 {
+		return i, info, nil
+	}
+	t.param.P = v.P
+	if t.kind.Input == measure.Codes {
+		c, _ := k.coding(t.col, Dim{})
+		t.codes, t.param.Codes = c.codes, c.n
+	}
+	p.terms = append(p.terms, t)
+	return len(p.terms) - 1, info, nil
+}
+
+// sortValue gives the index of the value that rows are sorted by, −1 for labels.
+func (p *plan) sortValue() (int, error) {
+	by := strings.TrimSpace(p.spec.SortBy)
+	switch by {
+	case "", "label":
+		return -1, nil
+	case "value":
+		return 0, nil
+	}
+	text := by
+	if v, err := ParseValue(by); err == nil {
+		text = v.expr()
+	}
+	for i, info := range p.infos {
+		if info.Name == by && by != "" || info.expr() == text {
+			return i, nil
+		}
+	}
+	return 0, fault.New("pivot.sort", by)
+}

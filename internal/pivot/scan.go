@@ -1,0 +1,187 @@
+package pivot
+
+import (
+	"context"
+
+	"tallyboard/internal/measure"
+)
+
+// gathered is what a scan of all rows comes to, by group.
+type gathered struct {
+	counts *measure.Counts // rows of each group
+	terms  []measure.Acc   // results of the plan's terms
+}
+
+func newGathered(terms []*term, groups int) *gathered {
+	g := &gathered{counts: measure.NewCounts(groups)}
+	for _, t := range terms {
+		g.terms = append(g.terms, t.kind.New(groups, t.param))
+	}
+	return g
+}
+
+// merge takes in src, whose group g joins to[g].
+func (g *gathered) merge(src *gathered, to []uint32) {
+	g.counts.Merge(src.counts, to)
+	for i, t := range src.terms {
+		g.terms[i].Merge(t, to)
+	}
+}
+
+// scan runs over all rows in parallel; the parts of the goroutines are in the
+// order of their rows.
+func (p *plan) scan(ctx context.Context, groups *grouping) ([]*gathered, error) {
+	parts := make([]*gathered, workers())
+	parallel(p.log.Table.Rows, func(w, lo, hi int) {
+		s := scanner{plan: p, groups: groups, into: newGathered(p.terms, groups.n)}
+		for ; lo < hi; lo += chunk {
+			if lo/chunk%16 == 0 && ctx.Err() != nil {
+				return
+			}
+			s.chunk(lo, min(chunk, hi-lo))
+		}
+		parts[w] = s.into
+	})
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	out := parts[:0]
+	for _, g := range parts {
+		if g != nil {
+			out = append(out, g)
+		}
+	}
+	return out, nil
+}
+
+// scanner is one goroutine's state; its vectors hold one chunk.
+type scanner struct {
+	*plan
+	groups *grouping
+	into   *gathered
+
+	mask     [chunk]byte
+	rows     [chunk]uint32
+	ids      [chunk]uint32
+	termRows [chunk]uint32
+	termIDs  [chunk]uint32
+	codes    [chunk]uint32
+	nums     [chunk]float64
+}
+
+func (s *scanner) chunk(lo, n int) {
+	var rows []uint32 // nil is all
+	if len(s.where) > 0 {
+		rows = s.filter(lo, n, s.where, s.rows[:0])
+		if len(rows) == 0 {
+			return
+		}
+		if len(rows) == n {
+			rows = nil
+		}
+	}
+	ids := s.groups.ids(lo, rows, s.ids[:n])
+	s.into.counts.Add(&measure.Batch{Groups: ids})
+	for i, t := range s.terms {
+		trows, tids := rows, ids
+		if len(t.where) > 0 {
+			if trows, tids = s.narrow(lo, rows, ids, t.where); len(trows) == 0 {
+				continue
+			}
+		}
+		s.into.terms[i].Add(s.batch(t, lo, n, trows, tids))
+	}
+}
+
+// filter lists the rows of a chunk for which all tests hold.
+func (s *scanner) filter(lo, n int, tests []test, out []uint32) []uint32 {
+	mask := s.mask[:n]
+	for i := range mask {
+		mask[i] = 1
+	}
+	for _, t := range tests {
+		t.and(mask, lo)
+	}
+	out = out[:n]
+	k := 0
+	for i, m := range mask {
+		out[k] = uint32(lo + i)
+		k += int(m)
+	}
+	return out[:k]
+}
+
+// narrow keeps of the rows those that a value counts.
+func (s *scanner) narrow(lo int, rows, ids []uint32, tests []test) (outRows, outIDs []uint32) {
+	k := 0
+	if rows == nil {
+		outRows = s.filter(lo, len(ids), tests, s.termRows[:0])
+		for i, r := range outRows {
+			s.termIDs[i] = ids[int(r)-lo]
+		}
+		return outRows, s.termIDs[:len(outRows)]
+	}
+next:
+	for i, r := range rows {
+		for _, t := range tests {
+			if !t.holds(int(r)) {
+				continue next
+			}
+		}
+		s.termRows[k], s.termIDs[k] = r, ids[i]
+		k++
+	}
+	return s.termRows[:k], s.termIDs[:k]
+}
+
+// batch makes the input of a term from a chunk, or from the given rows of it.
+func (s *scanner) batch(t *term, lo, n int, rows, ids []uint32) *measure.Batch {
+	b := &measure.Batch{Groups: ids}
+	if t.col == nil {
+		return b
+	}
+	switch in := t.kind.Input; {
+	case in == measure.Codes:
+		b.Codes = s.pickCodes(t.codes, lo, n, rows)
+	case !t.col.Type.Coded():
+		b.Nums = s.pickNums(t.col.Nums, lo, n, rows)
+	case in == measure.Nums:
+		codes := s.pickCodes(t.col.Codes, lo, n, rows)
+		for i, code := range codes {
+			s.nums[i] = t.col.Values[code]
+		}
+		b.Nums = s.nums[:len(codes)]
+	default:
+		b.Codes = s.pickCodes(t.col.Codes, lo, n, rows)
+	}
+	if t.kind.Input == measure.Rows {
+		if rows == nil {
+			rows = s.termRows[:n]
+			for i := range rows {
+				rows[i] = uint32(lo + i)
+			}
+		}
+		b.Rows = rows
+	}
+	return b
+}
+
+func (s *scanner) pickCodes(codes []uint32, lo, n int, rows []uint32) []uint32 {
+	if rows == nil {
+		return codes[lo : lo+n]
+	}
+	for i, r := range rows {
+		s.codes[i] = codes[r]
+	}
+	return s.codes[:len(rows)]
+}
+
+func (s *scanner) pickNums(nums []float64, lo, n int, rows []uint32) []float64 {
+	if rows == nil {
+		return nums[lo : lo+n]
+	}
+	for i, r := range rows {
+		s.nums[i] = nums[r]
+	}
+	return s.nums[:len(rows)]
+}
