@@ -53,3 +53,6 @@ func wrapLibrary(err error) error {
 	}
 	return fault.Wrap(err, "library.write")
 }
+
+// Layouts is for how many kinds of sheets the columns are remembered.
+func (s *Session) Layouts() int { return s.layout.Len() }

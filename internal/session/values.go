@@ -1,0 +1,51 @@
+package session
+
+import (
+	"context"
+
+	"tallyboard/internal/pivot"
+	"tallyboard/internal/task"
+)
+
+// ValueCount is one member of a column with its number of rows.
+type ValueCount struct {
+	Text  string // what a filter compares; "" is blank
+	Label string // for people
+	Count int64
+}
+
+// ColumnValues finds the members that fn makes of a column of the current log,
+// the most frequent first, and hands them to done.
+func (s *Session) ColumnValues(column string, fn pivot.Func, done func([]ValueCount)) {
+	l := s.log()
+	if l == nil {
+		return
+	}
+	log, lg := &l.Log.Log, s.Lang()
+	spec := pivot.Spec{Rows: []pivot.Dim{{Column: column, Func: fn}}}
+	if !fn.Periodic() {
+		spec.SortBy, spec.Desc = "value", true
+	}
+	task.Start(s.runner, "values", s.T("session.computing"), func(ctx context.Context, _ *task.Progress) ([]ValueCount, error) {
+		r, err := s.engine.Run(ctx, log, spec)
+		if err != nil {
+			return nil, err
+		}
+		var out []ValueCount
+		for _, i := range r.Rows.Leaves() {
+			m := r.Rows.Members[i].Path[0]
+			v := ValueCount{Text: m.Text, Label: r.Rows.Dims[0].Label(m, lg), Count: int64(r.At(i, len(r.Cols.Members)-1, 0))}
+			if m.Missing {
+				v.Text = ""
+			}
+			out = append(out, v)
+		}
+		return out, nil
+	}, func(vs []ValueCount, err error) {
+		if err != nil {
+			s.note(err)
+			return
+		}
+		done(vs)
+	})
+}

@@ -1,0 +1,164 @@
+// Package explore is the pivot: dropdowns for rows, columns, values and how to
+// show them, filter chips, the chart, and the table under it. Everything that
+// is seen leads to the rows behind it.
+package explore
+
+import (
+	"image"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"tallyboard/internal/chart"
+	"tallyboard/internal/fault"
+	"tallyboard/internal/ingest"
+	"tallyboard/internal/lang"
+	"tallyboard/internal/library"
+	"tallyboard/internal/pivot"
+	"tallyboard/internal/session"
+	"tallyboard/internal/ui/theme"
+	"tallyboard/internal/ui/widget"
+)
+
+// commands is what the page asks of the session.
+type commands interface {
+	T(key string, args ...any) string
+	Lang() lang.Lang
+	Log() *ingest.Log
+	View() session.View
+	SetView(func(*session.View))
+	Undo()
+	Redo()
+	CanUndo() bool
+	CanRedo() bool
+	Result() (*pivot.Result, error)
+	Chart() *chart.Chart
+	ShowBehind(title string, row, col []pivot.Label)
+	SavedViews() []library.View
+	SaveView(name string)
+	DeleteView(name string)
+	ApplyText(spec, chart string)
+	ColumnValues(column string, fn pivot.Func, done func([]session.ValueCount))
+}
+
+// window is what the page asks of the shell.
+type window interface {
+	AskOpen()
+	AskName(title, label, value string, answer func(string))
+	Copy(text string)
+	CopyImage(img image.Image)
+}
+
+// Page is the page of the pivot.
+type Page struct {
+	s       commands
+	w       window
+	content *fyne.Container
+	full    fyne.CanvasObject // with a log
+	shelf   *shelf
+	filters *filters
+	chart   *widget.ChartView
+	grid    *widget.Grid
+	said    *widget.Words
+	problem *fyne.Container
+	model   *model
+}
+
+// chartShare is the part of the height that the chart has at first.
+const chartShare = 0.56
+
+// New makes the page.
+func New(s commands, w window) *Page {
+	p := &Page{s: s, w: w}
+	p.shelf = newShelf(s, w)
+	p.filters = newFilters(s)
+	p.said = widget.NewWords("", theme.Body, theme.Second).Align(fyne.TextAlignTrailing).Shrink(120)
+	p.chart = widget.NewChartView()
+	p.chart.OnMark = p.mark
+	p.chart.OnCopy = w.CopyImage
+	p.grid = widget.NewGrid(nil)
+	p.grid.SetPinned(1)
+	p.grid.OnSort = p.sort
+	p.grid.OnOpen = func(at widget.Place) { p.behind(at) }
+	p.grid.OnMenu = p.cellMenu
+	p.grid.OnFold = func(row int) { p.model.fold(row); p.grid.Update() }
+	p.problem = container.NewStack()
+	split := widget.NewSplit(true, chartShare,
+		container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), widget.NewTightCard(p.chart)),
+		container.New(layout.NewCustomPaddedLayout(theme.Gap, 0, 0, 0), widget.NewTightCard(p.grid)))
+	head := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), p.shelf.content,
+		container.NewBorder(nil, nil, nil, nil, p.filters.content), p.said)
+	p.full = container.New(layout.NewCustomPaddedLayout(theme.Gap+theme.Unit, theme.Gap+theme.Unit, theme.Pad, theme.Pad),
+		container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), head), nil, nil, nil,
+			container.NewStack(split, p.problem)))
+	p.content = container.NewStack()
+	p.Changed(session.LogsChanged)
+	return p
+}
+
+// Content implements shell.Page.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Changed implements shell.Page.
+func (p *Page) Changed(e session.Event) {
+	switch e {
+	case session.LogsChanged:
+		p.open()
+	case session.ViewChanged:
+		p.shelf.fill()
+		p.filters.fill()
+	case session.ResultChanged:
+		p.show()
+	}
+}
+
+// open shows the pivot where there is a log, and asks for one where not.
+func (p *Page) open() {
+	if p.s.Log() == nil {
+		p.content.Objects = []fyne.CanvasObject{container.NewCenter(widget.NewEmptyState(theme.Explore, p.s.T("reports.empty"), p.s.T("explore.empty"),
+			widget.NewButton(p.s.T("start.open"), theme.Open, widget.Primary, p.w.AskOpen)))}
+		p.content.Refresh()
+		return
+	}
+	p.shelf.columns()
+	p.shelf.fill()
+	p.filters.fill()
+	p.content.Objects = []fyne.CanvasObject{p.full}
+	p.content.Refresh()
+	p.show()
+}
+
+// show puts the result on the screen, or why there is none.
+func (p *Page) show() {
+	r, err := p.s.Result()
+	p.problem.Objects = nil
+	if err != nil {
+		p.problem.Objects = []fyne.CanvasObject{container.NewCenter(widget.NewEmptyState(theme.Warn, fault.Say(err, p.s.Lang()), "",
+			widget.NewButton(p.s.T("explore.undo"), theme.Undo, widget.Plain, p.s.Undo)))}
+	}
+	p.problem.Refresh()
+	if r == nil || err != nil {
+		return
+	}
+	p.said.SetText(p.s.T("explore.total", session.Sentence(r, p.s.Lang()), number(r.RowsUsed, p.s.Lang())))
+	p.chart.SetChart(p.s.Chart())
+	p.model = newModel(r, p.s.Lang(), p.model)
+	p.grid.SetModel(p.model)
+}
+
+// sort sorts by the column of a clicked header; a second click turns it round.
+func (p *Page) sort(col int) {
+	r, _ := p.s.Result()
+	if r == nil {
+		return
+	}
+	by := p.model.sortKey(col)
+	p.s.SetView(func(v *session.View) {
+		if v.Spec.SortBy == by || by == "label" && v.Spec.SortBy == "" {
+			v.Spec.Desc = !v.Spec.Desc
+			return
+		}
+		v.Spec.SortBy, v.Spec.Desc = by, by != "label"
+	})
+}

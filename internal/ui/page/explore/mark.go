@@ -1,0 +1,117 @@
+package explore
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"tallyboard/internal/chart"
+	"tallyboard/internal/pivot"
+	"tallyboard/internal/session"
+	"tallyboard/internal/ui/theme"
+	"tallyboard/internal/ui/widget"
+)
+
+// mark answers a click on a mark of the chart with what can be done about it.
+func (p *Page) mark(ref chart.Ref, pos fyne.Position) {
+	c, r := p.chart.Chart(), p.model
+	if c == nil || r == nil || ref.Series >= len(c.Series) || ref.Category >= len(c.Series[ref.Series].Cells) {
+		return
+	}
+	cell := c.Series[ref.Series].Cells[ref.Category]
+	if cell.Row < 0 || cell.Col < 0 {
+		return
+	}
+	p.menu(p.chart, pos, r.r.Rows.Members[cell.Row].Path, r.r.Cols.Members[cell.Col].Path)
+}
+
+// cellMenu answers a right click on a cell of the table.
+func (p *Page) cellMenu(at widget.Place, pos fyne.Position) {
+	if at.Row < 0 || p.model == nil {
+		return
+	}
+	row, col := p.model.paths(at)
+	p.menu(p.grid, pos, row, col)
+}
+
+// behind shows the rows behind a cell of the table.
+func (p *Page) behind(at widget.Place) {
+	if at.Row >= 0 && p.model != nil {
+		row, col := p.model.paths(at)
+		p.s.ShowBehind(p.title(row, col), row, col)
+	}
+}
+
+func (p *Page) menu(owner fyne.CanvasObject, pos fyne.Position, row, col []pivot.Label) {
+	r := p.model.r
+	items := []widget.MenuItem{
+		{Text: p.title(row, col), Disabled: true},
+		{},
+		{Text: p.s.T("explore.behind"), Icon: theme.List, Do: func() { p.s.ShowBehind(p.title(row, col), row, col) }},
+	}
+	only, exclude := filtersFor(r.Rows, row, pivot.Eq), filtersFor(r.Rows, row, pivot.Ne)
+	if len(row) == 0 {
+		only, exclude = filtersFor(r.Cols, col, pivot.Eq), filtersFor(r.Cols, col, pivot.Ne)
+	}
+	if len(only) > 0 {
+		items = append(items,
+			widget.MenuItem{Text: p.s.T("explore.only"), Icon: theme.Filter, Do: func() { p.filter(only) }},
+			widget.MenuItem{Text: p.s.T("explore.exclude"), Icon: theme.Close, Do: func() { p.filter(exclude[len(exclude)-1:]) }})
+	}
+	widget.ShowMenu(owner, pos, items)
+}
+
+// title names a cell: 投诉 · 10月26日–11月1日.
+func (p *Page) title(row, col []pivot.Label) string {
+	r := p.model.r
+	var words []string
+	if len(row) > 0 {
+		words = append(words, r.Rows.PathText(pivot.Member{Path: row}, p.s.Lang()))
+	}
+	if len(col) > 0 {
+		words = append(words, r.Cols.PathText(pivot.Member{Path: col}, p.s.Lang()))
+	}
+	if len(words) == 0 {
+		return p.s.T("pivot.total")
+	}
+	return strings.Join(words, " · ")
+}
+
+// filtersFor keeps (or drops) the rows of a member, level by level. What a top
+// N cut off has no filter of its own.
+func filtersFor(a pivot.Axis, path []pivot.Label, op pivot.Op) []pivot.Filter {
+	var out []pivot.Filter
+	for i, l := range path {
+		if l.Other {
+			continue
+		}
+		d := a.Dims[i]
+		text := l.Text
+		if l.Missing {
+			text = ""
+		}
+		out = append(out, pivot.Filter{Column: d.Column, Func: d.Func, Width: d.Width, Op: op, Values: []string{text}})
+	}
+	return out
+}
+
+// filter adds filters to the view, each in the place of one on the same
+// dimension with the same comparison.
+func (p *Page) filter(fs []pivot.Filter) {
+	p.s.SetView(func(v *session.View) {
+		for _, f := range fs {
+			i := slices.IndexFunc(v.Spec.Where, func(o pivot.Filter) bool {
+				return o.Column == f.Column && o.Func == f.Func && o.Op == f.Op
+			})
+			switch {
+			case i < 0:
+				v.Spec.Where = append(v.Spec.Where, f)
+			case f.Op == pivot.Ne:
+				v.Spec.Where[i].Values = append(slices.Clone(v.Spec.Where[i].Values), f.Values...)
+			default:
+				v.Spec.Where[i] = f
+			}
+		}
+	})
+}

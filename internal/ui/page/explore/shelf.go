@@ -1,0 +1,241 @@
+package explore
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"tallyboard/internal/chart"
+	"tallyboard/internal/ingest"
+	"tallyboard/internal/pivot"
+	"tallyboard/internal/session"
+	"tallyboard/internal/table"
+	"tallyboard/internal/ui/theme"
+	"tallyboard/internal/ui/widget"
+)
+
+// shelf is the row of choices: what goes on rows, columns and values, how it is
+// shown and drawn.
+type shelf struct {
+	s       commands
+	w       window
+	content *fyne.Container
+	items   []widget.PickItem // the columns that can be picked
+	show    *widget.Picker
+	chart   *widget.Picker
+	undo    *widget.IconButton
+	redo    *widget.IconButton
+}
+
+func newShelf(s commands, w window) *shelf {
+	sh := &shelf{s: s, w: w, content: widget.NewFlow(theme.Gap)}
+	sh.show = widget.NewPicker(s.Lang(), func(id string) {
+		s.SetView(func(v *session.View) { v.Spec.Show = pivot.Show(id[1:]) })
+	}).SetLabel(s.T("explore.show"))
+	var shows []widget.PickItem
+	for _, x := range pivot.Shows {
+		shows = append(shows, widget.PickItem{ID: "s" + string(x), Text: s.T("show." + string(x))})
+	}
+	sh.show.SetItems(shows)
+	sh.chart = widget.NewPicker(s.Lang(), func(id string) {
+		s.SetView(func(v *session.View) { v.Chart = chart.Kind(id[1:]) })
+	}).SetLabel(s.T("explore.chart"))
+	kinds := []widget.PickItem{{ID: "c", Text: s.T("explore.chart.auto"), Icon: theme.Explore}}
+	for _, t := range chart.Catalogue {
+		kinds = append(kinds, widget.PickItem{ID: "c" + string(t.ID), Text: t.Title(s.Lang()), Icon: theme.IconName("chart-" + string(t.ID))})
+	}
+	sh.chart.SetItems(kinds)
+	sh.undo = widget.NewIconButton(theme.Undo, s.T("explore.undo"), s.Undo)
+	sh.redo = widget.NewIconButton(theme.Redo, s.T("explore.redo"), s.Redo)
+	return sh
+}
+
+// columns offers the columns of the current log.
+func (sh *shelf) columns() {
+	l := sh.s.Log()
+	sh.items = nil
+	if l == nil {
+		return
+	}
+	for _, c := range l.Columns {
+		col := l.Table.Column(c.Name)
+		if col == nil {
+			continue
+		}
+		it := widget.PickItem{ID: c.Name, Text: c.Name, Icon: typeIcon(col.Type), Badge: number(c.Distinct, sh.s.Lang())}
+		if c.Role != "" {
+			it.Note = c.Role.Name(sh.s.Lang())
+		}
+		sh.items = append(sh.items, it)
+	}
+}
+
+func typeIcon(t table.Type) theme.IconName {
+	return map[table.Type]theme.IconName{table.Text: theme.TypeText, table.Bool: theme.TypeBool, table.Number: theme.TypeNumber,
+		table.Time: theme.TypeTime, table.Clock: theme.TypeClock, table.Duration: theme.TypeDuration}[t]
+}
+
+// fill shows the current view.
+func (sh *shelf) fill() {
+	v := sh.s.View()
+	rows := axis{sh, func(p *pivot.Spec) *[]pivot.Dim { return &p.Rows }}
+	cols := axis{sh, func(p *pivot.Spec) *[]pivot.Dim { return &p.Cols }}
+	sh.show.SetSelected("s" + string(v.Spec.Show))
+	sh.chart.SetSelected("c" + string(v.Chart))
+	sh.undo.SetEnabled(sh.s.CanUndo())
+	sh.redo.SetEnabled(sh.s.CanRedo())
+	save := widget.NewIconButton(theme.Star, sh.s.T("explore.views"), nil)
+	save.OnTap = func() { sh.views(save) }
+	sh.content.Objects = []fyne.CanvasObject{
+		group(append([]fyne.CanvasObject{sh.word("explore.rows")}, rows.chips(v.Spec)...)...),
+		group(append([]fyne.CanvasObject{sh.word("explore.cols")}, cols.chips(v.Spec)...)...),
+		group(append([]fyne.CanvasObject{sh.word("explore.values")}, sh.values(v.Spec)...)...),
+		sh.show, sh.chart, container.NewHBox(sh.undo, sh.redo, save),
+	}
+	sh.content.Refresh()
+}
+
+func (sh *shelf) word(key string) fyne.CanvasObject {
+	return widget.NewWords(sh.s.T(key), theme.Body, theme.Second)
+}
+
+func group(o ...fyne.CanvasObject) fyne.CanvasObject { return container.NewHBox(o...) }
+
+// axis is the chips of one axis.
+type axis struct {
+	sh  *shelf
+	get func(*pivot.Spec) *[]pivot.Dim
+}
+
+func (a axis) chips(p pivot.Spec) []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	for i, d := range *a.get(&p) {
+		var chip *widget.Chip
+		chip = widget.NewChip(session.DimText(d, a.sh.title(d.Column), a.sh.s.Lang()), typeIcon(a.sh.typeOf(d.Column)),
+			func() { a.menu(chip, i) },
+			func() {
+				a.change(func(ds []pivot.Dim) []pivot.Dim { return slices.Delete(slices.Clone(ds), i, i+1) })
+			})
+		out = append(out, chip)
+	}
+	add := widget.NewIconButton(theme.Plus, a.sh.s.T("explore.add"), nil).Small()
+	add.OnTap = func() {
+		widget.ShowPicker(add, a.sh.s.Lang(), a.sh.items, "", func(id string) {
+			a.change(func(ds []pivot.Dim) []pivot.Dim { return append(slices.Clone(ds), a.sh.dim(id)) })
+		})
+	}
+	return append(out, add)
+}
+
+func (a axis) change(f func([]pivot.Dim) []pivot.Dim) {
+	a.sh.s.SetView(func(v *session.View) { list := a.get(&v.Spec); *list = f(*list) })
+}
+
+// menu offers what can be done with one level: another unit, another column,
+// another place.
+func (a axis) menu(chip *widget.Chip, i int) {
+	s := a.sh.s
+	view := s.View()
+	dims := *a.get(&view.Spec)
+	d := dims[i]
+	var items []widget.MenuItem
+	for _, f := range funcsFor(a.sh.typeOf(d.Column)) {
+		items = append(items, widget.MenuItem{Text: s.T("func." + string(f)), Checked: f == d.Func, Do: func() {
+			a.set(i, pivot.Dim{Column: d.Column, Func: f, Width: a.sh.bandWidth(d.Column, f)})
+		}})
+	}
+	items = append(items, widget.MenuItem{},
+		widget.MenuItem{Text: s.T("explore.other"), Icon: theme.Swap, Do: func() {
+			widget.ShowPicker(chip, s.Lang(), a.sh.items, d.Column, func(id string) { a.set(i, a.sh.dim(id)) })
+		}},
+		widget.MenuItem{Text: s.T("explore.left"), Icon: theme.ChevronLeft, Disabled: i == 0, Do: func() { a.swap(i, i-1) }},
+		widget.MenuItem{Text: s.T("explore.right"), Icon: theme.ChevronRight, Disabled: i == len(dims)-1, Do: func() { a.swap(i, i+1) }},
+		widget.MenuItem{Text: s.T("explore.across"), Icon: theme.Swap, Do: func() { a.across(i) }})
+	widget.DropMenu(chip, items)
+}
+
+func (a axis) set(i int, d pivot.Dim) {
+	a.change(func(ds []pivot.Dim) []pivot.Dim { ds[i] = d; return ds })
+}
+
+func (a axis) swap(i, k int) {
+	a.change(func(ds []pivot.Dim) []pivot.Dim { ds[i], ds[k] = ds[k], ds[i]; return ds })
+}
+
+// across moves a level to the other axis.
+func (a axis) across(i int) {
+	a.sh.s.SetView(func(v *session.View) {
+		from := a.get(&v.Spec)
+		to := &v.Spec.Cols
+		if to == from {
+			to = &v.Spec.Rows
+		}
+		d := (*from)[i]
+		*from = slices.Delete(slices.Clone(*from), i, i+1)
+		*to = append(slices.Clone(*to), d)
+	})
+}
+
+// dim is how a column is first put on an axis: times by week, numbers in bands
+// where there are many.
+func (sh *shelf) dim(column string) pivot.Dim {
+	d := pivot.Dim{Column: column}
+	switch sh.typeOf(column) {
+	case table.Time:
+		d.Func = pivot.Week
+	case table.Clock:
+		d.Func = pivot.Hour
+	case table.Number, table.Duration:
+		if c := sh.column(column); c != nil && c.Distinct > 20 {
+			d.Func = pivot.Band
+			d.Width = sh.bandWidth(column, d.Func)
+		}
+	}
+	return d
+}
+
+func funcsFor(t table.Type) []pivot.Func {
+	switch t {
+	case table.Time:
+		return []pivot.Func{pivot.Hour, pivot.Weekday, pivot.Day, pivot.Week, pivot.WeekSun, pivot.ISOWeek, pivot.Month, pivot.Quarter, pivot.Year}
+	case table.Clock:
+		return []pivot.Func{pivot.Hour}
+	case table.Number, table.Duration:
+		return []pivot.Func{pivot.Plain, pivot.Band}
+	case table.Text:
+		return []pivot.Func{pivot.Plain, pivot.Province, pivot.City}
+	}
+	return []pivot.Func{pivot.Plain}
+}
+
+func (sh *shelf) column(name string) *ingest.Column {
+	l := sh.s.Log()
+	if l == nil {
+		return nil
+	}
+	for i := range l.Columns {
+		if l.Columns[i].Name == name {
+			return &l.Columns[i]
+		}
+	}
+	return nil
+}
+
+func (sh *shelf) typeOf(name string) table.Type {
+	if l := sh.s.Log(); l != nil {
+		if c := l.Find(name); c != nil {
+			return c.Type
+		}
+	}
+	return table.Text
+}
+
+func (sh *shelf) title(name string) string {
+	if l := sh.s.Log(); l != nil {
+		if c := l.Find(name); c != nil {
+			return c.Name
+		}
+	}
+	return name
+}
