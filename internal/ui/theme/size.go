@@ -35,7 +35,7 @@ var sizes = map[fyne.ThemeSizeName]float32{
 	fynetheme.SizeNameSubHeadingText:     Lead,
 	fynetheme.SizeNameHeadingText:        Title,
 	fynetheme.SizeNamePadding:            Unit,
-	fynetheme.SizeNameInnerPadding:       Gap,
+	fynetheme.SizeNameInnerPadding:       6,
 	fynetheme.SizeNameInlineIcon:         IconBox,
 	fynetheme.SizeNameLineSpacing:        Unit,
 	fynetheme.SizeNameScrollBar:          10,

@@ -27,7 +27,16 @@ func (f *flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 			widest = max(widest, min(o.MinSize().Width, 200))
 		}
 	}
-	return fyne.NewSize(widest, f.run(objects, max(f.width, widest), nil))
+	return fyne.NewSize(widest, f.run(objects, max(known(f.width), widest), nil))
+}
+
+// known is the width of the last layout, or before the first a likely one: a
+// guess too narrow would make the window jump.
+func known(width float32) float32 {
+	if width == 0 {
+		return 1000
+	}
+	return width
 }
 
 // Layout implements fyne.Layout.
@@ -91,7 +100,7 @@ func (t *tiles) columns(n int, width float32) int {
 
 // MinSize is as high as the lines of the last layout need.
 func (t *tiles) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(t.least, t.run(objects, max(t.width, t.least), false))
+	return fyne.NewSize(t.least, t.run(objects, max(known(t.width), t.least), false))
 }
 
 // Layout implements fyne.Layout.

@@ -108,9 +108,11 @@ func (g *gridPainter) headCell(c int, x, w, h float64) {
 	if v.Sort != Unsorted {
 		ink = g.c.accent
 		tw -= 14
-		ax := x + w - float64(cellPad) - 9
+		long := min(picture.Standard().Width(v.Title, float64(theme.Small), true), tw)
+		ax := tx + long + 6
 		if v.Right {
-			ax, tx = x+float64(cellPad), tx+14
+			tx += 14
+			ax = tx + tw - long - 14
 		}
 		g.triangle(ax, h/2, v.Sort == Ascending)
 	}

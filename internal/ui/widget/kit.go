@@ -149,9 +149,13 @@ func putText(t *canvas.Text, full string, x, y, w, h float32) (float32, bool) {
 	case fyne.TextAlignCenter:
 		x += (w - size.Width) / 2
 	}
-	place(t, x, y+(h-size.Height)/2, size.Width, size.Height)
+	place(t, x, y+(h-size.Height)/2-t.TextSize*rise, size.Width, size.Height)
 	return size.Width, cut
 }
+
+// rise lifts text so that the middle of its characters, not of its line, is in
+// the middle; a share of the size.
+const rise = .056
 
 // toneColors are the text and the soft ground of a tone.
 func toneColors(t document.Tone) (text, soft fyne.ThemeColorName) {

@@ -260,10 +260,14 @@ func (p *pickList) CreateRenderer() fyne.WidgetRenderer {
 		if len(p.shown) == 0 {
 			putText(none, p.none, 0, head, s.Width, s.Height-head)
 		}
-		for i := range min(n, len(p.shown)-p.top) {
-			place(p.rows[i], 4, head+4+float32(i)*tall, s.Width-8, tall)
-		}
 		thumb.Hidden = len(p.shown) <= n
+		w := s.Width - 8
+		if !thumb.Hidden {
+			w -= 6
+		}
+		for i := range min(n, len(p.shown)-p.top) {
+			place(p.rows[i], 4, head+4+float32(i)*tall, w, tall)
+		}
 		if !thumb.Hidden {
 			room := float32(n) * tall
 			long := max(room*float32(n)/float32(len(p.shown)), 20)

@@ -163,7 +163,7 @@ func paintSpread(c *picture.Painter, values []float64, w, h float64) {
 	}
 	ink := theme.Color(theme.Accent)
 	ink.A = 0x8c
-	step := w / float64(len(values))
+	step := min(w/float64(len(values)), 7)
 	for i, v := range values {
 		if v > 0 {
 			tall := max(h*v/most, 1)
