@@ -40,9 +40,12 @@ func (p *plan) base(groups *grouping, parts []*gathered, rows, cols *tree) *cell
 		out.row = append(out.row, growRow.leaf(codes[:rows.depth()]))
 		out.col = append(out.col, growCol.leaf(codes[rows.depth():]))
 	}
-	if len(out.row) == groups.n {
+	switch len(out.row) {
+	case 0:
+		out.gathered, parts = newGathered(p.terms, 0), nil
+	case groups.n:
 		to, out.gathered, parts = nil, parts[0], parts[1:]
-	} else {
+	default:
 		out.gathered = newGathered(p.terms, len(out.row))
 	}
 	for _, part := range parts {
