@@ -91,7 +91,7 @@ func niceStep(raw float64, f display.Format) float64 {
 }
 
 // steps is how many steps an axis of a length has room for.
-func steps(length, each float64) int { return max(1, min(6, int(length/each))) }
+func steps(length, each float64) int { return max(2, min(6, int(length/each))) }
 
 // tickWidth is the room that the texts of the axis take.
 func (b *plot) tickWidth(a *axis) float64 {

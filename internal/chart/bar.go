@@ -28,7 +28,7 @@ func drawBars(b *plot) {
 	area.X, area.W = area.X+left, area.W-left
 
 	r := b.extent(vis, true)
-	group := math.Min(row*.74, 30*float64(len(vis)))
+	group := barGroup(row, len(vis))
 	bar := group / float64(len(vis))
 	labelled := bar >= b.height(smallSize)-1
 	room, roomLeft := 0.0, 0.0 // for values behind the bars
@@ -47,10 +47,11 @@ func drawBars(b *plot) {
 	}
 	ticks := !labelled // values at the bars need no axis under them
 	if ticks {
-		area.H -= line + 6
+		area.H -= line + 8
 		row = area.H / float64(n)
-		group = math.Min(row*.74, 30*float64(len(vis)))
+		group = barGroup(row, len(vis))
 		bar = group / float64(len(vis))
+		every = max(1, int(math.Ceil(line/row)))
 	}
 	a := newAxis(r.lo, r.hi, true, steps(area.W, 90), c.format(r.series), b)
 	if labelled {
@@ -72,7 +73,7 @@ func drawBars(b *plot) {
 		mid := area.Y + row*(float64(j)+.5)
 		if j%every == 0 {
 			s := Cut(b.m, name, labelSize, false, left-8)
-			b.add(Label{X: area.X - 8, Y: mid, Text: s, Font: b.font(labelSize, b.p.Text), HA: 1, VA: .5})
+			b.put(Label{X: area.X - 8, Y: mid, Text: s, Font: b.font(labelSize, b.p.Text), HA: 1, VA: .5})
 		}
 		for k, i := range vis {
 			v := c.Series[i].value(j)
@@ -91,6 +92,14 @@ func drawBars(b *plot) {
 	b.barMarks(&a, area)
 }
 
+// barGroup is the height of the bars of one row.
+func barGroup(row float64, n int) float64 {
+	if row < 4*float64(n) {
+		return row // gaps of less than a pixel would flicker
+	}
+	return math.Min(row*.74, 30*float64(n))
+}
+
 // barGrid draws the upright lines, with their values under them where ticks.
 func (b *plot) barGrid(a *axis, area Box, ticks bool) {
 	if !ticks {
@@ -107,7 +116,7 @@ func (b *plot) barGrid(a *axis, area Box, ticks bool) {
 			continue
 		}
 		last = at + w/2
-		b.text(at, area.Y+area.H+6, s, labelSize, .5, 0)
+		b.text(at, area.Y+area.H+7, s, labelSize, .5, 0)
 	}
 }
 
@@ -115,6 +124,9 @@ func (b *plot) barGrid(a *axis, area Box, ticks bool) {
 func (b *plot) barMark(a *axis, lane Box, series, category int, v float64, colour color.NRGBA, labelled bool) {
 	zero, x := a.zero(), a.at(v)
 	gap := math.Min(1, lane.H*.06)
+	if lane.H < 5 {
+		gap = 0
+	}
 	mark := Box{math.Min(x, zero), lane.Y + gap, math.Abs(x - zero), lane.H - 2*gap, Style{Fill: colour, Radius: barRadius(lane.H)}}
 	if v != 0 {
 		mark.W = math.Max(mark.W, 1)
@@ -128,5 +140,5 @@ func (b *plot) barMark(a *axis, lane Box, series, category int, v float64, colou
 	if v < 0 {
 		ha, at = 1, x-5
 	}
-	b.add(Label{X: at, Y: lane.Y + lane.H/2, Text: b.c.format(series).Short(v, b.l), Font: b.font(smallSize, b.p.Second), HA: ha, VA: .5})
+	b.put(Label{X: at, Y: lane.Y + lane.H/2, Text: b.c.format(series).Short(v, b.l), Font: b.font(smallSize, b.p.Second), HA: ha, VA: .5})
 }

@@ -20,12 +20,16 @@ const turn = 45 // degrees
 // and shortened where even that is not enough.
 func (b *plot) plan(names []string, band, room float64, ordered bool) labelling {
 	line := b.height(labelSize)
-	l := labelling{size: labelSize, every: 1, lines: 1, width: band - 6, height: line + 8}
+	l := labelling{size: labelSize, every: 1, lines: 1, width: band - 6, height: line + 10}
 	widest := 0.0
 	for _, s := range names {
 		widest = math.Max(widest, b.width(s, labelSize))
 	}
 	if widest <= l.width {
+		return l
+	}
+	if b.twoLines(names, l.width) && room >= 2*line+60 {
+		l.lines, l.height = 2, 2*line+10
 		return l
 	}
 	if ordered {
@@ -38,10 +42,6 @@ func (b *plot) plan(names []string, band, room float64, ordered bool) labelling 
 			}
 		}
 		l.width = math.Max(band*float64(l.every)-8, 0)
-		return l
-	}
-	if b.twoLines(names, l.width) && room >= 2*line+60 {
-		l.lines, l.height = 2, 2*line+8
 		return l
 	}
 	l.turned = true
@@ -75,7 +75,7 @@ func (b *plot) twoLines(names []string, width float64) bool {
 // names writes the categories under an area whose bands start at its left.
 func (b *plot) names(l labelling, names []string, area Box) {
 	band := area.W / float64(len(names))
-	y := area.Y + area.H + 6
+	y := area.Y + area.H + 8
 	line := b.height(labelSize)
 	sin := math.Sin(turn * math.Pi / 180)
 	for i := l.first; i < len(names); i += l.every {
@@ -85,7 +85,7 @@ func (b *plot) names(l labelling, names []string, area Box) {
 			// A name may reach to the left edge of the canvas, no further.
 			room := math.Min(l.width, (x-4)/sin-line/2)
 			s := Cut(b.m, names[i], labelSize, false, room)
-			b.add(Label{X: x + line*.3, Y: y + line*.2, Text: s, Font: b.font(labelSize, b.p.Second), HA: 1, VA: .5, Rot: turn})
+			b.put(Label{X: x + line*.3, Y: y + line*.2, Text: s, Font: b.font(labelSize, b.p.Second), HA: 1, VA: .5, Rot: turn})
 		case l.lines == 2:
 			lines := Wrap(b.m, names[i], labelSize, l.width, 2)
 			for k, s := range lines {

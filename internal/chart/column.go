@@ -14,10 +14,10 @@ func drawColumns(b *plot) {
 		head = 16
 	}
 	f := b.upright(b.extent(vis, true), nil, head)
-	b.columns(&f, vis)
-	b.baseline(&f.value, f.area)
 	b.marks(&f)
 	b.notes(&f)
+	b.columns(&f, vis)
+	b.baseline(&f.value, f.area)
 }
 
 // columns draws the bars of the series side by side.
@@ -33,7 +33,7 @@ func (b *plot) columns(f *frame, series []int) {
 			x, w := f.slot(j, k, len(series))
 			zero, y := f.value.zero(), f.value.at(v)
 			gap := math.Min(1.5, w*.08)
-			if len(series) == 1 {
+			if len(series) == 1 || w < 5 {
 				gap = 0
 			}
 			colour := b.colour(i)
@@ -54,7 +54,7 @@ func (b *plot) columns(f *frame, series []int) {
 				if v < 0 {
 					va, ty = 0, y+2
 				}
-				b.add(Label{X: x + w/2, Y: ty, Text: text, Font: b.font(smallSize, b.p.Text), HA: .5, VA: va})
+				b.put(Label{X: x + w/2, Y: ty, Text: text, Font: b.font(smallSize, b.p.Text), HA: .5, VA: va})
 			}
 		}
 	}
@@ -80,10 +80,10 @@ func (b *plot) barLabels(f *frame, series []int) bool {
 				if len(series) == 1 {
 					room = f.band
 				}
-				if b.width(b.c.format(i).Short(v, b.l), smallSize) > room-2 {
+				if b.width(b.c.format(i).Short(v, b.l), smallSize) > room-4 {
 					return false
 				}
-				if y := f.value.at(v); v < 0 && y+2+b.height(smallSize) > f.area.Y+f.area.H+f.names.height*0 {
+				if y := f.value.at(v); v < 0 && y+2+b.height(smallSize) > f.area.Y+f.area.H {
 					return false
 				}
 			}

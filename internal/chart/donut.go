@@ -11,6 +11,9 @@ var donutType = Type{ID: Donut, suits: onlyParts, needs: additive, draw: drawDon
 
 const maxSegments = 8
 
+// leader is the room between the ring and the names beside it.
+const leader = 26
+
 // segment of a ring.
 type segment struct {
 	name     string
@@ -23,15 +26,21 @@ type segment struct {
 func drawDonut(b *plot) {
 	first := b.c.visible()[0]
 	parts, sum := b.segments(first)
-	beside := b.box.W >= 300
+	beside := b.box.W >= 320
+	if !beside && b.H >= 150 {
+		b.segmentLegend(parts, first, sum)
+	}
 	box := b.box
-	r := math.Min(box.H/2-14, box.W*.26)
-	if !beside {
-		r = math.Min(box.H/2-4, box.W/2-4)
+	r := math.Min(box.H, box.W)/2 - 4
+	if beside {
+		// Long names take room from the ring, down to a point.
+		widest := 0.0
+		for _, s := range parts {
+			widest = math.Max(widest, b.width(s.name, labelSize)+b.width("100.0%", labelSize)+14)
+		}
+		r = math.Min(box.H/2-14, math.Max(box.W*.17, math.Min(box.W*.28, box.W/2-widest-leader-8)))
 	}
-	if r < 12 {
-		r = math.Max(6, math.Min(box.H, box.W)/2-2)
-	}
+	r = math.Max(r, 6)
 	centre := Point{box.X + box.W/2, box.Y + box.H/2}
 	inner := r * .6
 	b.Plot = Box{X: centre.X - r, Y: centre.Y - r, W: 2 * r, H: 2 * r}
@@ -45,37 +54,62 @@ func drawDonut(b *plot) {
 			style.Stroke, style.Width = b.p.Surface, 1.5
 		}
 		b.add(Arc{w, style})
-		h := Hit{Wedge: &w, X: centre.X - r, Y: centre.Y - r, W: 2 * r, H: 2 * r}
-		if s.category >= 0 {
-			h = b.markHit(h, first, s.category)
-		} else {
-			h.Ref = Ref{first, -1}
-			h.Title, h.Lines = s.name, s.lines
-		}
-		b.Hits = append(b.Hits, h)
+		b.Hits = append(b.Hits, b.segmentHit(Hit{Wedge: &w, X: centre.X - r, Y: centre.Y - r, W: 2 * r, H: 2 * r}, s, first))
+		middle := (w.From + w.To) / 2
 		side := 0
-		if m := (w.From + w.To) / 2; math.Sin(m) < 0 {
+		if math.Sin(middle) < -1e-9 {
 			side = 1
 		}
-		sides[side] = append(sides[side], callout{s, (w.From + w.To) / 2, 0})
+		sides[side] = append(sides[side], callout{s, middle, 0})
 	}
-	total := b.c.format(first).Short(sum, b.l)
+	b.middle(centre, inner, b.c.format(first).Short(sum, b.l))
+	if beside {
+		b.callouts(sides[0], centre, r, sum, 1)
+		b.callouts(sides[1], centre, r, sum, -1)
+	}
+}
+
+func (b *plot) segmentHit(h Hit, s segment, series int) Hit {
+	if s.category >= 0 {
+		return b.markHit(h, series, s.category)
+	}
+	h.Ref = Ref{series, -1}
+	h.Title, h.Lines = s.name, s.lines
+	return h
+}
+
+// segmentLegend names the segments above a ring that has no room beside it.
+func (b *plot) segmentLegend(parts []segment, series int, sum float64) {
+	var items []item
+	for _, s := range parts {
+		items = append(items, item{name: s.name, colour: s.colour, ref: Ref{-1, -1}})
+	}
+	from := len(b.Hits)
+	b.legend(items, 0)
+	for i := from; i < len(b.Hits); i++ {
+		for _, s := range parts {
+			if h := &b.Hits[i]; h.Title == s.name {
+				*h = b.segmentHit(*h, s, series)
+				h.Legend = false
+			}
+		}
+	}
+}
+
+// middle writes the whole into the ring.
+func (b *plot) middle(centre Point, inner float64, total string) {
 	size := math.Min(24, inner*.5)
 	for size > 9 && b.m.Width(total, size, true) > inner*1.6 {
 		size--
 	}
-	if size >= 9 {
-		f := Font{size, true, b.p.Text}
-		if inner > 34 {
-			b.add(Label{X: centre.X, Y: centre.Y + 3, Text: total, Font: f, HA: .5, VA: 1})
-			b.text(centre.X, centre.Y+5, b.l.T("chart.total"), smallSize, .5, 0)
-		} else if b.m.Width(total, size, true) < inner*1.8 {
-			b.add(Label{X: centre.X, Y: centre.Y, Text: total, Font: f, HA: .5, VA: .5})
-		}
-	}
-	if beside {
-		b.callouts(sides[0], centre, r, sum, 1)
-		b.callouts(sides[1], centre, r, sum, -1)
+	f := Font{size, true, b.p.Text}
+	switch {
+	case size < 9 || b.m.Width(total, size, true) > inner*1.8:
+	case inner > 34:
+		b.put(Label{X: centre.X, Y: centre.Y + 3, Text: total, Font: f, HA: .5, VA: 1})
+		b.text(centre.X, centre.Y+5, b.l.T("chart.total"), smallSize, .5, 0)
+	default:
+		b.put(Label{X: centre.X, Y: centre.Y, Text: total, Font: f, HA: .5, VA: .5})
 	}
 }
 
@@ -88,28 +122,43 @@ func (b *plot) segments(series int) (parts []segment, sum float64) {
 			order[i] = i
 		}
 	}
-	var live []int
+	var live, tiny []int
 	for _, j := range order {
-		if c.Series[series].value(j) > 0 {
+		switch v := c.Series[series].value(j); {
+		case v > 0 && v < sum*.01:
+			tiny = append(tiny, j)
+		case v > 0:
 			live = append(live, j)
 		}
 	}
-	for k, j := range live {
-		v := c.Series[series].value(j)
-		if len(live) > maxSegments && k >= maxSegments-1 {
-			if k == maxSegments-1 {
-				parts = append(parts, segment{b.l.T("chart.other", len(live)-k), -1, 0, b.p.Other, nil})
-			}
-			last := &parts[len(parts)-1]
-			last.value += v
-			if len(last.lines) < 10 {
-				last.lines = append(last.lines, b.l.T("chart.hover.value", c.Categories[j], c.format(series).Full(v, b.l)))
-			}
-			continue
+	if !c.Ordered && !c.Time {
+		cut := maxSegments - 1
+		if len(live)+len(tiny) <= maxSegments {
+			cut = len(live)
 		}
-		parts = append(parts, segment{c.Categories[j], j, v, b.categoryColour(j), nil})
+		if len(live) > cut {
+			live, tiny = live[:cut], append(live[cut:len(live):len(live)], tiny...)
+		}
 	}
-	return parts, sum
+	if len(tiny) == 1 {
+		live, tiny = append(live, tiny...), nil
+	}
+	for _, j := range live {
+		parts = append(parts, segment{c.Categories[j], j, c.Series[series].value(j), b.categoryColour(j), nil})
+	}
+	if len(tiny) == 0 {
+		return parts, sum
+	}
+	rest := segment{name: b.l.T("chart.other", len(tiny)), category: -1, colour: b.p.Other}
+	for k, j := range tiny {
+		v := c.Series[series].value(j)
+		rest.value += v
+		if k < 10 {
+			rest.lines = append(rest.lines, b.l.T("chart.hover.value", c.Categories[j], c.format(series).Full(v, b.l)))
+		}
+	}
+	rest.lines = append([]string{c.format(series).Full(rest.value, b.l), b.l.T("chart.hover.share", share(rest.value/sum, b))}, rest.lines...)
+	return append(parts, rest), sum
 }
 
 // callout is a name beside the ring with its leader line.
@@ -150,24 +199,43 @@ func (b *plot) callouts(list []callout, centre Point, r, sum float64, side float
 		list[i].y = math.Min(list[i].y, y)
 		y = list[i].y - line
 	}
-	edge := centre.X + side*(r+26)
+	edge := centre.X + side*(r+leader)
 	width := b.box.X + b.box.W - edge - 6
 	if side < 0 {
 		width = edge - 6 - b.box.X
 	}
 	for _, c := range list {
-		sin, cos := math.Sincos(c.angle)
-		b.add(Poly{Pts: []Point{{centre.X + (r+3)*sin, centre.Y - (r+3)*cos}, {centre.X + (r+11)*sin, c.y}, {edge, c.y}}, Style: Style{Stroke: mix(c.colour, b.p.Surface, .25), Width: 1}})
+		b.add(Poly{Pts: append(around(centre, r, c.angle, c.y, side), Point{edge, c.y}), Style: Style{Stroke: mix(c.colour, b.p.Surface, .25), Width: 1}})
 		value := share(c.value/sum, b)
 		vw := b.width(value, labelSize)
 		name := Cut(b.m, c.name, labelSize, false, width-vw-6)
 		nw := b.width(name, labelSize)
 		if side > 0 {
-			b.add(Label{X: edge + 4, Y: c.y, Text: name, Font: b.font(labelSize, b.p.Text), VA: .5})
+			b.put(Label{X: edge + 4, Y: c.y, Text: name, Font: b.font(labelSize, b.p.Text), VA: .5})
 			b.text(edge+4+nw+6, c.y, value, labelSize, 0, .5)
 		} else {
 			b.text(edge-4, c.y, value, labelSize, 1, .5)
-			b.add(Label{X: edge - 4 - vw - 6, Y: c.y, Text: name, Font: b.font(labelSize, b.p.Text), HA: 1, VA: .5})
+			b.put(Label{X: edge - 4 - vw - 6, Y: c.y, Text: name, Font: b.font(labelSize, b.p.Text), HA: 1, VA: .5})
 		}
 	}
+}
+
+// around leads a line from a segment's middle round the ring to the height of
+// its name, never across the ring.
+func around(centre Point, r, angle, y, side float64) []Point {
+	at := func(r, a float64) Point {
+		sin, cos := math.Sincos(a)
+		return Point{centre.X + r*sin, centre.Y - r*cos}
+	}
+	out := []Point{at(r+2, angle)}
+	dy := math.Max(-1, math.Min(1, (y-centre.Y)/(r+9)))
+	to := math.Acos(-dy) // the angle, from 12 o'clock, at which the circle has that height
+	if side < 0 {
+		to = 2*math.Pi - to
+	}
+	n := 1 + int(math.Abs(to-angle)/.15)
+	for i := 0; i <= n; i++ {
+		out = append(out, at(r+9, angle+(to-angle)*float64(i)/float64(n)))
+	}
+	return append(out, Point{centre.X + side*math.Max(math.Abs(out[len(out)-1].X-centre.X), 2), y})
 }

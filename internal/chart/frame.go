@@ -21,7 +21,7 @@ func (b *plot) upright(r valueRange, second *valueRange, head float64) frame {
 	n := len(names)
 
 	plan := func(height float64) {
-		f.value = newAxis(r.lo, r.hi, r.zero, steps(height-head, 44), b.c.format(r.series), b)
+		f.value = newAxis(r.lo, r.hi, r.zero, steps(height-head, 40), b.c.format(r.series), b)
 		f.area = b.box
 		left := b.tickWidth(&f.value) + 8
 		f.area.X, f.area.W = f.area.X+left, f.area.W-left
@@ -45,7 +45,7 @@ func (b *plot) upright(r valueRange, second *valueRange, head float64) frame {
 		f.names.height = 0 // too low for names: hover tells them
 	}
 	plan(b.box.H - f.names.height)
-	f.area.Y = b.box.Y + head + 4
+	f.area.Y = b.box.Y + math.Max(head, 4) + 4
 	f.area.H = math.Max(8, b.box.Y+b.box.H-f.names.height-f.area.Y)
 	f.value.from, f.value.to = f.area.Y+f.area.H, f.area.Y
 	b.Plot = f.area
@@ -101,6 +101,9 @@ func (b *plot) markRange(r *valueRange) {
 // slot is the left edge and width of what one of n neighbours gets of a band.
 func (f *frame) slot(category, i, n int) (x, w float64) {
 	gap := math.Min(f.band*.28, 28)
+	if f.band < 5 {
+		gap = 0 // gaps of less than a pixel would flicker
+	}
 	w = (f.band - gap) / float64(n)
 	widest := 64.0
 	if n > 1 {

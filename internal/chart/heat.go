@@ -35,14 +35,18 @@ func (b *plot) shades() shade {
 	// Values that lie close together are told apart from their least one up;
 	// others from zero, so that twice the number looks twice as strong.
 	from := 0.0
-	if hi > 0 && lo > hi*.6 {
-		from = lo - (hi-lo)*.15
+	if hi > lo && lo > hi*.6 {
+		from = lo - (hi-lo)*.15 // the least is still a colour
 	}
 	span := hi - from
 	if span <= 0 {
 		span = 1
 	}
-	return shade{from, from + span, func(v float64) color.NRGBA { return ramp(b.p.Sequential, (v-from)/span) }}
+	least := from
+	if from > 0 {
+		least = lo
+	}
+	return shade{least, from + span, func(v float64) color.NRGBA { return ramp(b.p.Sequential, (v-from)/span) }}
 }
 
 func drawHeat(b *plot) {
@@ -103,7 +107,7 @@ func drawHeat(b *plot) {
 			b.add(cell)
 			b.hit(Hit{X: cell.X, Y: cell.Y, W: cell.W, H: cell.H}, i, j)
 			if values {
-				b.add(Label{X: cell.X + cell.W/2, Y: cell.Y + cell.H/2, Text: c.format(i).Short(v, b.l), Font: b.font(smallSize, on(cell.Style.Fill)), HA: .5, VA: .5})
+				b.put(Label{X: cell.X + cell.W/2, Y: cell.Y + cell.H/2, Text: c.format(i).Short(v, b.l), Font: b.font(smallSize, on(cell.Style.Fill)), HA: .5, VA: .5})
 			}
 		}
 	}
@@ -134,9 +138,6 @@ func (b *plot) cellValues(series []int, w, h float64) bool {
 func (b *plot) colourKey(sh shade, at Box) {
 	f := b.c.format(b.c.visible()[0])
 	lo, hi := f.Short(sh.lo, b.l), f.Short(sh.hi, b.l)
-	if sh.lo > 0 {
-		lo = "≤ " + f.Short(sh.lo, b.l)
-	}
 	w := math.Min(160, at.W*.4)
 	x := at.X
 	b.text(x, at.Y+at.H/2, lo, smallSize, 0, .5)

@@ -16,12 +16,12 @@ func drawLines(b *plot) {
 	if f.value.lo < 0 && f.value.hi > 0 {
 		b.baseline(&f.value, f.area)
 	}
+	b.marks(&f)
+	b.notes(&f)
 	for _, i := range vis {
 		b.line(&f, &f.value, i)
 	}
 	b.lineHits(&f, vis, func(int) *axis { return &f.value })
-	b.marks(&f)
-	b.notes(&f)
 }
 
 // line draws one series; a gap stays a gap, a single point is a dot.

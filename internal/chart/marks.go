@@ -32,7 +32,7 @@ func (b *plot) marks(f *frame) {
 		}
 		y := a.at(m.Value)
 		c := b.tone(m.Tone)
-		b.add(Poly{Pts: []Point{{f.area.X, y}, {f.area.X + f.area.W, y}}, Style: Style{Stroke: c, Width: 1.25, Dash: 5}})
+		b.above = append(b.above, Poly{Pts: []Point{{f.area.X, y}, {f.area.X + f.area.W, y}}, Style: Style{Stroke: c, Width: 1.25, Dash: 5}})
 		b.markLabel(m, Point{f.area.X + f.area.W - 2, y - 2}, f.area.W*.6, c, &taken)
 	}
 }
@@ -50,12 +50,15 @@ func (b *plot) markLabel(m Mark, at Point, room float64, c color.NRGBA, taken *[
 		}
 	}
 	*taken = append(*taken, at.Y)
-	s := Cut(b.m, m.Label, smallSize, false, room)
-	w := b.width(s, smallSize)
+	label := Label{X: at.X, Y: at.Y, Text: Cut(b.m, m.Label, smallSize, false, room), Font: b.font(smallSize, c), HA: 1, VA: 1}
+	w := b.width(label.Text, smallSize)
+	if q := quadOf(label, b.m); w == 0 || !b.free(&q) {
+		return
+	}
 	patch := b.p.Surface
 	patch.A = 215
-	b.add(Box{at.X - w - 3, at.Y - h, w + 5, h, Style{Fill: patch, Radius: 3}})
-	b.add(Label{X: at.X, Y: at.Y, Text: s, Font: b.font(smallSize, c), HA: 1, VA: 1})
+	b.top = append(b.top, Box{at.X - w - 3, at.Y - h, w + 5, h, Style{Fill: patch, Radius: 3}})
+	b.put(label)
 	b.Hits = append(b.Hits, Hit{X: at.X - w, Y: at.Y - h, W: w, H: h + 4, Title: m.Label, Lines: []string{b.c.Format.Full(m.Value, b.l)}, Ref: Ref{-1, -1}})
 }
 
@@ -67,7 +70,7 @@ func (b *plot) barMarks(a *axis, area Box) {
 		}
 		x := a.at(m.Value)
 		c := b.tone(m.Tone)
-		b.add(Poly{Pts: []Point{{x, area.Y}, {x, area.Y + area.H}}, Style: Style{Stroke: c, Width: 1.25, Dash: 5}})
+		b.above = append(b.above, Poly{Pts: []Point{{x, area.Y}, {x, area.Y + area.H}}, Style: Style{Stroke: c, Width: 1.25, Dash: 5}})
 		b.Hits = append(b.Hits, Hit{X: x - 4, Y: area.Y, W: 8, H: area.H, Title: m.Label, Lines: []string{b.c.Format.Full(m.Value, b.l)}, Ref: Ref{-1, -1}})
 	}
 }
@@ -100,19 +103,33 @@ func (b *plot) note(text string, at Point, area Box) {
 	w += 12
 	h := float64(len(lines))*line + 6
 	x := math.Max(area.X, math.Min(area.X+area.W-w, at.X-w/2))
-	y := math.Max(area.Y, at.Y-h-18)
-	if y+h > at.Y-4 {
-		y = math.Min(area.Y+area.H-h, at.Y+18)
+	// Over the mark, else under it, else higher up; where nothing is free the
+	// remark is only a dot that answers to the pointer.
+	var place *quad
+	for _, y := range []float64{at.Y - h - 18, at.Y - h - 44, at.Y + 18, at.Y + 44, area.Y} {
+		if y < area.Y || y+h > area.Y+area.H {
+			continue
+		}
+		q := quad{p: [4]Point{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}}, x0: x, y0: y, x1: x + w, y1: y + h}
+		if b.free(&q) {
+			place = &q
+			break
+		}
 	}
-	stem := b.p.Text
+	ink := b.p.Text
+	b.above = append(b.above, Arc{Wedge{X: at.X, Y: at.Y, Outer: 3, To: 2 * math.Pi}, Style{Fill: ink}})
+	b.Hits = append(b.Hits, Hit{X: at.X - 6, Y: at.Y - 6, W: 12, H: 12, Title: text, Ref: Ref{-1, -1}})
+	if place == nil {
+		return
+	}
+	y, from := place.y0, place.y1
 	if y > at.Y {
-		b.rule(at.X, at.Y+2, at.X, y, stem)
-	} else {
-		b.rule(at.X, y+h, at.X, at.Y-2, stem)
+		from = y
 	}
-	b.dot(at, 3, stem)
-	b.add(Box{x, y, w, h, Style{Fill: b.p.Surface, Stroke: stem, Width: 1, Radius: 4}})
+	b.above = append(b.above, Poly{Pts: []Point{{at.X, from}, {at.X, at.Y}}, Style: Style{Stroke: ink, Width: 1}})
+	b.top = append(b.top, Box{x, y, w, h, Style{Fill: b.p.Surface, Stroke: mix(ink, b.p.Surface, .3), Width: 1, Radius: 4}})
 	for k, s := range lines {
-		b.add(Label{X: x + 6, Y: y + 3 + float64(k)*line, Text: s, Font: b.font(smallSize, b.p.Text)})
+		b.put(Label{X: x + 6, Y: y + 3 + float64(k)*line, Text: s, Font: b.font(smallSize, ink)})
 	}
+	b.words.insert(*place)
 }

@@ -26,8 +26,12 @@ type plot struct {
 	m Measurer
 	l lang.Lang
 
-	box  Box      // what is left to draw in
-	foot []string // remarks for the foot
+	box   Box      // what is left to draw in
+	foot  []string // remarks for the foot
+	words written
+	// above are painted over all shapes: reference lines, then words. Words are
+	// placed in the order of their weight, not of painting.
+	above, top []Prim
 }
 
 // Layout lays the chart out for a size in points. The same chart, size and
@@ -37,20 +41,25 @@ func (c *Chart) Layout(w, h float64, p Palette, m Measurer) *Scene {
 	b.add(Box{W: w, H: h, Style: Style{Fill: p.Surface}})
 	pad := math.Min(padding, math.Min(w, h)*.05)
 	b.box = Box{X: pad, Y: math.Min(12, pad), W: w - 2*pad, H: h - 2*math.Min(12, pad)}
-	t := find(c.Kind)
+	b.draw(find(c.Kind))
+	b.Prims = append(append(b.Prims, b.above...), b.top...)
+	return b.Scene
+}
+
+func (b *plot) draw(t Type) {
+	c := b.c
 	b.head(t)
 	if why := c.empty(t); why != "" {
 		b.sentence(b.l.T(why))
-		return b.Scene
+		return
 	}
 	if c.Omitted > 0 {
 		b.foot = append(b.foot, b.l.N("chart.omitted", c.Omitted))
 	}
 	if b.box.W < 24 || b.box.H < 24 {
-		return b.Scene // no room for anything that could be read
+		return // no room for anything that could be read
 	}
 	t.draw(b)
-	return b.Scene
 }
 
 func language(s string) lang.Lang {
@@ -85,9 +94,9 @@ func (b *plot) add(p ...Prim) { b.Prims = append(b.Prims, p...) }
 
 func (b *plot) font(size float64, c color.NRGBA) Font { return Font{Size: size, Color: c} }
 
-// text adds a label in the second text colour.
+// text writes a label in the second text colour, see put.
 func (b *plot) text(x, y float64, s string, size, ha, va float64) {
-	b.add(Label{X: x, Y: y, Text: s, Font: b.font(size, b.p.Second), HA: ha, VA: va})
+	b.put(Label{X: x, Y: y, Text: s, Font: b.font(size, b.p.Second), HA: ha, VA: va})
 }
 
 func (b *plot) rule(x0, y0, x1, y1 float64, c color.NRGBA) {
@@ -120,7 +129,7 @@ func (b *plot) head(t Type) {
 			room -= 16
 		}
 		title := Cut(b.m, b.c.Title, titleSize, true, room)
-		b.add(Label{X: b.box.X, Y: b.box.Y, Text: title, Font: Font{titleSize, true, b.p.Text}})
+		b.put(Label{X: b.box.X, Y: b.box.Y, Text: title, Font: Font{titleSize, true, b.p.Text}})
 		if title != b.c.Title {
 			b.Hits = append(b.Hits, Hit{X: b.box.X, Y: b.box.Y, W: room, H: 20, Title: b.c.Title, Ref: Ref{-1, -1}})
 		}
@@ -208,15 +217,12 @@ func (b *plot) colour(i int) color.NRGBA {
 	c := s.Color
 	switch {
 	case c.A > 0:
-	case s.Other:
+	case s.Other || s.Muted:
 		c = b.p.Other
 	case s.Key == "" && len(b.c.Series) == 1:
 		c = b.p.Series[0]
 	default:
 		c = b.keyed(i, s.Key, s.Name)
-	}
-	if s.Muted {
-		c = mix(c, b.p.Surface, .55)
 	}
 	return c
 }

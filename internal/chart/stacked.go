@@ -25,6 +25,8 @@ func drawStacked(b *plot) {
 		head = 16
 	}
 	f := b.upright(r, nil, head)
+	b.marks(&f)
+	b.notes(&f)
 	totals := b.totalsFit(&f, vis)
 	for j := range b.c.Categories {
 		up, down := 0.0, 0.0
@@ -47,12 +49,10 @@ func drawStacked(b *plot) {
 			b.segment(Box{X: x, Y: math.Min(y0, y1), W: w, H: math.Abs(y0 - y1)}, i, j, b.colour(i), b.c.format(i).Short(v, b.l))
 		}
 		if sum, ok := b.total(vis, j); ok && totals {
-			b.add(Label{X: x + w/2, Y: f.value.at(up) - 2, Text: b.c.Format.Short(sum, b.l), Font: b.font(smallSize, b.p.Text), HA: .5, VA: 1})
+			b.put(Label{X: x + w/2, Y: f.value.at(up) - 2, Text: b.c.Format.Short(sum, b.l), Font: b.font(smallSize, b.p.Text), HA: .5, VA: 1})
 		}
 	}
 	b.baseline(&f.value, f.area)
-	b.marks(&f)
-	b.notes(&f)
 }
 
 // segment draws one part of a stack with its value where that fits.
@@ -68,8 +68,8 @@ func (b *plot) segment(box Box, series, category int, colour color.NRGBA, text s
 		h.Y, h.H, h.Mark = h.Y-(4-h.H)/2, 4, &mark
 	}
 	b.hit(h, series, category)
-	if box.H >= b.height(smallSize)+2 && b.width(text, smallSize) <= box.W-6 {
-		b.add(Label{X: box.X + box.W/2, Y: box.Y + box.H/2, Text: text, Font: b.font(smallSize, on(colour)), HA: .5, VA: .5})
+	if len(b.c.visible()) > 1 && box.H >= b.height(smallSize)+2 && b.width(text, smallSize) <= box.W-6 {
+		b.put(Label{X: box.X + box.W/2, Y: box.Y + box.H/2, Text: text, Font: b.font(smallSize, on(colour)), HA: .5, VA: .5})
 	}
 }
 
@@ -100,7 +100,7 @@ func (b *plot) totalsFit(f *frame, series []int) bool {
 		return false
 	}
 	for j := range b.c.Categories {
-		if sum, ok := b.total(series, j); ok && b.width(b.c.Format.Short(sum, b.l), smallSize) > f.band-2 {
+		if sum, ok := b.total(series, j); ok && b.width(b.c.Format.Short(sum, b.l), smallSize) > f.band-6 {
 			return false
 		}
 	}

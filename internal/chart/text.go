@@ -70,6 +70,9 @@ func mayBreak(a, b rune) bool {
 	if strings.ContainsRune(closing, b) || strings.ContainsRune("（《「『【〔〈([{“‘¥$", a) {
 		return false
 	}
+	if unicode.IsDigit(a) && wide(b) || wide(a) && unicode.IsDigit(b) {
+		return false // 10月26日 stays together
+	}
 	return unicode.IsSpace(a) || a == '-' || a == '/' || a == '–' || wide(a) || wide(b)
 }
 

@@ -48,11 +48,11 @@ func pair(n, big, small int64, one, both string, l lang.Lang) string {
 // unitOf is the unit in which durations up to s are shown on a chart.
 func unitOf(s float64) (size float64, key string) {
 	switch {
-	case s < minute:
+	case s <= 2*minute:
 		return 1, "display.duration.s"
-	case s < hour:
+	case s <= 2*hour:
 		return minute, "display.duration.m"
-	case s < 2*day:
+	case s <= 2*day:
 		return hour, "display.duration.h"
 	}
 	return day, "display.duration.d"

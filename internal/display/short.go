@@ -75,12 +75,7 @@ func shortNumber(a float64, decimals int, l lang.Lang) string {
 	if a > 0 && a < .01 && decimals > 0 {
 		return strconv.FormatFloat(a, 'g', 2, 64)
 	}
-	s := fixed(a, decimals, true)
-	if l == lang.ZH {
-		// Chinese charts write 5000, not 5,000, beside 1万.
-		s = strings.ReplaceAll(s, ",", "")
-	}
-	return s
+	return fixed(a, decimals, true)
 }
 
 // trimmed is fixed without zeros at the end.

@@ -1,0 +1,40 @@
+package picture
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"tallyboard/internal/chart"
+	"tallyboard/internal/chart/charttest"
+)
+
+var gallery = flag.String("gallery", "", "write every sample chart as PNG to this folder, to be looked at")
+
+// TestGallery writes the sample charts where a person can look at them.
+func TestGallery(t *testing.T) {
+	if *gallery == "" {
+		t.Log("no -gallery folder given: nothing written")
+		return
+	}
+	write := func(name string, s *chart.Scene) {
+		f, err := os.Create(filepath.Join(*gallery, name+".png"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		if err := PNG(f, s, 1); err != nil {
+			t.Fatal(err)
+		}
+	}
+	fonts := Standard()
+	for _, s := range charttest.Samples() {
+		write(s.Name, s.Chart.Layout(640, 340, chart.Light, fonts))
+		write(s.Name+"-dark", s.Chart.Layout(640, 340, chart.Dark, fonts))
+		write(s.Name+"-small", s.Chart.Layout(300, 180, chart.Light, fonts))
+	}
+	for _, s := range charttest.Nasty() {
+		write("nasty-"+s.Name, s.Chart.Layout(480, 280, chart.Light, fonts))
+	}
+}
