@@ -1,0 +1,96 @@
+package pivot
+
+import (
+	"math"
+	"strings"
+
+	"tallyboard/internal/display"
+	"tallyboard/internal/lang"
+	"tallyboard/internal/table"
+)
+
+// Format is how the numbers of a value are shown, under a way to show them.
+func (v ValueInfo) Format(show Show) display.Format {
+	switch show {
+	case RowShare, ColShare, AllShare, ParShare:
+		return display.Format{Kind: display.Percent, Decimals: 1}
+	case DiffShare:
+		return display.Format{Kind: display.Percent, Decimals: 1, Signed: true}
+	case Rank:
+		return display.Format{Kind: display.Count}
+	case Index:
+		return display.Format{Kind: display.Decimal, Decimals: 2}
+	}
+	f := v.own()
+	f.Signed = show == Diff
+	return f
+}
+
+// own is the format of the numbers themselves.
+func (v ValueInfo) own() display.Format {
+	switch {
+	case v.Type == table.Text:
+		return display.Format{Kind: display.Text}
+	case v.Ratio:
+		return display.Format{Kind: display.Percent, Decimals: 1}
+	case v.Agg == Count || v.Agg == Distinct || v.Agg == "":
+		if v.Over == nil && v.Calc == nil {
+			return display.Format{Kind: display.Count}
+		}
+	}
+	switch v.Type {
+	case table.Time:
+		return display.Format{Kind: display.DateTime}
+	case table.Clock:
+		return display.Format{Kind: display.Clock}
+	case table.Duration:
+		return display.Format{Kind: display.Duration}
+	}
+	switch v.Unit {
+	case "¥", "元":
+		return display.Format{Kind: display.Money, Decimals: 2}
+	case "s":
+		return display.Format{Kind: display.Duration}
+	}
+	return display.Format{Kind: display.Decimal, Decimals: 2, Unit: v.Unit}
+}
+
+// Label is the text of a member of the dimension for people.
+func (d DimInfo) Label(m Label, l lang.Lang) string {
+	switch {
+	case m.Other:
+		return display.Other(l)
+	case m.Missing:
+		return display.Blank(l)
+	}
+	return display.Label(string(d.Func), m.Text, m.Num, d.Width, l)
+}
+
+// LevelLabels gives, for every leaf of the axis, the text of its member on one
+// level: time labels carry the year where the axis spans several.
+func (a Axis) LevelLabels(level int, l lang.Lang) []string {
+	d := a.Dims[level]
+	leaves := a.Leaves()
+	texts, nums := make([]string, len(leaves)), make([]float64, len(leaves))
+	for i, leaf := range leaves {
+		m := a.Members[leaf].Path[level]
+		texts[i], nums[i] = m.Text, m.Num
+		if m.Other || m.Missing {
+			texts[i], nums[i] = d.Label(m, l), math.NaN()
+		}
+	}
+	return display.Labels(string(d.Func), texts, nums, d.Width, l)
+}
+
+// PathText joins the labels of a member: 投诉 · 物流. The grand total is the
+// word for it.
+func (a Axis) PathText(m Member, l lang.Lang) string {
+	if len(m.Path) == 0 {
+		return l.T("pivot.total")
+	}
+	words := make([]string, len(m.Path))
+	for i, p := range m.Path {
+		words[i] = a.Dims[i].Label(p, l)
+	}
+	return strings.Join(words, " · ")
+}
