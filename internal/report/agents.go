@@ -177,7 +177,7 @@ func (d *breakdown) kpiBars(i int, lines []line) *document.Chart {
 // agentsLead names the team's size, the first in rank and who needs help.
 func (v *view) agentsLead(d *breakdown, lines []line, ranks []float64) string {
 	b := v.b
-	s := b.t("report.agents.lead", b.count(float64(len(lines))), b.count(d.total.n), b.counted(v.log().Kind), d.name(lines[0]), b.count(lines[0].n))
+	s := b.t("report.agents.lead", b.count(float64(len(lines))), b.rowsOf(v.log().Kind, d.total.n), d.name(lines[0]), b.count(lines[0].n))
 	ranked := byRank(lines, ranks)
 	if best := ranked[0]; best.rank == 1 && len(ranked) > 1 {
 		s = b.join(s, b.t("report.agents.best", d.name(best)))

@@ -111,8 +111,18 @@ func (b *Builder) heading(id, text string) {
 	b.add(&document.Heading{Level: 2, Text: text, ID: b.id(id)})
 }
 
-// lead adds the answer of the report.
-func (b *Builder) lead(text string) { b.add(&document.Text{Text: text, Lead: true}) }
+// lead adds the answer of the report, before the remarks that were made just now.
+func (b *Builder) lead(text string) {
+	blocks := b.Doc.Blocks
+	at := len(blocks)
+	for at > 0 {
+		if _, ok := blocks[at-1].(*document.Note); !ok {
+			break
+		}
+		at--
+	}
+	b.Doc.Blocks = slices.Insert(blocks, at, document.Block(&document.Text{Text: text, Lead: true}))
+}
 
 // note adds a remark.
 func (b *Builder) note(tone document.Tone, key string, args ...any) {
@@ -135,6 +145,15 @@ func (b *Builder) count(n float64) string {
 
 func (b *Builder) percentText(v float64) string {
 	return display.Format{Kind: display.Percent, Decimals: 1}.Full(v, b.lang)
+}
+
+// rowsOf is a number of rows of a kind in words: 12 calls, 1 order.
+func (b *Builder) rowsOf(k logkind.Kind, n float64) string {
+	key := "report.rows." + string(k)
+	if n == 1 && b.lang.Has(key+".one") {
+		key += ".one"
+	}
+	return b.t(key, b.count(n))
 }
 
 // roleName is what people call a role.

@@ -16,5 +16,7 @@ var Catalogue = []Report{
 	{"types", contactKinds, types},
 	{"regions", demandKinds, regions},
 	{"agents", contactKinds, agents},
+	{"hours", demandKinds, hours},
+	{"customers", demandKinds, customers},
 	{"weekly", allKinds, weekly},
 }

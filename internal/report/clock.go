@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strconv"
+
 	"tallyboard/internal/chart"
 	"tallyboard/internal/document"
 	"tallyboard/internal/kpi"
@@ -32,8 +34,36 @@ func (v *view) weekHeat() *document.Chart {
 		return nil
 	}
 	weekday := v.timed(pivot.Weekday)
-	return v.grid(grid{title: v.b.t("report.hours.heat"), unit: v.b.counted(v.log().Kind), kind: chart.Heat,
+	c := v.grid(grid{title: v.b.t("report.hours.heat"), unit: v.b.counted(v.log().Kind), kind: chart.Heat,
 		format: whole, series: &weekday, category: hour})
+	if c != nil {
+		v.fillHours(c, hour)
+	}
+	return c
+}
+
+// fillHours puts the hours in which nothing happened between the others, so
+// that distances along the axis are true.
+func (v *view) fillHours(c *document.Chart, hour pivot.Dim) {
+	names := make([]string, 24)
+	at := map[string]int{}
+	for h := range names {
+		names[h] = v.b.label(hour, pivot.Label{Text: strconv.Itoa(h), Num: float64(h)})
+		at[names[h]] = h
+	}
+	old := c.Chart.Categories
+	if len(old) == 0 {
+		return
+	}
+	first, last := at[old[0]], at[old[len(old)-1]]
+	for i := range c.Chart.Series {
+		values, refs := make([]float64, last-first+1), make([]*document.Ref, last-first+1)
+		for j, name := range old {
+			values[at[name]-first], refs[at[name]-first] = c.Chart.Series[i].Values[j], c.Refs[i][j]
+		}
+		c.Chart.Series[i].Values, c.Refs[i] = values, refs
+	}
+	c.Chart.Categories = names[first : last+1]
 }
 
 // mainView is the log of contacts with most rows in the period; nil where there

@@ -55,8 +55,17 @@ func (d *breakdown) shareColumn() column {
 // changeColumn is the change of the rows against the period before. better
 // says whether more of them is good.
 func (d *breakdown) changeColumn(better int) column {
-	return column{document.Column{Title: d.v.b.t("report.change"), Help: d.v.b.t("report.change.help"), Format: signed(percent), Signed: better},
+	return column{document.Column{Title: d.v.b.changeTitle(), Help: d.v.b.t("report.change.help", d.v.b.spanName(d.v.b.before)), Format: signed(percent), Signed: better},
 		func(l line) document.Cell { return document.Number(change(l.n, l.before)) }}
+}
+
+// changeTitle is what a change is called: against the period before, or against
+// the same period of last year.
+func (b *Builder) changeTitle() string {
+	if b.In.Compare == "last-year" {
+		return b.t("report.yearchange")
+	}
+	return b.t("report.change")
 }
 
 // kpiColumn is a KPI of each member, coloured against its standard.

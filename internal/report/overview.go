@@ -56,7 +56,7 @@ func (b *Builder) summary() {
 func (v *view) headlineText() string {
 	b := v.b
 	n := v.rows()
-	s := b.t("report.overview.lead", b.count(n), b.counted(v.log().Kind))
+	s := b.t("report.overview.lead", b.rowsOf(v.log().Kind, n))
 	if b.compares() {
 		before := v.number(b.before, pivot.Value{Agg: pivot.Count})
 		s = b.join(s, b.versus(n, before))

@@ -100,7 +100,7 @@ func (v *view) topLead(key string, d *breakdown, tops []line) string {
 		names = append(names, d.name(l))
 		sum += l.n
 	}
-	s := b.t(key, b.count(d.total.n), b.counted(v.log().Kind), b.count(float64(len(tops))), b.lang.List(names), b.percentText(ratio(sum, d.total.n)))
+	s := b.t(key, b.rowsOf(v.log().Kind, d.total.n), b.count(float64(len(tops))), b.lang.List(names), b.percentText(ratio(sum, d.total.n)))
 	return b.sentence(b.join(s, b.changeClause(d, tops)))
 }
 

@@ -64,6 +64,6 @@ func (v *view) typesOf(several bool) {
 // typesLead names the greatest type and the one that changed most.
 func (v *view) typesLead(d *breakdown, tops []line) string {
 	b := v.b
-	s := b.t("report.types.lead", b.count(d.total.n), b.counted(v.log().Kind), d.name(tops[0]), b.percentText(ratio(tops[0].n, d.total.n)), b.count(tops[0].n))
+	s := b.t("report.types.lead", b.rowsOf(v.log().Kind, d.total.n), d.name(tops[0]), b.percentText(ratio(tops[0].n, d.total.n)), b.count(tops[0].n))
 	return b.sentence(b.join(s, b.changeClause(d, tops)))
 }

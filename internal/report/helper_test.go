@@ -1,0 +1,194 @@
+package report
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"tallyboard/internal/derive"
+	"tallyboard/internal/document"
+	"tallyboard/internal/lang"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+	"tallyboard/internal/table"
+)
+
+// sheet builds a log from text: the first line names roles, each further line
+// is a row; cells stand between bars, blank cells are missing. Types follow the
+// roles: times as "03-02 10:00" of 2026, truth as y and n, the rest as numbers
+// where every cell is one.
+func sheet(name string, kind logkind.Kind, text string) *logkind.Log {
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	cells := make([][]string, len(lines))
+	for i, l := range lines {
+		for _, c := range strings.Split(l, "|") {
+			cells[i] = append(cells[i], strings.TrimSpace(c))
+		}
+	}
+	log := &logkind.Log{Name: name, Kind: kind, Roles: logkind.Roles{}}
+	var cols []*table.Column
+	for j, role := range cells[0] {
+		var vals []string
+		for _, row := range cells[1:] {
+			vals = append(vals, row[j])
+		}
+		cols = append(cols, column0(role, vals))
+		log.Roles[logkind.Role(role)] = role
+	}
+	log.Table = table.New(cols...)
+	log.Table.Sources = []table.Source{{File: name}}
+	return log
+}
+
+func column0(role string, vals []string) *table.Column {
+	nums := make([]float64, len(vals))
+	number, truth, clock := true, true, false
+	for i, v := range vals {
+		nums[i] = math.NaN()
+		if v == "" {
+			continue
+		}
+		if f, err := strconv.ParseFloat(v, 64); err == nil {
+			nums[i] = f
+		} else {
+			number = false
+		}
+		truth = truth && (v == "y" || v == "n")
+		clock = clock || strings.Contains(v, ":")
+	}
+	switch {
+	case strings.HasSuffix(role, "time"):
+		for i, v := range vals {
+			nums[i] = at(v)
+		}
+		c := table.NumColumn(role, table.Time, nums)
+		c.DateOnly = !clock
+		return c
+	case role == "duration" || strings.HasSuffix(role, "response"):
+		return table.NumColumn(role, table.Duration, nums)
+	case truth:
+		for i, v := range vals {
+			nums[i] = map[string]float64{"y": 1, "n": 0, "": math.NaN()}[v]
+		}
+		return table.BoolColumn(role, "y", "n", nums)
+	case number:
+		return table.NumColumn(role, table.Number, nums)
+	}
+	return table.TextColumn(role, vals)
+}
+
+// at reads "03-02 10:00" of 2026 or a part of it; "" is missing.
+func at(s string) float64 {
+	if s == "" {
+		return math.NaN()
+	}
+	for _, layout := range []string{"01-02 15:04:05", "01-02 15:04", "01-02"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return float64(t.AddDate(2026, 0, 0).Unix())
+		}
+	}
+	panic("no time: " + s)
+}
+
+// make builds a report and fails on anything that a person should not see.
+func makeReport(t *testing.T, id string, in Input) *document.Document {
+	t.Helper()
+	if in.Engine == nil {
+		in.Engine = pivot.Memory()
+	}
+	if in.Lang == "" {
+		in.Lang = lang.EN
+	}
+	doc, err := Build(context.Background(), id, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range doc.Validate() {
+		t.Errorf("%s: %s", id, bad)
+	}
+	checkRefs(t, in, doc)
+	return doc
+}
+
+// checkRefs follows every figure of a plain count to its rows: there must be as
+// many as it says, and for every other figure at least one.
+func checkRefs(t *testing.T, in Input, doc *document.Document) {
+	t.Helper()
+	logs, err := derive.Complete(context.Background(), in.Logs, derive.Default(), in.Lang)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range doc.Figures() {
+		i := slices.IndexFunc(logs, func(l *logkind.Log) bool { return l.Name == f.Ref.Log })
+		if i < 0 {
+			t.Errorf("%s: %s leads to a log %q that there is not", doc.ID, f.Label, f.Ref.Log)
+			continue
+		}
+		rows, err := in.Engine.Behind(context.Background(), logs[i], pivot.Spec{Where: f.Ref.Where}, nil, nil)
+		if err != nil {
+			t.Errorf("%s: %s: %v", doc.ID, f.Label, err)
+		} else if len(rows) == 0 && f.Value > 0 {
+			t.Errorf("%s: %s = %v has no rows behind it: %v", doc.ID, f.Label, f.Value, f.Ref.Where)
+		}
+	}
+}
+
+// dump is a document as text, for goldens and for reading a failure.
+func dump(d *document.Document) string {
+	var s strings.Builder
+	fmt.Fprintf(&s, "# %s | %s | %s vs %q\n", d.Title, d.Question, d.Period, d.Compared)
+	for _, b := range d.Blocks {
+		switch b := b.(type) {
+		case *document.Heading:
+			fmt.Fprintf(&s, "%s %s [%s]\n", strings.Repeat("#", b.Level), b.Text, b.ID)
+		case *document.Text:
+			fmt.Fprintf(&s, "text lead=%v: %s\n", b.Lead, b.Text)
+		case *document.Note:
+			fmt.Fprintf(&s, "note tone=%d missing=%q: %s\n", b.Tone, b.Missing, b.Text)
+		case *document.PageBreak:
+			s.WriteString("-----\n")
+		case *document.Tiles:
+			for _, x := range b.Tiles {
+				fmt.Fprintf(&s, "tile %s: %s (was %s) tone=%d spark=%v\n", x.Label, x.Format.Full(x.Value, d.Lang), x.Format.Full(x.Previous, d.Lang), x.Tone, x.Spark)
+			}
+		case *document.Chart:
+			fmt.Fprintf(&s, "chart %s %q %v\n", b.Chart.Kind, b.Chart.Title, b.Chart.Categories)
+			for _, x := range b.Chart.Series {
+				fmt.Fprintf(&s, "   %s (%s): %v\n", x.Name, x.Key, x.Values)
+			}
+		case *document.Table:
+			fmt.Fprintf(&s, "table %s %q list=%v\n", b.ID, b.Title, b.List)
+			var heads []string
+			for _, c := range b.Columns {
+				heads = append(heads, c.Title)
+			}
+			fmt.Fprintf(&s, "   %s\n", strings.Join(heads, " | "))
+			for _, r := range b.Rows {
+				fmt.Fprintf(&s, "   %s%s\n", strings.Repeat("  ", r.Indent), rowText(b, r, d.Lang))
+			}
+			if b.Note != "" {
+				fmt.Fprintf(&s, "   (%s)\n", b.Note)
+			}
+		}
+	}
+	return s.String()
+}
+
+var marks = map[document.Tone]string{document.Good: "+", document.Warning: "!", document.Bad: "!!"}
+
+func rowText(t *document.Table, r document.Row, l lang.Lang) string {
+	var out []string
+	for i, c := range r.Cells {
+		s := c.Text
+		if s == "" {
+			s = t.Columns[i].Format.Full(c.Num, l)
+		}
+		out = append(out, s+marks[c.Tone])
+	}
+	return strings.Join(out, " | ")
+}
