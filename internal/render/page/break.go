@@ -8,10 +8,11 @@ import (
 )
 
 // Characters that Chinese typesetting keeps off the start of a line, and off
-// its end (GB/T 15834).
+// its end (GB/T 15834): closing and opening punctuation and brackets, units
+// behind a number, signs before one.
 const (
-	noStart = "、。,.;:!?)]}%‰°℃…—~·'\"”’》〉」』】〕〗)]},。;:!?、・ー々゛゜％¢″′-/"
-	noEnd   = "([{“‘《〈「『【〔〖([{¥￥$＄£€#№"
+	noStart = "!),.:;?]}%~/-、。，．；：？！）》〉」』】〕〗］｝”’…—–～·‰°℃％¢″′・ー々゛゜"
+	noEnd   = "([{$#¥￥＄£€（“‘《〈「『【〔〖［｛№＃"
 )
 
 // Break cuts text into lines no wider than width. Latin words and numbers stay

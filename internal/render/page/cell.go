@@ -11,13 +11,14 @@ import (
 // cell writes the lines of one cell.
 func (r rowPainter) cell(p *Page, c *column, row *document.Row, cell document.Cell, lines []string, x, y, lh float64, first bool) {
 	ink := r.ink(c, row, cell)
+	bold := r.bold(c, row)
 	shift := 0.0
 	if c.at == 0 {
 		shift = indent * float64(row.Indent)
 	}
 	for i, s := range lines {
 		mid := y + lh*(float64(i)+.5)
-		s = chart.Cut(r.m, s, r.g.size, r.bold(row), c.width-r.g.pad)
+		s = chart.Cut(r.m, s, r.g.size, bold, c.width-r.g.pad)
 		tx, ha := x+r.g.pad+shift, 0.0
 		if c.numeric {
 			tx, ha = x+c.width-r.g.pad, 1
@@ -26,14 +27,14 @@ func (r rowPainter) cell(p *Page, c *column, row *document.Row, cell document.Ce
 			s8 := r.g.size * .72
 			mx := tx
 			if c.numeric {
-				mx = tx - r.width(s, r.g.size, r.bold(row)) - r.g.size
+				mx = tx - r.width(s, r.g.size, bold) - r.g.size
 			}
 			p.mark(mx, mid-s8/2, s8, cell.Tone, tone(r.pal, cell.Tone))
 		}
 		if cell.Tone != document.Neutral && !c.numeric {
 			tx += r.g.size
 		}
-		p.text(tx, mid, s, r.font(r.g.size, r.bold(row), ink), ha, .5)
+		p.text(tx, mid, s, r.font(r.g.size, bold, ink), ha, .5)
 	}
 }
 
@@ -63,6 +64,7 @@ func (r rowPainter) behind(p *Page, c *column, row *document.Row, cell document.
 	if !c.Bar {
 		return
 	}
+	h = math.Min(h, r.g.size*1.38+6.8) // beside the first line
 	low, top := math.Min(c.low, 0), math.Max(c.top, 0)
 	if top == low {
 		return

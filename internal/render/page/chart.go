@@ -7,6 +7,13 @@ import (
 	"tallyboard/internal/document"
 )
 
+// chartScale makes charts as large on paper as the text around them: they are
+// laid out for the screen, whose type is larger.
+const chartScale = .78
+
+// chartGap is the room between two half charts.
+const chartGap = 18.0
+
 // chart places a chart over the whole width, or two half charts side by side.
 func (l *layout) chart(c *document.Chart, rest []document.Block) {
 	if l.half == c {
@@ -16,12 +23,12 @@ func (l *layout) chart(c *document.Chart, rest []document.Block) {
 	if c.Half && l.w >= 400 {
 		if next := nextHalf(rest); next != nil {
 			l.half = next
-			w := (l.w - 20) / 2
+			w := (l.w - chartGap) / 2
 			h := math.Max(chartHeight(c, w), chartHeight(next, w))
-			a, b := c.Chart.Layout(w, h, l.pal, l.m), next.Chart.Layout(w, h, l.pal, l.m)
+			left, right := l.placed(c, w, h), l.placed(next, w, h)
 			l.add(piece{height: h, before: gapGroup - 4, draw: func(p *Page, x, y float64) {
-				p.place(a, x, y, c.Refs)
-				p.place(b, x+w+20, y, next.Refs)
+				left(p, x, y)
+				right(p, x+w+chartGap, y)
 			}})
 			return
 		}
@@ -30,8 +37,15 @@ func (l *layout) chart(c *document.Chart, rest []document.Block) {
 	if most := l.o.Size.H - l.o.Margins.Top - l.o.Margins.Bottom; !l.o.Endless {
 		h = math.Min(h, most)
 	}
-	s := c.Chart.Layout(l.w, h, l.pal, l.m)
-	l.add(piece{height: h, before: gapGroup - 4, draw: func(p *Page, x, y float64) { p.place(s, x, y, c.Refs) }})
+	l.add(piece{height: h, before: gapGroup - 4, draw: l.placed(c, l.w, h)})
+}
+
+// placed lays a chart out so that its title is in line with the text: the
+// blank edge of the scene lies outside of w.
+func (l *layout) placed(c *document.Chart, w, h float64) func(p *Page, x, y float64) {
+	edge := chart.Padding(w/chartScale, h/chartScale)
+	s := c.Chart.Layout(w/chartScale+2*edge, h/chartScale, l.pal, l.m)
+	return func(p *Page, x, y float64) { p.place(s, x-edge*chartScale, y, chartScale, c.Refs) }
 }
 
 // nextHalf is the half chart right after one; nil where there is none.

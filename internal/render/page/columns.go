@@ -52,6 +52,7 @@ func (l *layout) grids(t *document.Table) []grid {
 // measure finds the natural and the least width of every column.
 func (l *layout) measure(t *document.Table, size float64) grid {
 	g := grid{size: size, pad: size * .55}
+	tree := isTree(t)
 	for j, c := range t.Columns {
 		col := column{Column: c, at: j, low: math.NaN(), top: math.NaN()}
 		col.words = c.Format.Kind == display.Text
@@ -62,7 +63,7 @@ func (l *layout) measure(t *document.Table, size float64) grid {
 		head := l.width(c.Title, size-.5, true)
 		col.natural = math.Max(col.least, math.Min(head, math.Max(head/2+size, 60)))
 		for i := range t.Rows {
-			l.measureCell(&col, &t.Rows[i], size)
+			l.measureCell(&col, &t.Rows[i], size, tree)
 		}
 		if c.Bar {
 			col.natural = math.Max(col.natural, barRoom)
@@ -79,13 +80,13 @@ func (l *layout) measure(t *document.Table, size float64) grid {
 	return g
 }
 
-func (l *layout) measureCell(col *column, row *document.Row, size float64) {
+func (l *layout) measureCell(col *column, row *document.Row, size float64, tree bool) {
 	c := row.Cells[col.at]
 	if col.words && len(c.Text) > 600 {
 		col.natural = math.Max(col.natural, 4*l.w)
 		return
 	}
-	w := l.width(l.cellText(col, c), size, row.Total)
+	w := l.width(l.cellText(col, c), size, row.Total || tree && col.at == 0)
 	if c.Tone != document.Neutral {
 		w += size
 	}
@@ -143,7 +144,31 @@ func (g *grid) weight(i int) float64 {
 }
 
 // squeeze narrows the widest columns of words to one width, so that all fit.
+// A column that needs only a little more keeps what it needs where another has
+// much to give.
 func (g *grid) squeeze(room float64) {
+	limit := g.level(room)
+	widest := 0.0
+	for _, c := range g.cols {
+		widest = math.Max(widest, c.natural)
+	}
+	for i := range g.cols {
+		c := &g.cols[i]
+		least := c.least
+		if c.natural <= limit || c.natural > 1.5*limit || widest < 3*limit {
+			continue
+		}
+		c.least = c.natural
+		if g.level(room) < .7*limit {
+			c.least = least
+		}
+	}
+	g.level(room)
+}
+
+// level sets the widths with one limit for all columns of words, the greatest
+// that lets them fit, and gives it.
+func (g *grid) level(room float64) float64 {
 	lo, hi := 0.0, room
 	sum := func(limit float64) (s float64) {
 		for i := range g.cols {
@@ -161,6 +186,7 @@ func (g *grid) squeeze(room float64) {
 		}
 	}
 	sum(lo)
+	return lo
 }
 
 // split deals the columns to several grids, each beginning with the first.
@@ -171,15 +197,25 @@ func (l *layout) split(g grid, room float64) []grid {
 	first := g.cols[0]
 	first.natural = math.Min(first.natural, room*.35)
 	first.least = math.Min(first.least, first.natural)
-	var out []grid
-	part, used := []column{first}, first.natural
-	for _, c := range g.cols[1:] {
+	rest := g.cols[1:]
+	total, widest := 0.0, 0.0
+	for i := range rest {
+		c := &rest[i]
 		c.natural = math.Min(c.natural, math.Max(c.least, room*.4))
 		c.natural = math.Min(c.natural, room-first.natural)
 		c.least = math.Min(c.least, c.natural)
-		if used+c.natural > room && len(part) > 1 {
+		total += c.natural
+		widest = math.Max(widest, c.natural)
+	}
+	// Parts of about equal width, not full ones and a narrow rest.
+	parts := math.Ceil(total / (room - first.natural))
+	goal := math.Min(room-first.natural, total/parts+widest/2)
+	var out []grid
+	part, used := []column{first}, 0.0
+	for _, c := range rest {
+		if used+c.natural > goal && len(part) > 1 {
 			out = append(out, grid{part, g.size, g.pad})
-			part, used = []column{first}, first.natural
+			part, used = []column{first}, 0
 		}
 		part = append(part, c)
 		used += c.natural

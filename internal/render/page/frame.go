@@ -41,7 +41,7 @@ func (l *layout) cover() (draw func(*Page), bottom float64) {
 		top = 24
 	}
 	titleH, subH, metaH := sizeCover*1.3, sizeLead*1.5, (sizeTable+.5)*1.6
-	h := top + titleH*float64(len(lines)) + subH*float64(len(sub)) + 8 + metaH*float64(len(meta)) + 16
+	h := top + titleH*float64(len(lines)) + 2 + subH*float64(len(sub)) + 8 + metaH*float64(len(meta)) + 16
 	return func(p *Page) {
 		body := p.Prims
 		p.Prims = nil
@@ -52,6 +52,7 @@ func (l *layout) cover() (draw func(*Page), bottom float64) {
 			p.text(m.Left, y+titleH/2, s, l.font(sizeCover, true, l.pal.Text), 0, .5)
 			y += titleH
 		}
+		y += 2
 		for _, s := range sub {
 			p.text(m.Left, y+subH/2, s, l.font(sizeLead, false, l.pal.Text), 0, .5)
 			y += subH

@@ -72,18 +72,18 @@ func (p *Page) link(x, y, w, h float64, title string, lines []string, to *docume
 	p.Links = append(p.Links, Link{chart.Hit{X: x, Y: y, W: w, H: h, Title: title, Lines: lines}, to})
 }
 
-// place paints a scene with its top left corner at x, y. Its hits become
-// links, to the rows where refs knows the way.
-func (p *Page) place(s *chart.Scene, x, y float64, refs [][]*document.Ref) {
-	p.add(func(c chart.Canvas) { s.Paint(offset{c, x, y}) })
+// place paints a scene k times its size with its top left corner at x, y. Its
+// hits become links, to the rows where refs knows the way.
+func (p *Page) place(s *chart.Scene, x, y, k float64, refs [][]*document.Ref) {
+	p.add(func(c chart.Canvas) { s.Paint(&moved{c, x, y, k}) })
 	for _, h := range s.Hits {
 		if h.Legend {
 			continue
 		}
-		h.X, h.Y = h.X+x, h.Y+y
+		h.X, h.Y, h.W, h.H = x+k*h.X, y+k*h.Y, k*h.W, k*h.H
 		if h.Wedge != nil {
 			w := *h.Wedge
-			w.X, w.Y = w.X+x, w.Y+y
+			w.X, w.Y, w.Inner, w.Outer = x+k*w.X, y+k*w.Y, k*w.Inner, k*w.Outer
 			h.Wedge = &w
 		}
 		l := Link{Hit: h}
@@ -93,25 +93,3 @@ func (p *Page) place(s *chart.Scene, x, y float64, refs [][]*document.Ref) {
 		p.Links = append(p.Links, l)
 	}
 }
-
-// offset is a canvas moved to a place on another.
-type offset struct {
-	chart.Canvas
-	x, y float64
-}
-
-func (o offset) Rect(x, y, w, h float64, s chart.Style) { o.Canvas.Rect(x+o.x, y+o.y, w, h, s) }
-
-func (o offset) Path(pts []chart.Point, closed bool, s chart.Style) {
-	moved := make([]chart.Point, len(pts))
-	for i, p := range pts {
-		moved[i] = chart.Point{X: p.X + o.x, Y: p.Y + o.y}
-	}
-	o.Canvas.Path(moved, closed, s)
-}
-
-func (o offset) Text(x, y float64, text string, f chart.Font, ha, va, rot float64) {
-	o.Canvas.Text(x+o.x, y+o.y, text, f, ha, va, rot)
-}
-
-func (o offset) PushClip(x, y, w, h float64) { o.Canvas.PushClip(x+o.x, y+o.y, w, h) }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"tallyboard/internal/chart"
@@ -39,7 +40,7 @@ func (l *layout) table(t *document.Table) {
 // tablePart adds title, header and rows; the header stands again where the
 // rows go on on another page.
 func (l *layout) tablePart(t *document.Table, g grid, title string) {
-	r := rowPainter{layout: l, t: t, g: g, x0: 0}
+	r := rowPainter{layout: l, t: t, g: g, tree: isTree(t)}
 	if t.List {
 		r.x0 = tickRoom
 	}
@@ -94,9 +95,10 @@ func (l *layout) smallPrint(s string) {
 // rowPainter makes the pieces of one table.
 type rowPainter struct {
 	*layout
-	t  *document.Table
-	g  grid
-	x0 float64 // where the first column begins, behind the checkboxes
+	t    *document.Table
+	g    grid
+	x0   float64 // where the first column begins, behind the checkboxes
+	tree bool
 }
 
 func (r rowPainter) header() piece {
@@ -147,8 +149,9 @@ func (r rowPainter) row(i int) []piece {
 		if cell.Tone != document.Neutral {
 			room -= r.g.size
 		}
-		if c.words || r.width(s, r.g.size, r.bold(row)) > room {
-			lines[j] = Break(strings.TrimRight(s, "\n"), math.Max(room, r.g.size), r.g.size, r.bold(row), r.m)
+		bold := r.bold(c, row)
+		if c.words || r.width(s, r.g.size, bold) > room {
+			lines[j] = Break(strings.TrimRight(s, "\n"), math.Max(room, r.g.size), r.g.size, bold, r.m)
 		} else {
 			lines[j] = []string{s}
 		}
@@ -166,8 +169,16 @@ func (r rowPainter) row(i int) []piece {
 	return out
 }
 
-// bold tells whether a row is set in bold: totals.
-func (r rowPainter) bold(row *document.Row) bool { return row.Total }
+// bold tells whether a cell is set in bold: totals, and the names at the top
+// of a tree.
+func (r rowPainter) bold(c *column, row *document.Row) bool {
+	return row.Total || r.tree && c.at == 0 && row.Indent == 0
+}
+
+// isTree reports whether rows of t stand under others.
+func isTree(t *document.Table) bool {
+	return slices.ContainsFunc(t.Rows, func(r document.Row) bool { return r.Indent > 0 })
+}
 
 func (r rowPainter) rowPart(row *document.Row, lines [][]string, most int, first, last bool) piece {
 	lh := r.g.size * 1.38

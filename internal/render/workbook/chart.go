@@ -59,7 +59,7 @@ func (s *sheet) place(c *chart.Chart, col int, dx, width, height float64) {
 		col++
 	}
 	n[0].Dimension = excelize.ChartDimension{Width: uint(width), Height: uint(height)}
-	n[0].Format = excelize.GraphicOptions{OffsetX: int(dx), OffsetY: 2, Positioning: "oneCell", AltText: c.Title, Name: c.Title}
+	n[0].Format = excelize.GraphicOptions{OffsetX: int(dx), OffsetY: 2, AltText: c.Title, Name: c.Title}
 	// The rows under a chart get their height before it, since its place is
 	// computed from them.
 	for i := range int(math.Ceil(height/pxPerRow)) + 1 {
@@ -70,20 +70,20 @@ func (s *sheet) place(c *chart.Chart, col int, dx, width, height float64) {
 
 // native is the chart as Excel draws it: one chart, or two that share their
 // axes. It is nil where no series is shown.
-func (s *sheet) native(c *chart.Chart) ([]*excelize.Chart, error) {
-	c = shown(c)
+func (s *sheet) native(original *chart.Chart) ([]*excelize.Chart, error) {
+	c := shown(original)
 	if len(c.Series) == 0 {
 		return nil, nil
 	}
 	switch c.Kind {
 	case chart.Pareto:
-		return s.pareto(c)
+		return s.pareto(original, c)
 	case chart.Combo, chart.Bullet:
-		return s.combo(c)
+		return s.combo(original, c)
 	case chart.Scatter:
-		return s.scatter(c)
+		return s.scatter(original, c)
 	}
-	b, err := s.data.chart(c, nil)
+	b, err := s.data.chart(original, c, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -101,7 +101,11 @@ func (s *sheet) native(c *chart.Chart) ([]*excelize.Chart, error) {
 		return []*excelize.Chart{base}, nil
 	case chart.Bar, chart.Funnel, chart.Map:
 		base.XAxis.ReverseOrder = true // the first stands at the top
-		base.PlotArea.ShowVal = len(c.Series) == 1
+		base.XAxis.TickLabelPosition = excelize.ChartTickLabelLow
+		if len(c.Series) == 1 { // values at the bars need no axis
+			base.PlotArea.ShowVal = true
+			base.YAxis.None, base.YAxis.MajorGridLines = true, false
+		}
 	}
 	for i := range c.Series {
 		base.Series = append(base.Series, s.series(c, b, i))

@@ -46,9 +46,9 @@ func (d *chartData) writer() *sheet {
 }
 
 // chart writes a chart's numbers once, categories in column A, series from B;
-// extra, if any, is one more series.
-func (d *chartData) chart(c *chart.Chart, extra *chart.Series) (*block, error) {
-	if b, ok := d.done[c]; ok {
+// extra, if any, is one more series. c is the original as it is drawn.
+func (d *chartData) chart(original, c *chart.Chart, extra *chart.Series) (*block, error) {
+	if b, ok := d.done[original]; ok {
 		return b, nil
 	}
 	s := d.writer()
@@ -87,7 +87,7 @@ func (d *chartData) chart(c *chart.Chart, extra *chart.Series) (*block, error) {
 	if d.done == nil {
 		d.done = map[*chart.Chart]*block{}
 	}
-	d.done[c] = b
+	d.done[original] = b
 	return b, s.err
 }
 

@@ -39,7 +39,10 @@ func (b *book) dataSheet(ctx context.Context, name string, t *table.Table, from,
 	if _, err := b.f.NewSheet(name); err != nil {
 		return err
 	}
-	cols := b.dataColumns(t, from, to)
+	cols, err := b.dataColumns(t, from, to)
+	if err != nil {
+		return err
+	}
 	n := min(len(cols), excelize.MaxColumns)
 	cols = cols[:n]
 	head := make([]any, n)
@@ -82,12 +85,12 @@ func (b *book) stream(ctx context.Context, name string, cols []dataColumn, from,
 	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
-	header, err := b.style(look{bold: true, size: 9, fill: mix(pal.Surface, pal.Accent, .09), bottom: line{1, pal.Accent}, middle: true, wrap: true})
-	if err != nil {
-		return err
-	}
 	row := make([]any, len(cols))
 	for j, c := range cols {
+		header, err := b.style(look{bold: true, size: 9, fill: mix(pal.Surface, pal.Accent, .09), bottom: line{1, pal.Accent}, middle: true, wrap: true, align: c.align})
+		if err != nil {
+			return err
+		}
 		row[j] = excelize.Cell{StyleID: header, Value: c.head}
 	}
 	if err := sw.SetRow("A1", row, excelize.RowOpts{Height: 30}); err != nil {
@@ -113,6 +116,7 @@ type dataColumn struct {
 	head  string
 	kind  display.Kind
 	style int
+	align string
 	width float64
 }
 
@@ -135,9 +139,8 @@ func (c *dataColumn) cell(i int) any {
 }
 
 // dataColumns chooses heads, formats and widths from the first rows.
-func (b *book) dataColumns(t *table.Table, from, to int) []dataColumn {
+func (b *book) dataColumns(t *table.Table, from, to int) (out []dataColumn, err error) {
 	unique := newNames()
-	var out []dataColumn
 	for j, c := range t.Cols {
 		d := dataColumn{Column: c, head: unique.header(c.Name, j+1)}
 		l := look{}
@@ -150,17 +153,20 @@ func (b *book) dataColumns(t *table.Table, from, to int) []dataColumn {
 				d.kind, l.num = display.Date, "yyyy-mm-dd"
 			}
 		case table.Clock:
-			d.kind, l.num = display.Clock, "hh:mm:ss"
+			d.kind, l.num, l.align = display.Clock, "hh:mm:ss", "right"
 		case table.Duration:
 			d.kind, l.num, l.align = display.Duration, "[h]:mm:ss", "right"
 		default:
 			d.kind, l.num = display.Text, "@"
 		}
-		d.style, _ = b.style(l)
+		d.align = l.align
+		if d.style, err = b.style(l); err != nil {
+			return nil, err
+		}
 		d.width = d.measure(from, min(to, from+500))
 		out = append(out, d)
 	}
-	return out
+	return out, nil
 }
 
 func (c *dataColumn) measure(from, to int) float64 {

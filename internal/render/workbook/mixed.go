@@ -14,9 +14,9 @@ import (
 
 // pareto is columns from the greatest down, and their running share as a line
 // on the second axis.
-func (s *sheet) pareto(c *chart.Chart) ([]*excelize.Chart, error) {
+func (s *sheet) pareto(original, c *chart.Chart) ([]*excelize.Chart, error) {
 	c = descending(c)
-	b, err := s.data.chart(c, running(c, s.t("chart.running")))
+	b, err := s.data.chart(original, c, running(c, s.t("chart.running")))
 	if err != nil {
 		return nil, err
 	}
@@ -43,8 +43,8 @@ func (s *sheet) line(c *chart.Chart, series ...excelize.ChartSeries) *excelize.C
 
 // combo is columns, and the series of the second axis as lines on it. In a
 // bullet chart the standards are lines on the same axis.
-func (s *sheet) combo(c *chart.Chart) ([]*excelize.Chart, error) {
-	b, err := s.data.chart(c, nil)
+func (s *sheet) combo(original, c *chart.Chart) ([]*excelize.Chart, error) {
+	b, err := s.data.chart(original, c, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -80,11 +80,11 @@ func (s *sheet) combo(c *chart.Chart) ([]*excelize.Chart, error) {
 }
 
 // scatter is series 0 across and series 1 up, a point for each category.
-func (s *sheet) scatter(c *chart.Chart) ([]*excelize.Chart, error) {
+func (s *sheet) scatter(original, c *chart.Chart) ([]*excelize.Chart, error) {
 	if len(c.Series) < 2 {
 		return nil, nil
 	}
-	b, err := s.data.chart(c, nil)
+	b, err := s.data.chart(original, c, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -35,12 +35,11 @@ type look struct {
 
 // line is the border at one edge.
 type line struct {
-	style int // of Excel: 1 thin, 2 medium, 7 hair
+	style int // of Excel: 1 thin, 2 medium, 5 thick
 	color color.NRGBA
 }
 
 var (
-	hair   = line{7, mix(pal.Line, pal.Text, .25)}
 	thin   = line{1, pal.Line}
 	strong = line{1, mix(pal.Line, pal.Text, .5)}
 )

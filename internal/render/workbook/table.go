@@ -119,8 +119,11 @@ func (s *sheet) header(cols []column) {
 	most := 1
 	for j, c := range cols {
 		l := look{bold: true, fill: mix(pal.Surface, pal.Accent, .09), bottom: line{1, pal.Accent}, middle: true, wrap: true, size: 9}
-		if numeric(c) {
+		switch {
+		case numeric(c):
 			l.align = "right"
+		case c.Format.Kind != display.Text:
+			l.indent = 1
 		}
 		title := unique.header(c.Title, j+1)
 		s.text(firstCol+j, s.row, title, l)
@@ -138,7 +141,7 @@ func (s *sheet) tableRow(t *document.Table, cols []column, i int, firstTotal boo
 	row := &t.Rows[i]
 	lines := 1
 	for j, c := range cols {
-		l := look{bottom: line{hair.style, hair.color}, middle: true}
+		l := look{bottom: thin, middle: true}
 		if row.Total {
 			l.bold, l.fill = true, mix(pal.Surface, pal.Text, .04)
 			if firstTotal {
@@ -191,7 +194,7 @@ func (s *sheet) tableCell(col int, c column, x document.Cell, l look) {
 		}
 	}
 	if !numeric(c) {
-		l.align = "left"
+		l.align, l.indent = "left", max(l.indent, 1)
 	}
 	s.number(col, s.row, x.Num, c.Format, l)
 }

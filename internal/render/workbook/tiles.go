@@ -15,7 +15,7 @@ const cardWide = 19.0
 // tiles writes cards side by side: label, value, change, and a spark line.
 func (s *sheet) tiles(b *document.Tiles) {
 	s.row++
-	cards := s.cards()
+	cards := s.cards(len(b.Tiles))
 	for at := 0; at < len(b.Tiles); at += len(cards) {
 		for i := at; i < min(at+len(cards), len(b.Tiles)); i++ {
 			s.tile(&b.Tiles[i], cards[i-at][0], cards[i-at][1])
@@ -27,21 +27,26 @@ func (s *sheet) tiles(b *document.Tiles) {
 	}
 }
 
-// cards deals the columns to groups wide enough for a tile.
-func (s *sheet) cards() [][2]int {
+// cards deals the columns to groups of about equal width for n tiles, in rows
+// of equal length.
+func (s *sheet) cards(n int) [][2]int {
+	total := s.chars(firstCol, s.last())
+	most := min(max(1, int(total/cardWide)), 6, len(s.widths))
+	rows := (n + most - 1) / most
+	per := max((n+rows-1)/rows, min(3, most)) // one or two tiles are not stretched
 	var out [][2]int
 	from := firstCol
-	for c := firstCol; c <= s.last(); c++ {
-		if s.chars(from, c) >= cardWide {
-			out = append(out, [2]int{from, c})
-			from = c + 1
+	for i := range per {
+		to := from
+		left := per - i - 1 // columns that the cards after this one need
+		for to < s.last()-left && s.chars(firstCol, to)+s.widths[to-firstCol]/2 < total*float64(i+1)/float64(per) {
+			to++
 		}
-	}
-	if len(out) == 0 {
-		return [][2]int{{firstCol, s.last()}}
-	}
-	if len(out) > 6 {
-		out = out[:6]
+		if left == 0 {
+			to = s.last()
+		}
+		out = append(out, [2]int{from, to})
+		from = to + 1
 	}
 	return out
 }
