@@ -115,7 +115,7 @@ func (c *call) options() (ingest.Options, error) {
 	o := ingest.Options{Sheet: c.common.sheet, Header: c.common.header, Password: c.common.password}
 	for _, k := range c.common.kinds {
 		kind, file, named := strings.Cut(k, ":")
-		if !logkind.Known(logkind.Kind(kind)) {
+		if !logkind.Kind(kind).Valid() {
 			return o, usageError{c.lang.T("cli.unknown.kind", kind)}
 		}
 		if !named {

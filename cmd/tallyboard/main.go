@@ -36,7 +36,6 @@ var commands = []command{
 	{"pivot", pivotCmd},
 	{"report", reportCmd},
 	{"sample", sampleCmd},
-	{"template", templateCmd},
 }
 
 // usageError is a command line that makes no sense.

@@ -6,6 +6,7 @@ package anchor
 import (
 	_ "codeberg.org/go-pdf/fpdf"
 	_ "fyne.io/fyne/v2/app"
+	_ "fyne.io/fyne/v2/dialog"
 	_ "fyne.io/fyne/v2/test"
 	_ "github.com/fsnotify/fsnotify"
 	_ "github.com/klauspost/compress/flate"
@@ -20,3 +21,5 @@ import (
 	_ "golang.org/x/text/encoding/simplifiedchinese"
 	_ "gonum.org/v1/gonum/stat/distuv"
 )
+
+import _ "github.com/ncruces/zenity"

@@ -27,7 +27,7 @@ type bar struct {
 
 func newBar(s *session.Session, sh *Shell) *bar {
 	b := &bar{s: s, sh: sh, lang: s.Lang()}
-	b.log = widget.NewPicker(s.T("shell.nolog"), nil, func(id string) { s.SetCurrent(atoi(id)) })
+	b.log = widget.NewPicker(s.Lang(), func(id string) { s.SetCurrent(atoi(id)) }).SetHint(s.T("shell.nolog"))
 	b.about = widget.NewWords("", theme.Body, theme.Second).Shrink(60)
 	open := widget.NewButton(s.T("shell.open"), theme.Open, widget.Plain, sh.AskOpen)
 	open.SetTip(s.T("shell.open.tip"))
@@ -48,9 +48,9 @@ func newBar(s *session.Session, sh *Shell) *bar {
 // changed shows the current log and what can be done.
 func (b *bar) changed() {
 	logs := b.s.Logs()
-	items := make([]widget.Item, len(logs))
+	items := make([]widget.PickItem, len(logs))
 	for i, l := range logs {
-		items[i] = widget.Item{ID: itoa(i), Text: b.s.T("kind." + string(l.Kind)), Second: l.Name, Icon: theme.Data}
+		items[i] = widget.PickItem{ID: itoa(i), Text: b.s.T("kind." + string(l.Kind)), Note: l.Name, Icon: theme.Data}
 	}
 	b.log.SetItems(items)
 	on := len(logs) > 0

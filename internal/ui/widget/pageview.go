@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"tallyboard/internal/chart"
 	"tallyboard/internal/document"
 	"tallyboard/internal/render/page"
 	"tallyboard/internal/render/picture"
@@ -77,7 +78,7 @@ func (v *PageView) image(w, h int) image.Image {
 	if v.painted != nil {
 		return v.painted
 	}
-	return image.NewUniform(page.Paper.Surface)
+	return image.NewUniform(chart.Paper.Surface)
 }
 
 // MouseIn implements desktop.Hoverable.

@@ -85,8 +85,8 @@ func (sh *shelf) fill() {
 	sh.chart.SetSelected("c" + string(v.Chart))
 	sh.undo.SetEnabled(sh.s.CanUndo())
 	sh.redo.SetEnabled(sh.s.CanRedo())
-	save := widget.NewIconButton(theme.Star, sh.s.T("explore.views"), nil)
-	save.OnTap = func() { sh.views(save) }
+	var save *widget.IconButton
+	save = widget.NewIconButton(theme.Star, sh.s.T("explore.views"), func() { sh.views(save) })
 	sh.content.Objects = []fyne.CanvasObject{
 		group(append([]fyne.CanvasObject{sh.word("explore.rows")}, rows.chips(v.Spec)...)...),
 		group(append([]fyne.CanvasObject{sh.word("explore.cols")}, cols.chips(v.Spec)...)...),
@@ -119,12 +119,12 @@ func (a axis) chips(p pivot.Spec) []fyne.CanvasObject {
 			})
 		out = append(out, chip)
 	}
-	add := widget.NewIconButton(theme.Plus, a.sh.s.T("explore.add"), nil).Small()
-	add.OnTap = func() {
+	var add *widget.IconButton
+	add = widget.NewIconButton(theme.Plus, a.sh.s.T("explore.add"), func() {
 		widget.ShowPicker(add, a.sh.s.Lang(), a.sh.items, "", func(id string) {
 			a.change(func(ds []pivot.Dim) []pivot.Dim { return append(slices.Clone(ds), a.sh.dim(id)) })
 		})
-	}
+	}).Small()
 	return append(out, add)
 }
 

@@ -31,8 +31,8 @@ func (sh *shelf) values(p pivot.Spec) []fyne.CanvasObject {
 		chip = widget.NewChip(session.ValueText(v, sh.s.Lang()), theme.TypeNumber, func() { sh.valueMenu(chip, i, v) }, remove)
 		out = append(out, chip)
 	}
-	add := widget.NewIconButton(theme.Plus, sh.s.T("explore.add"), nil).Small()
-	add.OnTap = func() {
+	var add *widget.IconButton
+	add = widget.NewIconButton(theme.Plus, sh.s.T("explore.add"), func() {
 		items := append([]widget.PickItem{{ID: rowCount, Text: sh.s.T("agg.rows"), Icon: theme.List}}, sh.items...)
 		widget.ShowPicker(add, sh.s.Lang(), items, "", func(id string) {
 			sh.change(func(vs []pivot.Value) []pivot.Value {
@@ -42,7 +42,7 @@ func (sh *shelf) values(p pivot.Spec) []fyne.CanvasObject {
 				return append(vs, sh.value(id))
 			})
 		})
-	}
+	}).Small()
 	return append(out, add)
 }
 

@@ -25,7 +25,6 @@ type commands interface {
 	ReportChoice() session.ReportChoice
 	SetReport(func(*session.ReportChoice))
 	ReportPeriods() session.Periods
-	ReportsReady() map[string]bool
 	ShowRef(title string, ref *document.Ref)
 }
 
@@ -43,7 +42,6 @@ type Page struct {
 	list    map[string]*widget.NavItem
 	tools   *tools
 	paper   *paper
-	front   bool // something is shown
 }
 
 // listWidth is the width of the list of questions.
@@ -80,10 +78,8 @@ func (p *Page) Changed(e session.Event) {
 	if e != session.ReportChanged && e != session.LogsChanged {
 		return
 	}
-	ready := p.s.ReportsReady()
 	for id, item := range p.list {
 		item.SetCurrent(id == p.s.ReportChoice().ID)
-		item.SetPale(!ready[id])
 	}
 	p.tools.changed()
 	doc, err := p.s.Document()

@@ -27,16 +27,17 @@ func newTools(s commands) *tools {
 	set := func(change func(*session.ReportChoice)) func() { return func() { s.SetReport(change) } }
 	t.before = widget.NewIconButton(theme.ChevronLeft, s.T("reports.before"), set(func(c *session.ReportChoice) { c.Period = s.ReportPeriods().Before }))
 	t.next = widget.NewIconButton(theme.ChevronRight, s.T("reports.next"), set(func(c *session.ReportChoice) { c.Period = s.ReportPeriods().Next }))
-	t.period = widget.NewPicker(s.T("reports.period"), nil, func(id string) {
+	t.period = widget.NewPicker(s.Lang(), func(id string) {
 		s.SetReport(func(c *session.ReportChoice) { c.Period = id })
-	})
-	var items []widget.Item
-	for _, c := range compares {
-		items = append(items, widget.Item{ID: "c" + c, Text: s.T("compare." + c)})
-	}
-	t.compare = widget.NewPicker("", items, func(id string) {
+	}).SetHint(s.T("reports.period"))
+	t.compare = widget.NewPicker(s.Lang(), func(id string) {
 		s.SetReport(func(c *session.ReportChoice) { c.Compare = id[1:] })
 	})
+	var items []widget.PickItem
+	for _, c := range compares {
+		items = append(items, widget.PickItem{ID: "c" + c, Text: s.T("compare." + c)})
+	}
+	t.compare.SetItems(items)
 	row := container.New(layout.NewCustomPaddedHBoxLayout(theme.Unit), t.before, t.period, t.next,
 		widget.NewWords(s.T("reports.compare"), theme.Body, theme.Second), t.compare)
 	t.content = container.New(layout.NewCustomPaddedLayout(theme.Gap+theme.Unit, 0, theme.Section, theme.Section), container.NewHBox(layout.NewSpacer(), row, layout.NewSpacer()))
@@ -46,9 +47,9 @@ func newTools(s commands) *tools {
 // changed shows the period of the report and which others there are.
 func (t *tools) changed() {
 	p := t.s.ReportPeriods()
-	items := make([]widget.Item, len(p.Choices))
+	items := make([]widget.PickItem, len(p.Choices))
 	for i, c := range p.Choices {
-		items[i] = widget.Item{ID: c.ID, Text: c.Name, Second: c.Dates}
+		items[i] = widget.PickItem{ID: c.ID, Text: c.Name, Note: c.Dates}
 	}
 	t.period.SetItems(items)
 	t.period.SetSelected(p.Current)

@@ -47,12 +47,19 @@ func (m *model) Cols() int { return len(m.cols) + places }
 func (m *model) Header(c int) widget.HeaderView {
 	switch c {
 	case 0:
-		return widget.HeaderView{Text: m.lang.T("session.file")}
+		return widget.HeaderView{Title: m.lang.T("session.file")}
 	case 1:
-		return widget.HeaderView{Text: m.lang.T("session.row"), Right: true}
+		return widget.HeaderView{Title: m.lang.T("session.row"), Right: true}
 	}
 	col := m.cols[c-places]
-	return widget.HeaderView{Text: col.Name, Right: !col.Type.Coded()}
+	h := widget.HeaderView{Title: col.Name, Right: !col.Type.Coded()}
+	if look := m.rows.Look; look.Sort == col.Name {
+		h.Sort = widget.Ascending
+		if look.Desc {
+			h.Sort = widget.Descending
+		}
+	}
+	return h
 }
 
 // Cell implements widget.Model.
@@ -61,9 +68,9 @@ func (m *model) Cell(r, c int) widget.CellView {
 	if c < places {
 		p := m.rows.Log.Table.Origin.At(row)
 		if c == 1 {
-			return widget.CellView{Text: strconv.Itoa(p.Row), Right: true, Quiet: true}
+			return widget.CellView{Text: strconv.Itoa(p.Row), Right: true, Muted: true}
 		}
-		return widget.CellView{Text: m.source(p).File, Quiet: true}
+		return widget.CellView{Text: m.source(p).File, Muted: true}
 	}
 	col := m.cols[c-places]
 	return widget.CellView{Text: display.Cell(col, row, m.lang), Right: !col.Type.Coded()}

@@ -50,11 +50,12 @@ func New(s commands, w window) *Page {
 	find := container.New(layout.NewGridWrapLayout(fyne.NewSize(220, theme.Control)), p.search)
 	p.title = widget.NewHeading("", "", find, widget.NewButton(s.T("rows.back"), theme.ChevronLeft, widget.Plain, w.Back))
 	p.grid = widget.NewGrid(nil)
-	p.grid.OnSort = func(col int, desc bool) {
-		s.LookAtRows(func(l *session.RowsLook) { l.Sort, l.Desc = p.model.header(col), desc })
+	p.grid.OnSort = func(col int) {
+		name := p.model.header(col)
+		s.LookAtRows(func(l *session.RowsLook) { l.Sort, l.Desc = name, l.Sort == name && !l.Desc })
 	}
-	p.grid.OnActivate = func(row, _ int) {
-		if path := p.model.path(row); path != "" {
+	p.grid.OnOpen = func(at widget.Place) {
+		if path := p.model.path(at.Row); path != "" {
 			w.OpenFile(path)
 		}
 	}

@@ -1,0 +1,158 @@
+// Package data is the page of columns: the log's files, every column with what
+// it was taken for and why, the first rows, and what was left out or not
+// understood. A wrong guess is corrected where it is shown.
+package data
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"tallyboard/internal/ingest"
+	"tallyboard/internal/lang"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/session"
+	"tallyboard/internal/table"
+	"tallyboard/internal/ui/theme"
+	"tallyboard/internal/ui/widget"
+)
+
+// commands is what the page asks of the session.
+type commands interface {
+	T(key string, args ...any) string
+	Lang() lang.Lang
+	Logs() []*ingest.Log
+	Log() *ingest.Log
+	Current() int
+	SetCurrent(i int)
+	CloseLog(i int)
+	SetKind(k logkind.Kind)
+	SetRole(header string, r logkind.Role)
+	SetType(header string, t table.Type)
+	SetHeader(row int)
+	SetSheet(name string)
+	ShowAll()
+}
+
+// window is what the page asks of the shell.
+type window interface {
+	AskOpen()
+	Go(page string)
+	OpenFile(path string)
+}
+
+// Page is the page of columns.
+type Page struct {
+	s       commands
+	w       window
+	content *fyne.Container
+	files   *files
+	columns *columns
+	first   *preview
+	issues  *issues
+	head    *fyne.Container
+	full    fyne.CanvasObject
+}
+
+const (
+	filesWidth   = 208
+	issuesWidth  = 272
+	columnsShare = 0.64
+)
+
+// New makes the page.
+func New(s commands, w window) *Page {
+	p := &Page{s: s, w: w, files: newFiles(s), columns: newColumns(s), first: newPreview(s), issues: newIssues(s, w)}
+	p.head = container.NewStack()
+	middle := widget.NewSplit(true, columnsShare,
+		container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), widget.NewTightCard(p.columns.content)),
+		container.New(layout.NewCustomPaddedLayout(theme.Gap, 0, 0, 0), widget.NewTightCard(p.first.content)))
+	body := container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, theme.Gap+theme.Unit, 0, 0), p.head), nil, nil, nil, middle)
+	p.full = container.New(&thirds{}, p.files.content, container.New(layout.NewCustomPaddedLayout(theme.Pad, theme.Pad, theme.Pad, theme.Pad), body), p.issues.content)
+	p.content = container.NewStack()
+	p.Changed(session.LogsChanged)
+	return p
+}
+
+// thirds places the files, the columns and the issues side by side.
+type thirds struct{}
+
+// MinSize implements fyne.Layout.
+func (t *thirds) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 300) }
+
+// Layout implements fyne.Layout. In a narrow window the files, of which the bar
+// above tells too, make room.
+func (t *thirds) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	left := float32(filesWidth)
+	if s.Width < 1080 {
+		left = 0
+		o[0].Hide()
+	} else {
+		o[0].Show()
+	}
+	put := func(o fyne.CanvasObject, x, w float32) {
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(w, s.Height))
+	}
+	put(o[0], 0, left)
+	put(o[1], left, s.Width-left-issuesWidth)
+	put(o[2], s.Width-issuesWidth, issuesWidth)
+}
+
+// Content implements shell.Page.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Changed implements shell.Page.
+func (p *Page) Changed(e session.Event) {
+	if e != session.LogsChanged {
+		return
+	}
+	l := p.s.Log()
+	if l == nil {
+		p.content.Objects = []fyne.CanvasObject{container.NewCenter(widget.NewEmptyState(theme.Data, p.s.T("reports.empty"), p.s.T("data.empty"),
+			widget.NewButton(p.s.T("start.open"), theme.Open, widget.Primary, p.w.AskOpen)))}
+		p.content.Refresh()
+		return
+	}
+	p.files.fill()
+	p.columns.fill(l)
+	p.first.fill(l)
+	p.issues.fill(l)
+	p.head.Objects = []fyne.CanvasObject{p.heading(l)}
+	p.head.Refresh()
+	p.content.Objects = []fyne.CanvasObject{p.full}
+	p.content.Refresh()
+}
+
+// heading says what kind of log it is and how many columns want a look.
+func (p *Page) heading(l *ingest.Log) fyne.CanvasObject {
+	kind := widget.NewPicker(p.s.Lang(), func(id string) { p.s.SetKind(logkind.Kind(id)) }).SetLabel(p.s.T("data.kind"))
+	var items []widget.PickItem
+	for _, k := range logkind.Catalogue {
+		items = append(items, widget.PickItem{ID: string(k.Kind), Text: k.Kind.Name(p.s.Lang()), Note: p.s.T("kind." + string(k.Kind) + ".row")})
+	}
+	kind.SetItems(items)
+	kind.SetSelected(string(l.Kind))
+	note := p.s.T("data.sure")
+	if n := len(doubtful(l)); n > 0 {
+		note = p.s.Lang().N("data.doubtful", n)
+	}
+	return container.NewBorder(nil, nil, kind, container.NewHBox(
+		widget.NewButton(p.s.T("data.allrows"), theme.List, widget.Plain, p.s.ShowAll),
+		widget.NewButton(p.s.T("data.reports"), theme.Reports, widget.Primary, func() { p.w.Go("reports") })),
+		container.New(layout.NewCustomPaddedLayout(0, 0, theme.Gap, theme.Gap), widget.NewWords(note, theme.Body, theme.Second).Shrink(80)))
+}
+
+// doubt is the confidence below which a guess is asked about.
+const doubt = 0.6
+
+// doubtful lists the columns whose role was guessed without much ground.
+func doubtful(l *ingest.Log) []ingest.Column {
+	var out []ingest.Column
+	for _, c := range l.Columns {
+		if c.Role != "" && c.Confidence < doubt {
+			out = append(out, c)
+		}
+	}
+	return out
+}

@@ -1,0 +1,80 @@
+package data
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"tallyboard/internal/ingest"
+	"tallyboard/internal/ui/theme"
+	"tallyboard/internal/ui/widget"
+)
+
+// files lists the logs and the files of the current one.
+type files struct {
+	s       commands
+	content fyne.CanvasObject
+	list    *fyne.Container
+}
+
+func newFiles(s commands) *files {
+	f := &files{s: s, list: container.New(layout.NewCustomPaddedVBoxLayout(2))}
+	f.content = widget.NewPanel(container.NewVScroll(container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, theme.Gap, theme.Gap), f.list)), 0)
+	return f
+}
+
+func (f *files) fill() {
+	f.list.Objects = nil
+	for i, l := range f.s.Logs() {
+		item := widget.NewNavItem(theme.Data, "", func() { f.s.SetCurrent(i) })
+		item.SetTexts(l.Kind.Name(f.s.Lang()), f.s.T("shell.rows", number(l.Table.Rows, f.s.Lang())))
+		item.SetCurrent(i == f.s.Current())
+		f.list.Add(item)
+		if i != f.s.Current() {
+			continue
+		}
+		for _, file := range l.Files {
+			f.list.Add(f.file(file))
+		}
+		f.list.Add(container.NewHBox(layout.NewSpacer(),
+			widget.NewButton(f.s.T("data.close"), "", widget.Link, func() { f.s.CloseLog(i) })))
+	}
+	f.list.Refresh()
+}
+
+// file shows one file: its name, sheet and header row, which can be changed.
+func (f *files) file(file ingest.File) fyne.CanvasObject {
+	note := file.Format
+	if file.Encoding != "" {
+		note += " · " + file.Encoding
+	}
+	parts := []fyne.CanvasObject{
+		widget.NewWords(filepath.Base(file.Path), theme.Small, theme.Text).Shrink(60),
+		widget.NewWords(note, theme.Small, theme.Second).Shrink(60),
+	}
+	if len(file.Sheets) > 1 {
+		sheet := widget.NewPicker(f.s.Lang(), f.s.SetSheet).SetLabel(f.s.T("data.sheet"))
+		var items []widget.PickItem
+		for _, s := range file.Sheets {
+			items = append(items, widget.PickItem{ID: s.Name, Text: s.Name})
+		}
+		sheet.SetItems(items)
+		sheet.SetSelected(file.Sheet)
+		parts = append(parts, sheet)
+	}
+	header := widget.NewPicker(f.s.Lang(), func(id string) { f.s.SetHeader(rowOf(id)) }).SetLabel(f.s.T("data.header"))
+	var items []widget.PickItem
+	for r := 1; r <= max(headerChoices, file.HeaderRow); r++ {
+		items = append(items, widget.PickItem{ID: idOf(r), Text: f.s.T("data.header.row", r)})
+	}
+	header.SetItems(items)
+	header.SetSelected(idOf(file.HeaderRow))
+	parts = append(parts, header)
+	return container.New(layout.NewCustomPaddedLayout(theme.Unit, theme.Gap, theme.Gap+theme.Unit, theme.Unit),
+		container.New(layout.NewCustomPaddedVBoxLayout(theme.Unit), parts...))
+}
+
+// headerChoices is how many rows are offered as the header's.
+const headerChoices = 12

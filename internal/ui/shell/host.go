@@ -1,0 +1,104 @@
+package shell
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"runtime"
+	"runtime/debug"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"tallyboard/internal/library"
+	"tallyboard/internal/session"
+	"tallyboard/internal/ui/theme"
+	"tallyboard/internal/ui/widget"
+	"tallyboard/resources"
+)
+
+// What pages ask of the window.
+
+// Version is the program's version.
+func (sh *Shell) Version() string { return sh.version }
+
+// Copy puts text on the clipboard.
+func (sh *Shell) Copy(text string) {
+	sh.app.Clipboard().SetContent(text)
+	sh.s.Say(session.Notice{Text: sh.s.T("session.copied")})
+}
+
+// CopyImage puts a picture on the clipboard, where the system lets programs do
+// so; elsewhere it is saved instead.
+func (sh *Shell) CopyImage(img image.Image) {
+	if err := copyImage(img); err != nil {
+		sh.AskExport()
+		return
+	}
+	sh.s.Say(session.Notice{Text: sh.s.T("session.copied")})
+}
+
+// OpenFile opens a file or folder with the system's program for it.
+func (sh *Shell) OpenFile(path string) { sh.openOutside(path) }
+
+// Confirm asks before something that cannot be undone.
+func (sh *Shell) Confirm(title, text, yes string, do func()) {
+	var hide func()
+	hide = sh.modal(title, widget.NewPara(text, theme.Body, theme.Text), widget.NewButton(yes, "", widget.Danger, func() {
+		hide()
+		do()
+	}))
+}
+
+// ShowText shows a long text to read.
+func (sh *Shell) ShowText(title, text string) {
+	label := fynewidget.NewLabel(text)
+	label.Wrapping = fyne.TextWrapWord
+	label.Selectable = true
+	box := container.New(layout.NewGridWrapLayout(fyne.NewSize(680, 420)), container.NewVScroll(label))
+	sh.modal(title, box)
+}
+
+// Diagnostics is what helps someone who is asked for help: versions and sizes,
+// nothing of what the logs hold.
+func (sh *Shell) Diagnostics() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Tallyboard %s\n%s/%s %s\n", sh.version, runtime.GOOS, runtime.GOARCH, runtime.Version())
+	size := sh.win.Canvas().Size()
+	fmt.Fprintf(&b, "window %.0f×%.0f scale %.2f\nlanguage %s\n", size.Width, size.Height, sh.win.Canvas().Scale(), sh.s.Lang())
+	for _, l := range sh.s.Logs() {
+		fmt.Fprintf(&b, "log %s: %d files, %d rows, %d columns, %d remarks\n", l.Kind, len(l.Files), l.Table.Rows, len(l.Table.Cols), l.Warnings.Total())
+	}
+	return b.String()
+}
+
+// Licences lists the modules that the program is made of, and the licence of
+// its font.
+func (sh *Shell) Licences() string {
+	var b bytes.Buffer
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, m := range info.Deps {
+			fmt.Fprintf(&b, "%s %s\n", m.Path, m.Version)
+		}
+	}
+	fmt.Fprintf(&b, "\nNoto Sans SC\n\n%s", resources.FontLicence())
+	return b.String()
+}
+
+// switches are the language and light or dark, at the foot of the navigation.
+func (sh *Shell) switches() fyne.CanvasObject {
+	language := widget.NewIconButton(theme.Language, sh.s.T("shell.language"), func() {
+		sh.s.SetPrefs(func(p *library.Prefs) { p.Lang = string(other(sh.s.Lang())) })
+	})
+	icon, tip, next := theme.Moon, "shell.theme.dark", theme.Dark
+	if theme.IsDark() {
+		icon, tip, next = theme.Sun, "shell.theme.light", theme.Light
+	}
+	face := widget.NewIconButton(icon, sh.s.T(tip), func() {
+		sh.s.SetPrefs(func(p *library.Prefs) { p.Theme = string(next) })
+	})
+	return container.NewHBox(language, face)
+}
