@@ -17,7 +17,7 @@ import (
 // Options override what would be guessed.
 type Options struct {
 	Sheet    string                  // name of the sheet; "" takes the one that looks most like a log
-	Header   int                     // 1-based sheet row of the header; 0 finds it
+	Header   int                     // 1-based sheet row of the header; 0 finds it, −1 says that there is none
 	Kind     logkind.Kind            // of every file; "" guesses
 	Kinds    map[string]logkind.Kind // by path or base name; wins over Kind
 	Roles    logkind.Roles           // role → header; wins over the guess; header "" takes the role away
@@ -27,6 +27,9 @@ type Options struct {
 	Progress func(done, total int64)
 	Preview  int  // read only this many rows of each file; 0 reads all
 	KeepDups bool // do not drop rows that stand in two files of one log
+
+	DateOrders map[string]Order  // header → order of day, month and year in its text dates
+	Units      map[string]string // header → unit of its numbers: "s", "min", "h" …
 }
 
 // Layouts remembers what a person chose for a set of headers.
@@ -40,6 +43,9 @@ type Layout struct {
 	Kind  logkind.Kind
 	Roles logkind.Roles
 	Types map[string]table.Type
+
+	DateOrders map[string]Order
+	Units      map[string]string
 }
 
 // Log is a log as it was read, with everything that was guessed and left out.
@@ -66,6 +72,9 @@ type Column struct {
 	Samples    []string // first different values as they stand in the file, at most 5
 	Ignored    bool     // a column without header and without values, not in the table
 	Min, Max   float64  // of numbers and times; NaN for words
+	Unit       string   // of the numbers, as in table.Column
+	DateOrder  Order    // in which text dates of the column were read; "" where there are none
+	Derived    bool     // made of other columns: date and time of day joined
 }
 
 // File is one sheet of one file that rows came from.

@@ -124,12 +124,23 @@ func (e *evidence) marksReason(marks []pairing) Reason {
 	return Reason{"kind.columns", []any{strings.Join(cols, " · ")}}
 }
 
+// NamedKind gives the kind that the names of a file or sheet speak of, "" where
+// they speak of none.
+func NamedKind(names ...string) Kind {
+	for _, info := range Catalogue {
+		if nameWord(info, names) != "" {
+			return info.Kind
+		}
+	}
+	return ""
+}
+
 // nameWord finds a word that marks the kind in names of files, sheets or headers.
 func nameWord(info *Info, names []string) string {
 	for _, w := range info.Words {
-		w = headerKey(w)
+		w = HeaderKey(w)
 		for _, n := range names {
-			if hasWord(headerKey(n), w) {
+			if HasWord(HeaderKey(n), w) {
 				return w
 			}
 		}

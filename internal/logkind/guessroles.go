@@ -37,7 +37,7 @@ func newEvidence(t *table.Table) *evidence {
 	for i, c := range t.Cols {
 		f := FactsOf(c)
 		e.facts = append(e.facts, f)
-		key, last := headerKey(c.Name), ""
+		key, last := HeaderKey(c.Name), ""
 		if j := strings.LastIndex(key, "·"); j >= 0 {
 			last = key[j+len("·"):]
 		}

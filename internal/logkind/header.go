@@ -8,10 +8,10 @@ import (
 	"tallyboard/internal/table"
 )
 
-// headerKey is the form in which a header meets the synonyms: simplified,
+// HeaderKey is the form in which a header meets the synonyms: simplified,
 // folded, camelCase taken apart, marks and brackets with what they hold
 // dropped, no blanks between Chinese letters.
-func headerKey(h string) string {
+func HeaderKey(h string) string {
 	h = splitCamel(h)
 	h = simplify.Replace(table.Fold(h))
 	var b strings.Builder
@@ -83,17 +83,17 @@ var headers = sync.OnceValue(func() *headerIndex {
 		info := &RoleCatalogue[i]
 		rw := roleWords{info: info, exact: map[string]bool{}}
 		for _, w := range info.Words {
-			k := headerKey(w)
+			k := HeaderKey(w)
 			if !rw.exact[k] {
 				x.words[k] = append(x.words[k], info.Role)
 			}
 			rw.exact[k] = true
 		}
 		for _, w := range info.Parts {
-			rw.parts = append(rw.parts, headerKey(w))
+			rw.parts = append(rw.parts, HeaderKey(w))
 		}
 		for _, w := range info.Never {
-			rw.never = append(rw.never, headerKey(w))
+			rw.never = append(rw.never, HeaderKey(w))
 		}
 		x.roles = append(x.roles, rw)
 	}
@@ -103,7 +103,7 @@ var headers = sync.OnceValue(func() *headerIndex {
 // Known reports whether a header is a synonym of any role: the mark of a
 // header row.
 func Known(header string) bool {
-	_, ok := headers().words[headerKey(header)]
+	_, ok := headers().words[HeaderKey(header)]
 	return ok
 }
 
@@ -116,7 +116,7 @@ func (rw *roleWords) match(key string) (float64, string) {
 		return 0.95, key
 	}
 	for _, n := range rw.never {
-		if hasWord(key, n) {
+		if HasWord(key, n) {
 			return 0, ""
 		}
 	}
@@ -133,7 +133,7 @@ func (rw *roleWords) match(key string) (float64, string) {
 // since Chinese and English both put the head of a name last, and where it
 // makes up most of it.
 func partScore(key, part string) float64 {
-	if !hasWord(key, part) {
+	if !HasWord(key, part) {
 		return 0
 	}
 	s := 0.5 + 0.2*float64(len(part))/float64(len(key))
@@ -143,9 +143,9 @@ func partScore(key, part string) float64 {
 	return s
 }
 
-// hasWord reports whether part stands in key: Chinese anywhere, English as
+// HasWord reports whether part stands in key: Chinese anywhere, English as
 // whole words.
-func hasWord(key, part string) bool {
+func HasWord(key, part string) bool {
 	if part == "" {
 		return false
 	}

@@ -1,0 +1,143 @@
+package ingest
+
+import (
+	"path/filepath"
+
+	"tallyboard/internal/fault"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/sheet"
+	"tallyboard/internal/table"
+)
+
+// block is the table found on one sheet of one file, still in raw cells.
+type block struct {
+	file     File
+	grid     *sheet.Grid
+	names    []string // of all columns of the grid
+	cols     []int    // grid columns that belong to the table
+	ignored  []int    // grid columns without header and without values
+	rows     []span   // stored rows that are data
+	count    int      // rows in all
+	kind     logkind.Kind
+	warnings fault.List
+	bare     bool // no header: columns named A, B …
+}
+
+// span is a run of stored rows, from first up to but not including end.
+type span struct{ first, end int }
+
+// newBlock finds the table of a grid.
+func newBlock(f File, g *sheet.Grid, o Options) *block {
+	b := &block{file: f, grid: g}
+	h := findHeader(g, o.Header)
+	b.names = h.names
+	b.bare = h.none()
+	first := 0
+	if !b.bare {
+		first = h.last + 1
+		b.file.HeaderRow = int(g.RowNo[h.last])
+	}
+	fillMerged(g, first)
+	for c := range g.Cols {
+		switch {
+		case b.hasValues(c, first) || !b.bare && b.headed(h, c):
+			b.cols = append(b.cols, c)
+		default:
+			b.ignored = append(b.ignored, c)
+		}
+	}
+	b.file.LeftOut.Blank = g.Blank
+	b.leaveOut(h, first)
+	for _, s := range b.rows {
+		b.count += s.end - s.first
+	}
+	b.file.Rows = b.count
+	return b
+}
+
+// headed reports whether the header names column c.
+func (b *block) headed(h header, c int) bool {
+	for r := h.first; r <= h.last; r++ {
+		if cleanWord(cellText(b.grid, r, c)) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *block) hasValues(c, first int) bool {
+	col := &b.grid.Cols[c]
+	for _, code := range tail(col.Text, first) {
+		if code != 0 {
+			return true
+		}
+	}
+	for _, v := range tail(col.Num, first) {
+		if v == v {
+			return true
+		}
+	}
+	return false
+}
+
+func tail[T any](s []T, first int) []T {
+	if first >= len(s) {
+		return nil
+	}
+	return s[first:]
+}
+
+// fillMerged repeats the value of areas merged over several rows in each of
+// their rows, from stored row first on: a merged name stands for all of them.
+func fillMerged(g *sheet.Grid, first int) {
+	rowAt := map[int]int(nil)
+	for _, m := range g.Merges {
+		if m.Row2 <= m.Row1 || m.Col1 < 1 || m.Col1 > len(g.Cols) {
+			continue
+		}
+		if rowAt == nil {
+			rowAt = make(map[int]int, len(g.RowNo))
+			for i, no := range g.RowNo {
+				rowAt[int(no)] = i
+			}
+		}
+		top, ok := rowAt[m.Row1]
+		if !ok || top < first {
+			continue
+		}
+		c := &g.Cols[m.Col1-1]
+		for r := top + 1; r < len(g.RowNo) && int(g.RowNo[r]) <= m.Row2; r++ {
+			if c.Text != nil && c.Text[r] == 0 {
+				c.Text[r] = c.Text[top]
+			}
+			if c.Num != nil && c.Num[r] != c.Num[r] {
+				c.Num[r] = c.Num[top]
+			}
+			if c.Form != nil {
+				c.Form[r] = c.Form[top]
+			}
+		}
+	}
+}
+
+// source is where the block's rows stand.
+func (b *block) source() table.Source {
+	return table.Source{File: filepath.Base(b.file.Path), Path: b.file.Path, Sheet: b.file.Sheet}
+}
+
+// warn notes something about the block at a stored row and a grid column;
+// row < 0 and col < 0 stand for the whole.
+func (b *block) warn(w fault.Warning, row, col int) {
+	b.warnings.Add(b.place(w, row, col))
+}
+
+func (b *block) place(w fault.Warning, row, col int) fault.Warning {
+	w.File, w.Sheet = filepath.Base(b.file.Path), b.file.Sheet
+	if row >= 0 {
+		w.Row = int(b.grid.RowNo[row])
+	}
+	if col >= 0 {
+		w.Col, w.Name = col+1, b.names[col]
+	}
+	return w
+}

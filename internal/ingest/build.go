@@ -1,0 +1,256 @@
+package ingest
+
+import (
+	"math"
+	"strings"
+
+	"tallyboard/internal/fault"
+	"tallyboard/internal/sheet"
+	"tallyboard/internal/table"
+)
+
+// Kinds of warnings about cells and columns.
+const (
+	WarnError      = "ingest.error"       // a cell holds an error such as #N/A
+	WarnNumber     = "ingest.notnumber"   // a cell of a column of numbers could not be read as one
+	WarnTime       = "ingest.nottime"     // … of dates
+	WarnClock      = "ingest.notclock"    // … of times of day
+	WarnDuration   = "ingest.notduration" // … of durations
+	WarnTruth      = "ingest.nottruth"    // … of yes and no
+	WarnRounded    = "ingest.rounded"     // long numbers had lost digits before the file was saved
+	WarnDayOrder   = "ingest.dayorder"    // day and month could be the other way round
+	WarnUnnamed    = "ingest.unnamed"     // a column with values had no header
+	WarnRepeatedID = "ingest.repeated"    // a row stands twice in one file; both count
+	WarnLayout     = "ingest.layout"      // a file lacks a column that others of its log have
+)
+
+var notRead = map[table.Type]string{
+	table.Number: WarnNumber, table.Time: WarnTime, table.Clock: WarnClock, table.Duration: WarnDuration, table.Bool: WarnTruth,
+}
+
+// build makes the typed column under a verdict. Cells that cannot be read
+// become missing and are warned of.
+func (x *cells) build(v verdict) *table.Column {
+	c := &table.Column{Name: x.name, Type: v.typ, Unit: v.unit}
+	if v.typ.Coded() {
+		x.buildCoded(c, v)
+		return c
+	}
+	c.Nums = x.nums(v)
+	if v.typ == table.Time {
+		c.DateOnly = dateOnly(c.Nums)
+		if v.unsure {
+			x.warnColumn(fault.Warning{Kind: WarnDayOrder, Text: x.firstWord(), Args: []any{string(v.order)}})
+		}
+	}
+	return c
+}
+
+// nums gives the numbers of a column; those of a single part that needs no
+// reading are shared with the grid.
+func (x *cells) nums(v verdict) []float64 {
+	if len(x.parts) == 1 && v.typ == table.Number && x.parts[0].code == nil && x.parts[0].num != nil &&
+		x.formed(sheet.FormDate, sheet.FormBool) == 0 {
+		return x.parts[0].num
+	}
+	out := make([]float64, 0, x.rows)
+	for k := range x.parts {
+		p := &x.parts[k]
+		for i := 0; i < p.b.count; i++ {
+			out = append(out, x.num(v, p, i))
+		}
+	}
+	return out
+}
+
+// num reads cell i of a part.
+func (x *cells) num(v verdict, p *part, i int) float64 {
+	if p.num != nil && p.num[i] == p.num[i] {
+		n := v.num(p.num[i], p.formAt(i))
+		if n != n {
+			x.warnCell(v, p, i, numberText(p.num[i], p.formAt(i)))
+		}
+		return n
+	}
+	if p.code == nil || p.code[i] == 0 {
+		return nan
+	}
+	n := v.reading[p.code[i]]
+	if n != n {
+		if w := x.words[p.code[i]-1]; !emptyNumber(w) {
+			x.warnCell(v, p, i, w)
+		}
+	}
+	return n
+}
+
+// warnCell notes that cell i of a part was not understood.
+func (x *cells) warnCell(v verdict, p *part, i int, text string) {
+	x.warnings.Add(p.b.place(fault.Warning{Kind: notRead[v.typ], Text: text}, p.b.storedRow(i), p.col))
+}
+
+// warnColumn notes something about the whole column, at its first part.
+func (x *cells) warnColumn(w fault.Warning) {
+	for k := range x.parts {
+		if p := &x.parts[k]; p.col >= 0 {
+			x.warnings.Add(p.b.place(w, -1, p.col))
+			return
+		}
+	}
+}
+
+func (x *cells) firstWord() string {
+	if len(x.words) == 0 {
+		return ""
+	}
+	return x.words[0]
+}
+
+// storedRow is the stored row of the block's i-th data row.
+func (b *block) storedRow(i int) int {
+	for _, s := range b.rows {
+		if n := s.end - s.first; i >= n {
+			i -= n
+			continue
+		}
+		return s.first + i
+	}
+	return -1
+}
+
+// buildCoded fills a Text or Bool column.
+func (x *cells) buildCoded(c *table.Column, v verdict) {
+	words := x.words
+	if x.numbers == 0 && len(x.parts) == 1 && x.parts[0].code != nil {
+		c.Codes = x.parts[0].code
+	} else {
+		c.Codes, words = x.codesWithNumbers()
+	}
+	c.Dict = dictOf(words)
+	if v.reading == nil && v.typ != table.Bool {
+		return
+	}
+	c.Values = make([]float64, len(words)+1)
+	for i := range c.Values {
+		switch {
+		case i < len(v.reading):
+			c.Values[i] = v.reading[i]
+		case words[i-1] == "1" || words[i-1] == "TRUE":
+			c.Values[i] = 1
+		case words[i-1] == "0" || words[i-1] == "FALSE":
+			c.Values[i] = 0
+		default:
+			c.Values[i] = nan
+		}
+	}
+	if v.typ == table.Bool {
+		x.warnUnclear(c, words)
+	}
+}
+
+// warnUnclear notes words in a column of truths that are neither yes nor no,
+// nor a word for "not known".
+func (x *cells) warnUnclear(c *table.Column, words []string) {
+	unclear := map[uint32]bool{}
+	for i, w := range words {
+		if _, _, ok := readTruth(w); !ok && c.Values[i+1] != c.Values[i+1] && !emptyNumber(w) {
+			unclear[uint32(i+1)] = true
+		}
+	}
+	if len(unclear) == 0 {
+		return
+	}
+	row := 0
+	for k := range x.parts {
+		p := &x.parts[k]
+		for i := 0; i < p.b.count; i++ {
+			if code := c.Codes[row]; unclear[code] {
+				x.warnCell(verdict{typ: table.Bool}, p, i, words[code-1])
+			}
+			row++
+		}
+	}
+}
+
+// codesWithNumbers gives the codes of all parts with numbers turned into text,
+// digit for digit.
+func (x *cells) codesWithNumbers() (codes []uint32, words []string) {
+	words = x.words
+	var index map[string]uint32
+	if x.numbers > 0 && len(words) > 0 {
+		index = make(map[string]uint32, len(words))
+		for i, w := range words {
+			index[w] = uint32(i + 1)
+		}
+	}
+	sets := map[sheet.Form]*numset{}
+	to := map[sheet.Form][]uint32{}
+	codes = make([]uint32, 0, x.rows)
+	rounded := 0
+	for k := range x.parts {
+		p := &x.parts[k]
+		for i := 0; i < p.b.count; i++ {
+			if p.num == nil || p.num[i] != p.num[i] {
+				if p.code == nil {
+					codes = append(codes, 0)
+				} else {
+					codes = append(codes, p.code[i])
+				}
+				continue
+			}
+			v, f := p.num[i], p.formAt(i)
+			set := sets[f]
+			if set == nil {
+				set = newNumset()
+				sets[f], to[f] = set, []uint32{0}
+			}
+			n, fresh := set.code(v)
+			if fresh {
+				text := numberText(v, f)
+				code, ok := index[text]
+				if !ok {
+					words = append(words, text)
+					code = uint32(len(words))
+				}
+				to[f] = append(to[f], code)
+			}
+			if f == sheet.FormGeneral && wasRounded(v) {
+				rounded++
+				x.warnings.Add(p.b.place(fault.Warning{Kind: WarnRounded, Text: numberText(v, f)}, p.b.storedRow(i), p.col))
+			}
+			codes = append(codes, to[f][n])
+		}
+	}
+	return codes, words
+}
+
+// wasRounded reports whether a whole number has more digits than a spreadsheet
+// program keeps: the fifteenth and later ones are lost.
+func wasRounded(v float64) bool {
+	v = math.Abs(v)
+	if v < 1e15 || v != math.Trunc(v) {
+		return false
+	}
+	step := math.Pow(10, math.Floor(math.Log10(v))-14)
+	return math.Abs(math.Mod(v, step)) < step/1e3 || step-math.Mod(v, step) < step/1e3
+}
+
+// looksRounded reports whether a text is a long number as a spreadsheet
+// program shows it, 2.02E+17: its digits are lost.
+func looksRounded(w string) bool {
+	i := strings.IndexAny(w, "eE")
+	if i < 1 || !strings.HasPrefix(w[i+1:], "+") || !allDigits(w[i+2:]) {
+		return false
+	}
+	v, ok := plainNumber(w)
+	return ok && v >= 1e11
+}
+
+func dateOnly(nums []float64) bool {
+	for _, v := range nums {
+		if v == v && math.Mod(v, 86400) != 0 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,227 @@
+package ingest
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/sheet"
+	"tallyboard/internal/table"
+)
+
+// header is where the header of a table stands.
+type header struct {
+	first, last int // stored rows of the header; last < first where there is none
+	names       []string
+}
+
+func (h header) none() bool { return h.last < h.first }
+
+// top is the upper part of a grid, looked at cell by cell.
+type top struct {
+	g     *sheet.Grid
+	rows  int // rows looked at
+	width int
+	cls   [][]class
+	fill  []int // filled cells of each row
+	usual int   // filled cells of a usual row
+}
+
+const (
+	lookRows   = 80 // rows looked at to find the header
+	headerRows = 40 // rows among which the header is sought
+	compareTo  = 25 // rows under a candidate that it is compared with
+)
+
+func lookAt(g *sheet.Grid) *top {
+	t := &top{g: g, rows: min(g.Rows(), lookRows), width: len(g.Cols)}
+	for r := 0; r < t.rows; r++ {
+		row := make([]class, t.width)
+		n := 0
+		for c := range row {
+			if row[c] = classify(g, r, c); row[c] != blank {
+				n++
+			}
+		}
+		t.cls = append(t.cls, row)
+		t.fill = append(t.fill, n)
+	}
+	fills := slices.Clone(t.fill)
+	slices.Sort(fills)
+	if len(fills) > 0 {
+		t.usual = fills[len(fills)/2]
+	}
+	return t
+}
+
+// findHeader finds the header rows of a grid: the row whose cells read like
+// names of what stands under them. given is a sheet row that a person chose,
+// -1 for "there is no header", 0 to find it.
+func findHeader(g *sheet.Grid, given int) header {
+	t := lookAt(g)
+	if given < 0 || t.rows == 0 {
+		return header{0, -1, letters(t.width)}
+	}
+	if given > 0 {
+		i, ok := slices.BinarySearch(g.RowNo, uint32(given))
+		if !ok && i >= g.Rows() {
+			return header{0, -1, letters(t.width)}
+		}
+		h := header{first: i, last: i}
+		if i < t.rows {
+			h.first = t.groupsAbove(i)
+		}
+		h.names = t.headerNames(h)
+		return h
+	}
+	best, score := -1, 0.0
+	for r := 0; r < min(t.rows, headerRows); r++ {
+		if s := t.score(r); s > score {
+			best, score = r, s
+		}
+	}
+	if best < 0 {
+		return header{0, -1, letters(t.width)}
+	}
+	h := header{first: best, last: t.leavesBelow(best)}
+	h.first = t.groupsAbove(best)
+	h.names = t.headerNames(h)
+	return h
+}
+
+// minHeader is what a row needs to pass for a header.
+const minHeader = 2.2
+
+// score says how much row r looks like a header; 0 where it cannot be one.
+func (t *top) score(r int) float64 {
+	f := t.fill[r]
+	if f == 0 || f == 1 && t.usual > 2 {
+		return 0
+	}
+	words, known, values, long := 0, 0, 0, 0
+	seen := map[string]bool{}
+	for c, cl := range t.cls[r] {
+		switch cl {
+		case value:
+			values++
+		case word:
+			words++
+			s := cellText(t.g, r, c)
+			seen[table.Fold(s)] = true
+			if logkind.Known(s) {
+				known++
+			}
+			if len([]rune(s)) > 30 {
+				long++
+			}
+		}
+	}
+	if words == 0 {
+		return 0
+	}
+	n := float64(f)
+	covered, contrast, repeated := t.below(r)
+	s := 2.5*math.Sqrt(float64(known)/n) + 1.5*float64(words)/n + covered + 1.5*contrast
+	s += 1.2 * min(1, n/float64(max(1, t.usual)))
+	s += 0.5 * float64(len(seen)) / n
+	s -= 2*repeated + 1.5*float64(values)/n + float64(long)/n + 0.03*float64(r)
+	if known == 0 && contrast == 0 && repeated > 0.3 {
+		return 0
+	}
+	if s < minHeader {
+		return 0
+	}
+	return s
+}
+
+// below compares row r with the rows under it: the share of their cells that
+// stand under a cell of r, the share of r's words over columns of values, and
+// the share of r's words that come again as data in their own column.
+func (t *top) below(r int) (covered, contrast, repeated float64) {
+	cells, under := 0, 0
+	values := make([]int, t.width)
+	filled := make([]int, t.width)
+	again := make([]int, t.width)
+	end := min(t.rows, r+1+compareTo)
+	for q := r + 1; q < end; q++ {
+		if t.sameText(r, q) {
+			continue
+		}
+		for c, cl := range t.cls[q] {
+			if cl == blank {
+				continue
+			}
+			cells++
+			filled[c]++
+			if t.cls[r][c] != blank {
+				under++
+			}
+			if cl == value {
+				values[c]++
+			} else if t.cls[r][c] == word && cellText(t.g, r, c) == cellText(t.g, q, c) {
+				again[c]++
+			}
+		}
+	}
+	if cells == 0 {
+		return 0.5, 0, 0
+	}
+	words, over, rep := 0, 0, 0
+	for c, cl := range t.cls[r] {
+		if cl != word || filled[c] == 0 {
+			continue
+		}
+		words++
+		if 2*values[c] > filled[c] {
+			over++
+		}
+		if again[c] > 0 {
+			rep++
+		}
+	}
+	covered = float64(under) / float64(cells)
+	if words > 0 {
+		contrast, repeated = float64(over)/float64(words), float64(rep)/float64(words)
+	}
+	return covered, contrast, repeated
+}
+
+// sameText reports whether most cells of rows r and q are the same words: a
+// header that stands twice.
+func (t *top) sameText(r, q int) bool {
+	same, n := 0, 0
+	for c, cl := range t.cls[r] {
+		if cl == word {
+			n++
+			if t.cls[q][c] == word && cellText(t.g, r, c) == cellText(t.g, q, c) {
+				same++
+			}
+		}
+	}
+	return n > 1 && same*5 >= n*4
+}
+
+// letters names columns as a spreadsheet program does.
+func letters(n int) []string {
+	out := make([]string, n)
+	for i := range out {
+		out[i] = letter(i)
+	}
+	return out
+}
+
+// letter is the name of column i (from 0): A … Z, AA …
+func letter(i int) string {
+	s := ""
+	for i++; i > 0; i = (i - 1) / 26 {
+		s = string(rune('A'+(i-1)%26)) + s
+	}
+	return s
+}
+
+// headerText is a header cell on one line.
+func headerText(s string) string {
+	s = strings.Join(strings.FieldsFunc(cleanWord(s), func(r rune) bool { return r == '\n' || r == '\r' || r == '\t' }), " ")
+	return trim(s)
+}

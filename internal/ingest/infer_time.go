@@ -1,0 +1,195 @@
+package ingest
+
+import (
+	"math"
+	"time"
+
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/sheet"
+	"tallyboard/internal/table"
+)
+
+// tryTime takes columns of dates: cells with a date's form, dates in text, and
+// plain numbers under a header that speaks of dates.
+func tryTime(x *cells, h hint, o columnOptions) (verdict, bool) {
+	dated := x.formed(sheet.FormDate)
+	if dated == 0 && !h.date && !mayBeDates(x) {
+		return verdict{}, false
+	}
+	if h.duration && dated*2 < x.numbers {
+		return verdict{}, false
+	}
+	if h.id && dated == 0 { // 20210305001 and the like, also eight digits
+		return verdict{}, false
+	}
+	v := timeVerdict(x, h, o)
+	return v, v.understood >= enough
+}
+
+// mayBeDates looks whether the first words hold a date at all; eight bare
+// digits count only under a header that speaks of dates.
+func mayBeDates(x *cells) bool {
+	for i, w := range x.words {
+		if i >= 20 {
+			break
+		}
+		if _, ok := readDate(w); ok && !allDigits(w) {
+			return true
+		}
+	}
+	return false
+}
+
+func timeVerdict(x *cells, h hint, o columnOptions) verdict {
+	v := verdict{typ: table.Time, why: logkind.Reason{Key: "type.dates"}}
+	v.order, v.unsure = dateOrder(x, o.order)
+	var good int
+	v.reading, good = readWords(x, true, func(w string, _ int) float64 {
+		d, ok := readDate(w)
+		if !ok {
+			return looseMoment(w, h)
+		}
+		sec, ok := d.seconds(v.order)
+		if !ok {
+			return nan
+		}
+		return sec
+	})
+	plain := plainMoments(x, h)
+	v.num = func(n float64, f sheet.Form) float64 {
+		switch {
+		case f == sheet.FormDate, f == sheet.FormTime && n >= 366:
+			return serialTime(n)
+		case f == sheet.FormGeneral && plain != nil:
+			return plain(n)
+		}
+		return nan
+	}
+	x.eachNumber(func(n float64, f sheet.Form) bool {
+		if s := v.num(n, f); s == s {
+			good++
+		}
+		return true
+	})
+	v.understood = x.share(good)
+	if x.texts() > x.numbers {
+		v.why.Key = "type.textdates"
+	}
+	return v
+}
+
+// looseMoment reads digits as a moment under a header of dates: Unix seconds
+// or milliseconds.
+func looseMoment(w string, h hint) float64 {
+	if !h.date || !allDigits(w) {
+		return nan
+	}
+	if n, ok := plainNumber(w); ok {
+		return unixMoment(n)
+	}
+	return nan
+}
+
+// unixMoment reads Unix seconds, milliseconds or microseconds of the years
+// 2001 to 2033 as wall time where the program runs.
+func unixMoment(n float64) float64 {
+	for _, scale := range []float64{1, 1e3, 1e6} {
+		if s := n / scale; s >= 1e9 && s < 2e9 {
+			_, offset := time.Unix(int64(s), 0).Zone()
+			return s + float64(offset)
+		}
+	}
+	return nan
+}
+
+// plainMoments says how plain numbers under a header of dates are to be read:
+// serial days, 20210305, or Unix time. Nil where they are no moments.
+func plainMoments(x *cells, h hint) func(float64) float64 {
+	if x.forms[sheet.FormGeneral] == 0 || !h.date {
+		return nil
+	}
+	readings := []func(float64) float64{
+		func(n float64) float64 {
+			if n != math.Trunc(n) || n < 19000101 || n > 21991231 {
+				return nan
+			}
+			y, m, d := int(n)/10000, int(n)/100%100, int(n)%100
+			if !validDay(y, m, d) {
+				return nan
+			}
+			return float64(daysSince1970(y, m, d)) * 86400
+		},
+		unixMoment,
+		func(n float64) float64 {
+			if n < 20000 || n > 80000 { // 1954 to 2119
+				return nan
+			}
+			return serialTime(n)
+		},
+	}
+	for _, read := range readings {
+		good, all := 0, 0
+		x.eachNumber(func(n float64, f sheet.Form) bool {
+			if f == sheet.FormGeneral {
+				all++
+				if s := read(n); s == s {
+					good++
+				}
+			}
+			return all < 1000
+		})
+		if float64(good) >= enough*float64(all) {
+			return read
+		}
+	}
+	return nil
+}
+
+// dateOrder decides the order of day, month and year of a column's text dates
+// by all of them: an order that makes some of them impossible is out. unsure is
+// set where more than one order remains and the text does not show the year.
+func dateOrder(x *cells, given Order) (o Order, unsure bool) {
+	if given != AnyOrder {
+		return given, false
+	}
+	type tally struct {
+		order     Order
+		bad, good int
+	}
+	orders := []tally{{order: MDY}, {order: DMY}, {order: YMD}}
+	open, years := 0, 0
+	for i, w := range x.words {
+		d, ok := readDate(w)
+		if !ok {
+			continue
+		}
+		if d.shape == 'y' {
+			years++
+			continue
+		}
+		open += x.count[i+1]
+		for k := range orders {
+			if _, ok := d.seconds(orders[k].order); ok {
+				orders[k].good += x.count[i+1]
+			} else {
+				orders[k].bad += x.count[i+1]
+			}
+		}
+	}
+	if open == 0 {
+		return YMD, false
+	}
+	best := orders[0]
+	rivals := 0
+	for _, t := range orders[1:] {
+		if t.good > best.good {
+			best = t
+		}
+	}
+	for _, t := range orders {
+		if t.good == best.good {
+			rivals++
+		}
+	}
+	return best.order, rivals > 1
+}

@@ -1,0 +1,125 @@
+package ingest
+
+import (
+	"strings"
+
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/sheet"
+	"tallyboard/internal/table"
+)
+
+// tryTruthForm takes columns of Excel's own TRUE and FALSE.
+func tryTruthForm(x *cells, _ hint, _ columnOptions) (verdict, bool) {
+	if n := x.forms[sheet.FormBool]; n == 0 || n*2 < x.rows-x.blanks {
+		return verdict{}, false
+	}
+	v := truthVerdict(x)
+	return v, v.understood >= enough
+}
+
+// mostTruths is how many different words a column of truths can have.
+const mostTruths = 12
+
+// tryTruth takes columns of yes and no in whatever words.
+func tryTruth(x *cells, h hint, _ columnOptions) (verdict, bool) {
+	if len(x.words) > mostTruths || len(x.words) == 0 && !h.truth || x.formed(sheet.FormDate, sheet.FormTime, sheet.FormPercent, sheet.FormCurrency) > 0 {
+		return verdict{}, false
+	}
+	if x.numbers > 0 && (!h.truth || !zeroOne(x)) {
+		return verdict{}, false
+	}
+	yes, no, strong := false, false, false
+	stems := map[string]bool{}
+	for _, w := range x.words {
+		v, neither, ok := readTruth(w)
+		if !ok {
+			if emptyNumber(w) {
+				continue
+			}
+			return verdict{}, false
+		}
+		if neither {
+			continue
+		}
+		yes, no = yes || v == 1, no || v == 0
+		strong = strong || strongTruth(w)
+		if stem, _ := truthStem(strings.ToLower(w)); stem != "" {
+			stems[stem] = true
+		}
+	}
+	if x.numbers > 0 {
+		strong = true
+	}
+	// 已发货 and 未付款 in one column are states, not an answer to one question.
+	if len(stems) > 1 || !(yes && no) && !strong && !h.truth || !yes && !no && x.numbers == 0 {
+		return verdict{}, false
+	}
+	return truthVerdict(x), true
+}
+
+func zeroOne(x *cells) bool {
+	ok := true
+	x.eachNumber(func(v float64, _ sheet.Form) bool {
+		ok = v == 0 || v == 1
+		return ok
+	})
+	return ok
+}
+
+func truthVerdict(x *cells) verdict {
+	v := verdict{typ: table.Bool, why: logkind.Reason{Key: "type.truth"}}
+	var good int
+	v.reading, good = readWords(x, true, func(w string, _ int) float64 {
+		t, neither, ok := readTruth(w)
+		if w == "1" || w == "0" {
+			t, ok = float64(w[0]-'0'), true
+		}
+		if !ok || neither {
+			return nan
+		}
+		return t
+	})
+	for i, w := range x.words { // words that are neither are understood too
+		if _, neither, ok := readTruth(w); ok && neither {
+			good += x.count[i+1]
+		}
+	}
+	v.num = func(n float64, f sheet.Form) float64 {
+		if n == 0 || n == 1 {
+			return n
+		}
+		return nan
+	}
+	x.eachNumber(func(n float64, f sheet.Form) bool {
+		if n == 0 || n == 1 {
+			good++
+		}
+		return true
+	})
+	v.understood = x.share(good)
+	return v
+}
+
+// tryRating gives a column of marks in words or stars their numeric reading;
+// it stays text.
+func tryRating(x *cells, _ hint, _ columnOptions) (verdict, bool) {
+	if len(x.words) == 0 || len(x.words) > 40 || x.numbers > 0 {
+		return verdict{}, false
+	}
+	reading, good := readWords(x, true, func(w string, _ int) float64 {
+		if v, ok := readRating(w); ok {
+			return v
+		}
+		return nan
+	})
+	different := 0
+	for _, v := range reading {
+		if v == v {
+			different++
+		}
+	}
+	if different < 2 || x.share(good) < enough {
+		return verdict{}, false
+	}
+	return verdict{typ: table.Text, why: logkind.Reason{Key: "type.rating"}, reading: reading, understood: 1}, true
+}

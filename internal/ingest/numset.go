@@ -1,0 +1,54 @@
+package ingest
+
+import "math"
+
+// numset numbers different floats from 1, in order of first appearance: an
+// open-addressing table, several times faster than a map on a million numbers.
+type numset struct {
+	keys  []uint64
+	codes []uint32
+	n     int
+}
+
+func newNumset() *numset {
+	return &numset{keys: make([]uint64, 64), codes: make([]uint32, 64)}
+}
+
+// code gives the number of v, and whether v is new.
+func (s *numset) code(v float64) (code uint32, fresh bool) {
+	if v == 0 {
+		v = 0 // −0
+	}
+	k := math.Float64bits(v)
+	i := s.slot(k)
+	if s.codes[i] != 0 {
+		return s.codes[i], false
+	}
+	s.n++
+	s.keys[i], s.codes[i] = k, uint32(s.n)
+	if s.n*2 > len(s.keys) {
+		s.grow()
+	}
+	return uint32(s.n), true
+}
+
+func (s *numset) slot(k uint64) int {
+	mask := uint64(len(s.keys) - 1)
+	h := k * 0x9e3779b97f4a7c15
+	i := (h ^ h>>32) & mask
+	for s.codes[i] != 0 && s.keys[i] != k {
+		i = (i + 1) & mask
+	}
+	return int(i)
+}
+
+func (s *numset) grow() {
+	keys, codes := s.keys, s.codes
+	s.keys, s.codes = make([]uint64, 4*len(keys)), make([]uint32, 4*len(keys))
+	for i, c := range codes {
+		if c != 0 {
+			j := s.slot(keys[i])
+			s.keys[j], s.codes[j] = keys[i], c
+		}
+	}
+}

@@ -1,0 +1,61 @@
+package ingest
+
+import (
+	"slices"
+
+	"tallyboard/internal/table"
+)
+
+// mostSamples is how many different values of a column are shown.
+const mostSamples = 5
+
+// profile sums up a column for the person who checks it.
+func profile(x *cells, c *table.Column, v verdict) Column {
+	p := Column{Name: c.Name, Type: c.Type, TypeReason: v.why, Unit: c.Unit, DateOrder: v.order, Samples: x.samples(), Min: nan, Max: nan}
+	if c.Type.Coded() {
+		p.Distinct = c.Dict.Len()
+		for _, code := range c.Codes {
+			if code == 0 {
+				p.Blanks++
+			}
+		}
+		return p
+	}
+	set := newNumset()
+	for _, n := range c.Nums {
+		if n != n {
+			p.Blanks++
+			continue
+		}
+		set.code(n)
+		if !(p.Min <= n) {
+			p.Min = n
+		}
+		if !(p.Max >= n) {
+			p.Max = n
+		}
+	}
+	p.Distinct = set.n
+	return p
+}
+
+// samples gives the first different values as they stand in the file.
+func (x *cells) samples() []string {
+	var out []string
+	for k := range x.parts {
+		p := &x.parts[k]
+		for i := 0; i < min(p.b.count, 5000) && len(out) < mostSamples; i++ {
+			s := ""
+			switch {
+			case p.num != nil && p.num[i] == p.num[i]:
+				s = numberText(p.num[i], p.formAt(i))
+			case p.code != nil && p.code[i] != 0:
+				s = x.words[p.code[i]-1]
+			}
+			if s != "" && !slices.Contains(out, s) {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
