@@ -5,6 +5,7 @@ package theme
 
 import (
 	"image/color"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -32,15 +33,20 @@ type Theme struct {
 
 var _ fyne.Theme = (*Theme)(nil)
 
+// fontPair is shared by all themes: Fyne parses a font anew for each resource.
+var fontPair = sync.OnceValue(func() [2]fyne.Resource {
+	regular, bold := resources.Font(false), resources.Font(true)
+	if regular == nil || bold == nil {
+		return [2]fyne.Resource{}
+	}
+	return [2]fyne.Resource{fyne.NewStaticResource("regular.ttf", regular), fyne.NewStaticResource("bold.ttf", bold)}
+})
+
 // New makes the theme on the embedded font pair; without it the theme stands
 // on Fyne's own font, and HasFonts says so.
 func New(mode Mode) *Theme {
-	t := &Theme{mode: mode}
-	if regular, bold := resources.Font(false), resources.Font(true); regular != nil && bold != nil {
-		t.regular = fyne.NewStaticResource("regular.ttf", regular)
-		t.bold = fyne.NewStaticResource("bold.ttf", bold)
-	}
-	return t
+	f := fontPair()
+	return &Theme{mode: mode, regular: f[0], bold: f[1]}
 }
 
 // HasFonts reports whether the embedded font pair is there. Where it is not,

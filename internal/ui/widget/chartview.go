@@ -219,11 +219,13 @@ func (v *ChartView) Cursor() desktop.Cursor {
 	return desktop.DefaultCursor
 }
 
-// TypedShortcut implements fyne.Shortcutable.
+// TypedShortcut implements fyne.Shortcutable: copy.
 func (v *ChartView) TypedShortcut(s fyne.Shortcut) {
 	if _, ok := s.(*fyne.ShortcutCopy); ok && v.OnCopy != nil && v.given != nil {
 		v.OnCopy(v.Image(2))
+		return
 	}
+	passOn(v, s)
 }
 
 // typed walks through the marks with the arrow keys.

@@ -16,12 +16,22 @@ import (
 // paintQueue holds at most one running and one waiting request.
 type paintQueue struct {
 	running, waiting bool
-	cost             time.Duration // of the last painting
+	costs            [2]time.Duration // of the last two paintings
 }
+
+// spent notes what a painting cost.
+func (q *paintQueue) spent(d time.Duration) { q.costs = [2]time.Duration{q.costs[1], d} }
+
+// quick reports whether the next painting is likely to be over before anybody
+// feels it. One slow painting is no sign: the first of all loads glyphs.
+func (q *paintQueue) quick() bool { return min(q.costs[0], q.costs[1]) < quickTime }
+
+// beside runs work off the UI goroutine; tests run it at once.
+var beside = func(work func()) { go work() }
 
 // What may be painted within an event without being felt.
 const (
-	quick      = 6 * time.Millisecond
+	quickTime  = 6 * time.Millisecond
 	quickMarks = 1500
 )
 
@@ -48,28 +58,30 @@ func (v *ChartView) request() {
 		picture.Draw(img, s, scale, picture.Standard())
 		return s, img, time.Since(start)
 	}
-	if v.work.cost < quick && len(c.Series)*len(c.Categories) < quickMarks {
+	if v.work.quick() && len(c.Series)*len(c.Categories) < quickMarks {
 		v.take(paint())
 		return
 	}
 	v.work.running = true
-	go func() {
+	beside(func() {
 		s, img, cost := paint()
 		fyne.Do(func() {
 			v.work.running = false
 			if v.work.waiting {
-				v.work.waiting, v.work.cost = false, cost
+				v.work.waiting = false
+				v.work.spent(cost)
 				v.request()
 				return
 			}
 			v.take(s, img, cost)
 		})
-	}()
+	})
 }
 
 // take shows a finished picture.
 func (v *ChartView) take(s *chart.Scene, img *image.RGBA, cost time.Duration) {
-	v.scene, v.pic, v.work.cost, v.hit = s, img, cost, nil
+	v.scene, v.pic, v.hit = s, img, nil
+	v.work.spent(cost)
 	v.BaseWidget.Refresh()
 	v.raster.Refresh()
 }

@@ -20,13 +20,21 @@ import (
 	"tallyboard/internal/ui/theme"
 )
 
-// startApp starts a test app in a mode and returns a window of a size with the
-// content on a Stage.
+// TestMain starts the one app of all tests: widgets ask it for sizes and
+// colours as soon as they are made.
+func TestMain(m *testing.M) {
+	tipDelay = 0
+	beside = func(work func()) { work() }
+	test.NewApp().Settings().SetTheme(theme.New(theme.Light))
+	os.Exit(m.Run())
+}
+
+// startApp returns a window of a size with the content on a Stage.
 func startApp(t testing.TB, mode theme.Mode, w, h float32, content fyne.CanvasObject) fyne.Window {
 	t.Helper()
-	tipDelay = 0
-	a := test.NewTempApp(t)
-	a.Settings().SetTheme(theme.New(mode))
+	if s := fyne.CurrentApp().Settings(); s.Theme().(*theme.Theme).Mode() != mode {
+		s.SetTheme(theme.New(mode))
+	}
 	win := test.NewTempWindow(t, container.NewWithoutLayout())
 	win.SetPadded(false)
 	win.SetContent(NewStage(content))

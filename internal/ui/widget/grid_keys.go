@@ -91,14 +91,18 @@ func (g *Grid) TypedShortcut(s fyne.Shortcut) {
 	case *fyne.ShortcutSelectAll:
 		g.SelectAll()
 	case *desktop.CustomShortcut:
-		g.jump(s)
+		if !g.jump(s) {
+			passOn(g, s)
+		}
+	default:
+		passOn(g, s)
 	}
 }
 
 // jump goes to an end of the table: Ctrl with Home, End or an arrow.
-func (g *Grid) jump(s *desktop.CustomShortcut) {
-	if s.Modifier&fyne.KeyModifierShortcutDefault == 0 || g.rows() == 0 || g.cols() == 0 {
-		return
+func (g *Grid) jump(s *desktop.CustomShortcut) bool {
+	if s.Modifier&^fyne.KeyModifierShift != fyne.KeyModifierShortcutDefault || g.rows() == 0 || g.cols() == 0 {
+		return false
 	}
 	at := g.sel.focus
 	switch s.KeyName {
@@ -115,7 +119,8 @@ func (g *Grid) jump(s *desktop.CustomShortcut) {
 	case fyne.KeyRight:
 		at.Col = g.cols() - 1
 	default:
-		return
+		return false
 	}
 	g.moveTo(at, s.Modifier&fyne.KeyModifierShift != 0)
+	return true
 }

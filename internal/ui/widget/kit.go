@@ -182,3 +182,15 @@ func percent(f float64) string {
 	}
 	return strconv.Itoa(int(min(f, 1)*100)) + "%"
 }
+
+// passOn hands a shortcut that a widget has no use for to its window. Fyne
+// gives shortcuts to the focused widget alone, which would swallow Ctrl+O.
+func passOn(o fyne.CanvasObject, s fyne.Shortcut) {
+	c := canvasOf(o)
+	if c == nil || c.Overlays().Top() != nil {
+		return
+	}
+	if h, ok := c.(fyne.Shortcutable); ok {
+		h.TypedShortcut(s)
+	}
+}

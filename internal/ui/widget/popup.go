@@ -91,6 +91,9 @@ func (p *Popup) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
+// TypedShortcut keeps the shortcuts of the window from what is below.
+func (p *Popup) TypedShortcut(fyne.Shortcut) {}
+
 // fit places the card: below its anchor where there is room, else above, and
 // always inside the window.
 func (p *Popup) fit(window fyne.Size) {

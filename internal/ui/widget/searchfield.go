@@ -2,6 +2,7 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"tallyboard/internal/ui/theme"
@@ -32,6 +33,20 @@ func (s *searchField) TypedKey(e *fyne.KeyEvent) {
 		}
 	}
 	s.Entry.TypedKey(e)
+}
+
+// TypedShortcut implements fyne.Shortcutable: what is no editing goes to the
+// window.
+func (s *searchField) TypedShortcut(sc fyne.Shortcut) {
+	if c, ok := sc.(*desktop.CustomShortcut); ok {
+		switch c.KeyName {
+		case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeyBackspace, fyne.KeyDelete:
+		default:
+			passOn(s, sc)
+			return
+		}
+	}
+	s.Entry.TypedShortcut(sc)
 }
 
 // SearchField is a line to type in with a magnifying glass. Escape empties it.

@@ -1,0 +1,136 @@
+package widget
+
+import (
+	"fmt"
+	"image"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"tallyboard/internal/chart"
+	"tallyboard/internal/ui/theme"
+)
+
+func newTestChart(t testing.TB) *ChartView {
+	t.Helper()
+	v := NewChartView()
+	v.SetChart(sampleChart(true))
+	startApp(t, theme.Light, 900, 500, v)
+	if v.scene == nil || v.pic == nil {
+		t.Fatal("the chart was not painted")
+	}
+	return v
+}
+
+// markAt is a point on the mark of a series and a category.
+func markAt(t *testing.T, v *ChartView, ref chart.Ref, legend bool) fyne.Position {
+	t.Helper()
+	for i := range v.scene.Hits {
+		if h := &v.scene.Hits[i]; h.Legend == legend && h.Ref.Series == ref.Series && (legend || h.Ref == ref) {
+			x, y := middle(h)
+			return fyne.NewPos(float32(x), float32(y))
+		}
+	}
+	t.Fatalf("no mark %v", ref)
+	return fyne.Position{}
+}
+
+func hover(v *ChartView, at fyne.Position) {
+	e := &desktop.MouseEvent{}
+	e.Position = at
+	v.MouseMoved(e)
+}
+
+func tap(v *ChartView, at fyne.Position) {
+	v.Tapped(&fyne.PointEvent{Position: at, AbsolutePosition: at})
+}
+
+func TestChartShowsACardUnderThePointer(t *testing.T) {
+	v := newTestChart(t)
+	v.OnMark = func(chart.Ref, fyne.Position) {}
+	hover(v, markAt(t, v, chart.Ref{Series: 1, Category: 3}, false))
+	if v.hit == nil || v.hit.Ref != (chart.Ref{Series: 1, Category: 3}) || v.Cursor() != desktop.PointerCursor {
+		t.Fatalf("hit %v", v.hit)
+	}
+	card := v.hit.Title + fmt.Sprint(v.hit.Lines)
+	if v.hit.Title != "10-11" || len(v.hit.Lines) < 2 {
+		t.Errorf("the card says %s", card)
+	}
+	hover(v, fyne.NewPos(2, 2))
+	if v.hit != nil || v.Cursor() != desktop.DefaultCursor {
+		t.Error("the card stays beside the marks")
+	}
+}
+
+func TestChartReportsClicks(t *testing.T) {
+	v := newTestChart(t)
+	var got []chart.Ref
+	v.OnMark = func(r chart.Ref, at fyne.Position) { got = append(got, r) }
+	menu := 0
+	v.OnMenu = func(r *chart.Ref, _ fyne.Position) {
+		if r == nil {
+			menu++
+		}
+	}
+	tap(v, markAt(t, v, chart.Ref{Series: 2, Category: 5}, false))
+	tap(v, fyne.NewPos(1, 1))
+	v.TappedSecondary(&fyne.PointEvent{Position: fyne.NewPos(1, 1)})
+	key(v, fyne.KeyRight, fyne.KeyLeft, fyne.KeyReturn)
+	if len(got) != 2 || got[0] != (chart.Ref{Series: 2, Category: 5}) || menu != 1 {
+		t.Errorf("told %v, %d menus", got, menu)
+	}
+}
+
+func TestChartLegendTogglesAndIsolates(t *testing.T) {
+	v := newTestChart(t)
+	clock := time.Unix(0, 0)
+	v.now = func() time.Time { return clock }
+	click := func(series int, after time.Duration) string {
+		clock = clock.Add(after)
+		tap(v, markAt(t, v, chart.Ref{Series: series}, true))
+		return fmt.Sprint(v.Hidden())
+	}
+	for i, c := range []struct {
+		series int
+		after  time.Duration
+		want   string
+	}{
+		{1, time.Second, "[催发货]"},
+		{1, time.Second, "[]"},
+		{2, time.Second, "[退换货]"},
+		{2, 100 * time.Millisecond, "[物流 催发货 质量问题]"}, // double click: alone
+		{2, time.Second, "[物流 催发货 退换货 质量问题]"},
+		{2, 100 * time.Millisecond, "[]"}, // double click on the one that is alone
+	} {
+		if got := click(c.series, c.after); got != c.want {
+			t.Errorf("click %d hides %s, want %s", i+1, got, c.want)
+		}
+	}
+	v.SetHidden([]string{"物流"})
+	v.SetChart(sampleChart(true))
+	if fmt.Sprint(v.Hidden()) != "[物流]" {
+		t.Error("a new chart forgets what was switched off")
+	}
+}
+
+func TestChartFollowsTheTheme(t *testing.T) {
+	v := newTestChart(t)
+	before := v.pic.RGBAAt(3, 3)
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Dark))
+	v.Refresh()
+	if after := v.pic.RGBAAt(3, 3); after == before {
+		t.Errorf("the ground stays %v in the dark", after)
+	}
+}
+
+func TestChartCopiesItsPicture(t *testing.T) {
+	v := newTestChart(t)
+	var img image.Image
+	v.OnCopy = func(i image.Image) { img = i }
+	v.TypedShortcut(&fyne.ShortcutCopy{})
+	if img == nil || img.Bounds().Dx() != 1800 {
+		t.Errorf("copied %v", img)
+	}
+}
