@@ -59,7 +59,7 @@ func (b *plot) markLabel(m Mark, at Point, room float64, c color.NRGBA, taken *[
 	patch.A = 215
 	b.top = append(b.top, Box{at.X - w - 3, at.Y - h, w + 5, h, Style{Fill: patch, Radius: 3}})
 	b.put(label)
-	b.Hits = append(b.Hits, Hit{X: at.X - w, Y: at.Y - h, W: w, H: h + 4, Title: m.Label, Lines: []string{b.c.Format.Full(m.Value, b.l)}, Ref: Ref{-1, -1}})
+	b.late = append(b.late, Hit{X: at.X - w, Y: at.Y - h, W: w, H: h + 4, Title: m.Label, Lines: []string{b.c.Format.Full(m.Value, b.l)}, Ref: Ref{-1, -1}})
 }
 
 // barMarks draws the reference lines of horizontal bars.
@@ -71,7 +71,7 @@ func (b *plot) barMarks(a *axis, area Box) {
 		x := a.at(m.Value)
 		c := b.tone(m.Tone)
 		b.above = append(b.above, Poly{Pts: []Point{{x, area.Y}, {x, area.Y + area.H}}, Style: Style{Stroke: c, Width: 1.25, Dash: 5}})
-		b.Hits = append(b.Hits, Hit{X: x - 4, Y: area.Y, W: 8, H: area.H, Title: m.Label, Lines: []string{b.c.Format.Full(m.Value, b.l)}, Ref: Ref{-1, -1}})
+		b.late = append(b.late, Hit{X: x - 4, Y: area.Y, W: 8, H: area.H, Title: m.Label, Lines: []string{b.c.Format.Full(m.Value, b.l)}, Ref: Ref{-1, -1}})
 	}
 }
 
@@ -118,7 +118,7 @@ func (b *plot) note(text string, at Point, area Box) {
 	}
 	ink := b.p.Text
 	b.above = append(b.above, Arc{Wedge{X: at.X, Y: at.Y, Outer: 3, To: 2 * math.Pi}, Style{Fill: ink}})
-	b.Hits = append(b.Hits, Hit{X: at.X - 6, Y: at.Y - 6, W: 12, H: 12, Title: text, Ref: Ref{-1, -1}})
+	b.late = append(b.late, Hit{X: at.X - 6, Y: at.Y - 6, W: 12, H: 12, Title: text, Ref: Ref{-1, -1}})
 	if place == nil {
 		return
 	}

@@ -32,6 +32,7 @@ type plot struct {
 	// above are painted over all shapes: reference lines, then words. Words are
 	// placed in the order of their weight, not of painting.
 	above, top []Prim
+	late       []Hit // above those of the marks
 }
 
 // Layout lays the chart out for a size in points. The same chart, size and
@@ -43,6 +44,7 @@ func (c *Chart) Layout(w, h float64, p Palette, m Measurer) *Scene {
 	b.box = Box{X: pad, Y: math.Min(12, pad), W: w - 2*pad, H: h - 2*math.Min(12, pad)}
 	b.draw(find(c.Kind))
 	b.Prims = append(append(b.Prims, b.above...), b.top...)
+	b.Hits = append(b.Hits, b.late...)
 	return b.Scene
 }
 
