@@ -72,10 +72,19 @@ func (p *Page) link(x, y, w, h float64, title string, lines []string, to *docume
 	p.Links = append(p.Links, Link{chart.Hit{X: x, Y: y, W: w, H: h, Title: title, Lines: lines}, to})
 }
 
+// picture is a scene on a page.
+type picture struct {
+	scene   *chart.Scene
+	x, y, k float64
+}
+
+// Paint makes picture a chart.Prim.
+func (p picture) Paint(c chart.Canvas) { p.scene.Paint(&moved{c, p.x, p.y, p.k}) }
+
 // place paints a scene k times its size with its top left corner at x, y. Its
 // hits become links, to the rows where refs knows the way.
 func (p *Page) place(s *chart.Scene, x, y, k float64, refs [][]*document.Ref) {
-	p.add(func(c chart.Canvas) { s.Paint(&moved{c, x, y, k}) })
+	p.Prims = append(p.Prims, picture{s, x, y, k})
 	for _, h := range s.Hits {
 		if h.Legend {
 			continue

@@ -20,7 +20,7 @@ func (s *sheet) chart(c, beside *document.Chart) {
 	if len(c.Chart.Series) == 0 || len(c.Chart.Categories) == 0 {
 		return
 	}
-	width := math.Min(s.pixels(firstCol, s.last()), 1080)
+	width := math.Min(s.pixels(firstCol, s.last()), 1180)
 	height := pixelHeight(c)
 	if beside == nil {
 		s.place(c.Chart, firstCol, 0, width, height)

@@ -77,8 +77,9 @@ func (b *book) stream(ctx context.Context, name string, cols []dataColumn, from,
 	if err != nil {
 		return err
 	}
-	for j, c := range cols {
-		if err := sw.SetColWidth(j+1, j+1, c.width); err != nil {
+	// The stream writes the widths last first, and readers want them in order.
+	for j := len(cols) - 1; j >= 0; j-- {
+		if err := sw.SetColWidth(j+1, j+1, cols[j].width); err != nil {
 			return err
 		}
 	}

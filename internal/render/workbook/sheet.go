@@ -86,10 +86,11 @@ func (s *sheet) chars(from, to int) (sum float64) {
 	return sum
 }
 
-// pixels is the width of columns as Excel draws them.
+// pixels is the width of columns as the library counts when it finds the cells
+// that a picture ends in; programs draw the picture between those cells.
 func (s *sheet) pixels(from, to int) (sum float64) {
 	for c := from; c <= to; c++ {
-		sum += math.Floor(s.widths[c-firstCol]*7 + 5)
+		sum += math.Floor(s.widths[c-firstCol]*8 + .5)
 	}
 	return sum
 }

@@ -58,17 +58,24 @@ func (s *sheet) tile(t *document.Tile, from, to int) {
 		edge = line{2, toneColor(t.Tone)}
 	}
 	gap := line{2, pal.Surface}
-	label := look{size: 9, color: pal.Second, fill: fill, top: edge, right: gap, middle: true, indent: 1, align: "left"}
+	label := look{size: 9, color: pal.Second, fill: fill, top: edge, middle: true, indent: 1, align: "left"}
 	size := 18.0
 	if w := display.Width(t.Format.Full(t.Value, s.doc.Lang)); float64(w)*size/9 > s.chars(from, to)-2 {
 		size = math.Max(10, math.Floor((s.chars(from, to)-2)*9/float64(w)))
 	}
-	val := look{size: size, bold: true, fill: fill, right: gap, align: "left", middle: true, indent: 1, num: code(t.Format, false)}
-	chg := look{size: 9, bold: true, fill: fill, right: gap, middle: true, indent: 1, color: signColor(t.Change, t.Better), align: "left"}
-	base := look{fill: fill, right: gap}
+	val := look{size: size, bold: true, fill: fill, align: "left", middle: true, indent: 1, num: code(t.Format, false)}
+	chg := look{size: 9, bold: true, fill: fill, middle: true, indent: 1, color: signColor(t.Change, t.Better), align: "left"}
+	base := look{fill: fill}
 	for i, l := range []look{label, val, chg, base} {
-		s.look(from, s.row+i, to, s.row+i, l)
-		s.check(s.f.MergeCell(s.name, cell(from, s.row+i), cell(to, s.row+i)))
+		for c := from; c <= to; c++ {
+			if l.right = (line{}); c == to {
+				l.right = gap
+			}
+			s.look(c, s.row+i, c, s.row+i, l)
+		}
+		if i < 3 { // a spark line fills one cell, merged or not
+			s.check(s.f.MergeCell(s.name, cell(from, s.row+i), cell(to, s.row+i)))
+		}
 	}
 	s.text(from, s.row, toneMark(t.Tone)+t.Label, label)
 	s.number(from, s.row+1, t.Value, t.Format, val)

@@ -1,0 +1,61 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// trace paginates pieces written as words: "h20" is 20 high, "+" keeps with the
+// next, "!" begins a page; each page comes out as the pieces on it. A piece
+// that begins with r repeats a header H 10 high.
+func trace(spec string) string {
+	var log [][]string
+	head := piece{height: 10}
+	pages := map[*Page]int{}
+	record := func(name string) func(*Page, float64, float64) {
+		return func(p *Page, x, y float64) {
+			if _, ok := pages[p]; !ok {
+				pages[p] = len(log)
+				log = append(log, nil)
+			}
+			log[pages[p]] = append(log[pages[p]], fmt.Sprintf("%s@%.0f", name, y))
+		}
+	}
+	head.draw = record("H")
+	var pieces []piece
+	for i, w := range strings.Fields(spec) {
+		var h float64
+		fmt.Sscanf(strings.Trim(w, "+!r"), "%g", &h)
+		p := piece{height: h, before: 5, keep: strings.Contains(w, "+"), breaks: strings.Contains(w, "!"), draw: record(string(rune('a' + i)))}
+		if strings.Contains(w, "r") {
+			p.repeat = &head
+		}
+		pieces = append(pieces, p)
+	}
+	paginate(pieces, 100, 120, 10, box{x: 0, top: 0, bottom: 100})
+	var out []string
+	for _, l := range log {
+		out = append(out, strings.Join(l, " "))
+	}
+	return strings.Join(out, " | ")
+}
+
+func TestPaginate(t *testing.T) {
+	for _, c := range []struct{ name, spec, want string }{
+		{"space above is left away at the top", "40 40", "a@10 b@55"},
+		{"next page", "40 40 40", "a@10 b@55 | c@0"},
+		{"a heading goes with what follows", "60 20+ 30", "a@10 | b@0 c@25"},
+		{"a chain of keeps", "40 20+ 10+ 40", "a@10 | b@0 c@25 d@40"},
+		{"forced break", "20 !20", "a@10 | b@0"},
+		{"no blank page before the first", "!20 20", "a@10 b@35"},
+		{"header stands again", "60r 20r 20r", "H@10 a@20 | H@0 b@10 c@35"},
+		{"higher than a page goes on alone", "20 150 20", "a@10 | b@0 | c@0"},
+		{"a group higher than a page is cut", "20+ 60+ 60+ 20", "a@10 b@35 | c@0 d@65"},
+		{"does not fit under the cover", "95 10", "a@0 | b@0"},
+	} {
+		if got := trace(c.spec); got != c.want {
+			t.Errorf("%s: %q\n got %s\nwant %s", c.name, c.spec, got, c.want)
+		}
+	}
+}
