@@ -11,17 +11,18 @@ import (
 
 // Kinds of warnings about cells and columns.
 const (
-	WarnError      = "ingest.error"       // a cell holds an error such as #N/A
-	WarnNumber     = "ingest.notnumber"   // a cell of a column of numbers could not be read as one
-	WarnTime       = "ingest.nottime"     // … of dates
-	WarnClock      = "ingest.notclock"    // … of times of day
-	WarnDuration   = "ingest.notduration" // … of durations
-	WarnTruth      = "ingest.nottruth"    // … of yes and no
-	WarnRounded    = "ingest.rounded"     // long numbers had lost digits before the file was saved
-	WarnDayOrder   = "ingest.dayorder"    // day and month could be the other way round
-	WarnUnnamed    = "ingest.unnamed"     // a column with values had no header
-	WarnRepeatedID = "ingest.repeated"    // a row stands twice in one file; both count
-	WarnLayout     = "ingest.layout"      // a file lacks a column that others of its log have
+	WarnError    = "ingest.error"       // a cell holds an error such as #N/A
+	WarnNumber   = "ingest.notnumber"   // a cell of a column of numbers could not be read as one
+	WarnTime     = "ingest.nottime"     // … of dates
+	WarnClock    = "ingest.notclock"    // … of times of day
+	WarnDuration = "ingest.notduration" // … of durations
+	WarnTruth    = "ingest.nottruth"    // … of yes and no
+	WarnRounded  = "ingest.rounded"     // long numbers had lost digits before the file was saved
+	WarnDayOrder = "ingest.dayorder"    // day and month could be the other way round
+	WarnUnnamed  = "ingest.unnamed"     // a column with values had no header
+	WarnRepeated = "ingest.repeated"    // a row stands twice in one file; both count
+	WarnChanged  = "ingest.changed"     // a later file has the same record with other values; the later counts
+	WarnLayout   = "ingest.layout"      // a file lacks a column that others of its log have
 )
 
 var notRead = map[table.Type]string{

@@ -17,7 +17,7 @@ import (
 func buildLog(ctx context.Context, blocks []*block, o Options) (*Log, error) {
 	names, cols := columns(blocks)
 	if len(blocks) > 1 && !o.KeepDups {
-		dropDuplicates(blocks, cols)
+		dropDuplicates(blocks, names, cols)
 	}
 	remembered := o.remembered(names)
 	log := &Log{Remembered: remembered != nil}
@@ -40,6 +40,12 @@ func buildLog(ctx context.Context, blocks []*block, o Options) (*Log, error) {
 			v := decide(raw[i], o.column(name, remembered))
 			out[i] = raw[i].build(v)
 			found[i] = profile(raw[i], out[i], v)
+			return nil
+		})
+	}
+	for _, b := range blocks {
+		group.Go(func() error {
+			b.warnRepeated()
 			return nil
 		})
 	}

@@ -5,48 +5,185 @@ import (
 	"math"
 
 	"tallyboard/internal/fault"
+	"tallyboard/internal/logkind"
 	"tallyboard/internal/sheet"
 )
 
-// dropDuplicates leaves out rows that stand in an earlier block too: the same
-// contact exported twice. Rows are equal when all columns that every block has
-// are, running numbers aside. A row that stands twice in one block is counted
-// twice, so of equal rows as many stay as the block with most of them has.
-func dropDuplicates(blocks []*block, cols [][]int) {
-	seed := maphash.MakeSeed()
-	var shared [][]int
-	for _, c := range cols {
-		if everywhere(c) && !runningNumber(blocks, c) {
-			shared = append(shared, c)
+// dropDuplicates leaves out rows that stand in two blocks: the same contact
+// exported twice. Where the log has a column of record numbers, rows with one
+// number are the same record, and the later file has its newest state; else
+// rows are the same when all columns that every block has are equal, running
+// numbers aside. A row that stands twice in one block is counted twice, so of
+// equal rows as many stay as the block with most of them has.
+func dropDuplicates(blocks []*block, names []string, cols [][]int) {
+	d := duplicates{blocks: blocks, out: make([]map[int]bool, len(blocks)), seed: maphash.MakeSeed()}
+	id := -1
+	for i, c := range cols {
+		if !everywhere(c) || runningNumber(blocks, c) {
+			continue
+		}
+		d.shared = append(d.shared, c)
+		if id < 0 && (logkind.ID.Names(names[i]) || logkind.OrderID.Names(names[i])) && uniqueIDs(blocks, c, d.seed) {
+			id = len(d.shared) - 1
 		}
 	}
-	if len(shared) == 0 {
+	if len(d.shared) == 0 {
 		return
 	}
-	seen := map[uint64]int32{}
+	for k := range blocks {
+		d.out[k] = map[int]bool{}
+	}
+	if id >= 0 {
+		d.byID(id)
+	}
+	d.byRow()
 	for k, b := range blocks {
-		sums := rowSums(b, k, shared, seed)
+		if n := len(d.out[k]); n > 0 {
+			b.remove(d.out[k])
+			b.file.LeftOut.Duplicates += n
+		}
+	}
+}
+
+type duplicates struct {
+	blocks []*block
+	shared [][]int        // grid column in each block of the columns that all have
+	out    []map[int]bool // stored rows to leave out, by block
+	seed   maphash.Seed
+}
+
+type rowRef struct{ block, row int }
+
+// byID finds records whose number stands in several blocks. Numbers that meet
+// on rows with little else in common (each file counting for itself) prove nothing.
+func (d *duplicates) byID(id int) {
+	first := map[uint64]rowRef{}
+	for k, b := range d.blocks {
+		words := map[uint32]uint64{}
+		for _, s := range b.rows {
+			for r := s.first; r < s.end; r++ {
+				h := cellSum(b.grid, &b.grid.Cols[d.shared[id][k]], r, words, d.seed)
+				if h == 0 {
+					continue
+				}
+				here := rowRef{k, r}
+				old, ok := first[h]
+				first[h] = here
+				if !ok || old.block == k {
+					continue
+				}
+				equal := d.equalCells(old, here)
+				if equal*2 < len(d.shared) {
+					continue
+				}
+				gone := d.blocks[old.block]
+				d.out[old.block][old.row] = true
+				kind := WarnDuplicate
+				if equal < len(d.shared) {
+					kind = WarnChanged
+				}
+				gone.warn(fault.Warning{Kind: kind, Text: gone.rowText(old.row), Args: []any{b.source().File}}, old.row, -1)
+			}
+		}
+	}
+}
+
+// equalCells counts the shared columns in which two rows are equal.
+func (d *duplicates) equalCells(a, b rowRef) int {
+	n := 0
+	words := map[uint32]uint64{}
+	for _, cols := range d.shared {
+		sum := func(x rowRef) uint64 {
+			clear(words)
+			g := d.blocks[x.block].grid
+			return cellSum(g, &g.Cols[cols[x.block]], x.row, words, d.seed)
+		}
+		if sum(a) == sum(b) {
+			n++
+		}
+	}
+	return n
+}
+
+// byRow finds whole rows that stand in several blocks; the first block keeps them.
+func (d *duplicates) byRow() {
+	seen := map[uint64]int32{}
+	source := map[uint64]int{}
+	for k, b := range d.blocks {
+		cols := make([]int, len(d.shared))
+		for i, c := range d.shared {
+			cols[i] = c[k]
+		}
+		sums := rowSums(b, cols, d.seed)
 		here := make(map[uint64]int32, len(sums))
-		out := map[int]bool{}
 		i := 0
 		for _, s := range b.rows {
 			for r := s.first; r < s.end; r++ {
 				h := sums[i]
 				i++
-				here[h]++
-				if here[h] <= seen[h] {
-					out[r] = true
-					b.warn(fault.Warning{Kind: WarnDuplicate, Text: b.rowText(r)}, r, -1)
+				if d.out[k][r] {
+					continue
+				}
+				if here[h]++; here[h] <= seen[h] {
+					d.out[k][r] = true
+					b.warn(fault.Warning{Kind: WarnDuplicate, Text: b.rowText(r), Args: []any{d.blocks[source[h]].source().File}}, r, -1)
 				}
 			}
 		}
 		for h, n := range here {
+			if seen[h] == 0 {
+				source[h] = k
+			}
 			seen[h] = max(seen[h], n)
 		}
-		if len(out) > 0 {
-			b.remove(out)
-			b.file.LeftOut.Duplicates += len(out)
+	}
+}
+
+// uniqueIDs reports whether a column names each row of its block by a value of
+// its own.
+func uniqueIDs(blocks []*block, cols []int, seed maphash.Seed) bool {
+	for k, b := range blocks {
+		words, seen, blank := map[uint32]uint64{}, map[uint64]bool{}, 0
+		for _, s := range b.rows {
+			for r := s.first; r < s.end; r++ {
+				h := cellSum(b.grid, &b.grid.Cols[cols[k]], r, words, seed)
+				if h == 0 {
+					blank++
+					continue
+				}
+				if seen[h] {
+					return false
+				}
+				seen[h] = true
+			}
 		}
+		if blank*20 > b.count {
+			return false
+		}
+	}
+	return true
+}
+
+// warnRepeated notes rows that stand twice in one block. Where many do, rows
+// are simply alike, and nothing is said.
+func (b *block) warnRepeated() {
+	sums := rowSums(b, b.cols, maphash.MakeSeed())
+	seen := newNumset()
+	var again []int
+	i := 0
+	for _, s := range b.rows {
+		for r := s.first; r < s.end; r++ {
+			if _, fresh := seen.key(sums[i]); !fresh {
+				again = append(again, r)
+			}
+			i++
+		}
+	}
+	if len(again)*10 > b.count {
+		return
+	}
+	for _, r := range again {
+		b.warn(fault.Warning{Kind: WarnRepeated, Text: b.rowText(r)}, r, -1)
 	}
 }
 
@@ -103,12 +240,12 @@ func runningNumber(blocks []*block, cols []int) bool {
 	return true
 }
 
-// rowSums hashes the shared columns of each row of block k.
-func rowSums(b *block, k int, shared [][]int, seed maphash.Seed) []uint64 {
+// rowSums hashes the given columns of each row of a block.
+func rowSums(b *block, cols []int, seed maphash.Seed) []uint64 {
 	sums := make([]uint64, b.count)
 	words := map[uint32]uint64{}
-	for n, cols := range shared {
-		c := &b.grid.Cols[cols[k]]
+	for n, col := range cols {
+		c := &b.grid.Cols[col]
 		salt := uint64(n+1) * 0x9e3779b97f4a7c15
 		i := 0
 		clear(words)
@@ -116,8 +253,6 @@ func rowSums(b *block, k int, shared [][]int, seed maphash.Seed) []uint64 {
 			for r := s.first; r < s.end; r++ {
 				if h := cellSum(b.grid, c, r, words, seed); h != 0 {
 					sums[i] = mix(sums[i] ^ mix(h^salt))
-				} else {
-					sums[i] = mix(sums[i] + salt)
 				}
 				i++
 			}

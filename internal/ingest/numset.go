@@ -19,7 +19,11 @@ func (s *numset) code(v float64) (code uint32, fresh bool) {
 	if v == 0 {
 		v = 0 // −0
 	}
-	k := math.Float64bits(v)
+	return s.key(math.Float64bits(v))
+}
+
+// key is code for any 64 bits.
+func (s *numset) key(k uint64) (code uint32, fresh bool) {
 	i := s.slot(k)
 	if s.codes[i] != 0 {
 		return s.codes[i], false

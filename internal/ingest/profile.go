@@ -42,6 +42,9 @@ func profile(x *cells, c *table.Column, v verdict) Column {
 // samples gives the first different values as they stand in the file.
 func (x *cells) samples() []string {
 	var out []string
+	if x.texts() >= x.numbers { // words are numbered in order of appearance
+		return append(out, x.words[:min(len(x.words), mostSamples)]...)
+	}
 	for k := range x.parts {
 		p := &x.parts[k]
 		for i := 0; i < min(p.b.count, 5000) && len(out) < mostSamples; i++ {

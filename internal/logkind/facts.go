@@ -240,10 +240,8 @@ func ratings(f *Facts) float64 {
 		return 0.5
 	case f.coded() && f.Col.Values != nil && f.text():
 		return 1
-	case f.Col.Type == table.Number && f.lo >= 0 && f.hi <= 5:
-		return 1
 	case f.Col.Type == table.Number && f.lo >= 0 && f.hi <= 10:
-		return 0.9
+		return 1
 	case f.Col.Type == table.Number && f.lo >= 0 && f.hi <= 100:
 		return 0.5
 	case f.Col.Type == table.Bool:

@@ -74,7 +74,7 @@ func (e *evidence) consider(i int, f *Facts, rw *roleWords, key, last string) {
 		alone := rw.info.Alone(f)
 		switch {
 		case head > 0 && alone > 0:
-			p.score = min(0.99, p.score+0.2*alone)
+			p.score += 0.3 * alone * (1 - p.score)
 		case alone > p.score:
 			p.score = alone
 			p.why = Reason{"role.values", []any{sampleWords(f)}}

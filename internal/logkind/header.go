@@ -1,6 +1,7 @@
 package logkind
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -73,7 +74,7 @@ type headerIndex struct {
 
 type roleWords struct {
 	info         *RoleInfo
-	exact        map[string]bool
+	exact        map[string]float64 // score of each synonym; earlier ones are the better names
 	parts, never []string
 }
 
@@ -81,13 +82,13 @@ var headers = sync.OnceValue(func() *headerIndex {
 	x := &headerIndex{words: map[string][]Role{}}
 	for i := range RoleCatalogue {
 		info := &RoleCatalogue[i]
-		rw := roleWords{info: info, exact: map[string]bool{}}
-		for _, w := range info.Words {
+		rw := roleWords{info: info, exact: map[string]float64{}}
+		for n, w := range info.Words {
 			k := HeaderKey(w)
-			if !rw.exact[k] {
+			if rw.exact[k] == 0 {
 				x.words[k] = append(x.words[k], info.Role)
+				rw.exact[k] = 0.95 - 0.0003*float64(n)
 			}
-			rw.exact[k] = true
 		}
 		for _, w := range info.Parts {
 			rw.parts = append(rw.parts, HeaderKey(w))
@@ -112,8 +113,8 @@ func (rw *roleWords) match(key string) (float64, string) {
 	if key == "" {
 		return 0, ""
 	}
-	if rw.exact[key] {
-		return 0.95, key
+	if s := rw.exact[key]; s > 0 {
+		return s, key
 	}
 	for _, n := range rw.never {
 		if HasWord(key, n) {
@@ -184,3 +185,8 @@ var simplify = strings.NewReplacer(
 	"簡", "简", "訊", "讯", "郵", "邮", "碼", "码", "會", "会", "對", "对", "館", "馆", "組", "组", "團", "团",
 	"隊", "队", "門", "门", "業", "业", "覆", "复", "錄", "录", "記", "记", "為", "为", "無", "无", "發", "发",
 )
+
+// Names reports whether a header is a synonym of the role.
+func (r Role) Names(header string) bool {
+	return slices.Contains(headers().words[HeaderKey(header)], r)
+}

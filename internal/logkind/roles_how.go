@@ -11,8 +11,8 @@ var howRoles = []RoleInfo{
 	},
 	{
 		Role: Satisfaction, Group: GroupHow,
-		Words: []string{"满意度", "满意度评分", "满意度评价", "满意度打分", "客户满意度", "用户满意度", "服务满意度", "满意度得分", "用户评价分数", "评价分数", "会话满意度", "客户评分", "评分", "满意", "satisfaction", "satisfaction rating", "satisfaction score", "customer satisfaction", "csat", "csat score", "customer rating", "rating", "sentiment", "review score", "score"},
-		Parts: []string{"满意度", "satisfaction", "csat"},
+		Words: []string{"满意度", "满意度评分", "满意度评价", "满意度打分", "客户满意度", "用户满意度", "服务满意度", "满意度得分", "用户评价分数", "评价分数", "会话满意度", "客户评分", "评分", "满意", "satisfaction", "satisfaction rating", "satisfaction score", "customer satisfaction", "csat", "csat score", "customer rating", "rating", "review score", "score"},
+		Parts: []string{"满意度", "satisfaction", "csat", "sentiment"},
 		Never: []string{"原因", "人数", "率", "备注", "时间", "量", "rate", "reason", "count", "师傅评分"},
 		Fits:  ratings,
 		Alone: wordsAlone("非常满意", "很满意", "比较满意", "满意", "基本满意", "一般", "不满意", "非常不满意", "很不满意", "very satisfied", "satisfied", "neutral", "dissatisfied", "very dissatisfied"),

@@ -94,7 +94,7 @@ var whatRoles = []RoleInfo{
 	},
 	{
 		Role: Note, Group: GroupWhat,
-		Words: []string{"备注", "备注说明", "说明", "内容", "来电内容", "咨询内容", "问题描述", "描述", "通话内容", "沟通内容", "评价内容", "用户评价内容", "处理备注", "跟进备注", "订单备注", "商家备注", "买家留言", "留言", "摘要", "note", "notes", "comment", "comments", "remark", "remarks", "description", "details", "message", "do not contact", "review comment message"},
+		Words: []string{"备注", "备注说明", "说明", "内容", "来电内容", "咨询内容", "问题描述", "描述", "通话内容", "沟通内容", "评价内容", "用户评价内容", "处理备注", "跟进备注", "订单备注", "商家备注", "买家留言", "留言", "摘要", "note", "notes", "comment", "comments", "remark", "remarks", "description", "details", "message", "review comment message"},
 		Parts: []string{"备注", "描述", "内容", "留言", "note", "comment"},
 		Fits:  words,
 	},

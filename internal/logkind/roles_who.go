@@ -33,8 +33,8 @@ var whoRoles = []RoleInfo{
 	},
 	{
 		Role: Region, Group: GroupWho,
-		Words: []string{"地区", "省", "省份", "市", "城市", "区", "区县", "区域", "地市", "省市", "省市区", "地址", "省/自治区", "收货地址", "收货省份", "收货人地址", "收货城市", "收件地址", "详细地址", "客户地区", "客户地址", "客户省份", "客户所在地", "所在地区", "所在省份", "所在城市", "所属地区", "来电地区", "来电归属地", "号码归属地", "归属地", "服务地区", "服务地址", "行政区", "县市", "location",
-			"region", "province", "state", "city", "country", "borough", "neighborhood", "address", "shipping address", "shipping province", "customer city", "customer state", "customer region", "district", "area", "county", "incident address"},
+		Words: []string{"省份", "省", "省/自治区", "收货省份", "客户省份", "所在省份", "收货地址", "收件地址", "地区", "客户地区", "所在地区", "所属地区", "来电地区", "客户地址", "详细地址", "地址", "收货人地址", "省市", "省市区", "来电归属地", "号码归属地", "归属地", "客户所在地", "服务地区", "服务地址", "区域", "收货城市", "所在城市", "城市", "市", "地市", "行政区", "县市", "区县", "区",
+			"province", "shipping province", "state", "customer state", "region", "customer region", "borough", "location", "city", "customer city", "country", "district", "county", "area", "neighborhood", "address", "shipping address", "incident address"},
 		Parts: []string{"地区", "省份", "城市", "地址", "归属地", "region", "province", "city"},
 		Never: []string{"邮箱", "地址 ip", "ip 地址", "ip", "email", "url", "state plane", "capacity", "open data", "type", "编码", "council"},
 		Fits:  places,
