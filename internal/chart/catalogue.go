@@ -30,6 +30,15 @@ var Catalogue = []Type{
 	heatType,
 	paretoType,
 	donutType,
+	areaType,
+	percentType,
+	comboType,
+	multiplesType,
+	scatterType,
+	bulletType,
+	funnelType,
+	calendarType,
+	mapType,
 }
 
 // find gives the type of an id, the first of the Catalogue where there is none.

@@ -1,6 +1,10 @@
 package chart
 
-import "math"
+import (
+	"math"
+
+	"tallyboard/internal/display"
+)
 
 // frame is the area of a chart with categories along and values up.
 type frame struct {
@@ -21,12 +25,12 @@ func (b *plot) upright(r valueRange, second *valueRange, head float64) frame {
 	n := len(names)
 
 	plan := func(height float64) {
-		f.value = newAxis(r.lo, r.hi, r.zero, steps(height-head, 40), b.c.format(r.series), b)
+		f.value = newAxis(r.lo, r.hi, r.zero, steps(height-head, 40), r.shown(b.c), b)
 		f.area = b.box
 		left := b.tickWidth(&f.value) + 8
 		f.area.X, f.area.W = f.area.X+left, f.area.W-left
 		if second != nil {
-			s := newAxis(second.lo, second.hi, second.zero, len(f.value.ticks())-1, b.c.format(second.series), b)
+			s := newAxis(second.lo, second.hi, second.zero, len(f.value.ticks())-1, second.shown(b.c), b)
 			if second.fixed {
 				s = axis{lo: second.lo, hi: second.hi, step: second.step, text: s.text}
 			}
@@ -64,9 +68,17 @@ func (b *plot) upright(r valueRange, second *valueRange, head float64) frame {
 type valueRange struct {
 	lo, hi float64
 	zero   bool
-	series int // whose format the axis takes
+	series int             // whose format the axis takes
+	format *display.Format // where it is not that of the series
 	fixed  bool
 	step   float64 // where fixed
+}
+
+func (r *valueRange) shown(c *Chart) display.Format {
+	if r.format != nil {
+		return *r.format
+	}
+	return c.format(r.series)
 }
 
 // extent is the range of the series, zero included where asked.

@@ -16,9 +16,11 @@ type shade struct {
 }
 
 // shades chooses the scale of colours for the visible values.
-func (b *plot) shades() shade {
+func (b *plot) shades() shade { return b.shadesOf(b.c.visible()) }
+
+func (b *plot) shadesOf(series []int) shade {
 	lo, hi := math.Inf(1), math.Inf(-1)
-	for _, i := range b.c.visible() {
+	for _, i := range series {
 		for j := range b.c.Categories {
 			if v := b.c.Series[i].value(j); !math.IsNaN(v) {
 				lo, hi = math.Min(lo, v), math.Max(hi, v)

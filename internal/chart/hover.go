@@ -7,36 +7,39 @@ import (
 )
 
 // whole is the sum of the parts that a mark belongs to: its category over the
-// visible series, or its series where there is only one.
-func (b *plot) whole(series, category int) float64 {
+// visible series, or the series where there is only one. It is NaN where there
+// are no parts.
+func (b *plot) whole(category int) float64 {
 	if !b.c.Parts {
 		return math.NaN()
 	}
-	vis := b.c.visible()
-	sum := 0.0
-	add := func(v float64) {
-		if !math.IsNaN(v) {
-			sum += v
+	if b.wholes == nil {
+		b.wholes = wholes(b.c)
+	}
+	return b.wholes[category]
+}
+
+// wholes is whole for every category.
+func wholes(c *Chart) []float64 {
+	out := make([]float64, len(c.Categories))
+	vis := c.visible()
+	all := 0.0
+	for j := range out {
+		for _, i := range vis {
+			if v := c.Series[i].value(j); v < 0 {
+				out[j] = math.NaN()
+			} else if v == v {
+				out[j] += v
+			}
 		}
+		all += out[j]
 	}
 	if len(vis) == 1 {
-		for i := range b.c.Categories {
-			v := b.c.Series[series].value(i)
-			if v < 0 {
-				return math.NaN()
-			}
-			add(v)
+		for j := range out {
+			out[j] = all
 		}
-		return sum
 	}
-	for _, s := range vis {
-		v := b.c.Series[s].value(category)
-		if v < 0 {
-			return math.NaN()
-		}
-		add(v)
-	}
-	return sum
+	return out
 }
 
 // markHit fills the words of a mark's hover card: the category; series and
@@ -56,7 +59,7 @@ func (b *plot) markHit(h Hit, series, category int) Hit {
 	} else {
 		h.Lines = append(h.Lines, value)
 	}
-	if w := b.whole(series, category); w > 0 && !math.IsNaN(v) && len(c.Series)*len(c.Categories) > 1 {
+	if w := b.whole(category); w > 0 && !math.IsNaN(v) && len(c.Series)*len(c.Categories) > 1 {
 		h.Lines = append(h.Lines, b.l.T("chart.hover.share", share(v/w, b)))
 	}
 	if c.Time && category > 0 {

@@ -5,6 +5,9 @@ import (
 	"math"
 )
 
+// colour is short for the colours of the palettes.
+type colour = color.NRGBA
+
 func hex(v uint32) color.NRGBA {
 	return color.NRGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 255}
 }

@@ -39,6 +39,10 @@ func drawPareto(b *plot) {
 	sorted := b.c.reordered(order)
 	original := b.c
 	b.c = sorted
+	b.wholes = make([]float64, len(order))
+	for j := range b.wholes {
+		b.wholes[j] = sum
+	}
 	defer func() { b.c = original }()
 
 	percent := display.Format{Kind: display.Percent}

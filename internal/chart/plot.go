@@ -32,7 +32,8 @@ type plot struct {
 	// above are painted over all shapes: reference lines, then words. Words are
 	// placed in the order of their weight, not of painting.
 	above, top []Prim
-	late       []Hit // above those of the marks
+	late       []Hit     // above those of the marks
+	wholes     []float64 // see whole
 }
 
 // Layout lays the chart out for a size in points. The same chart, size and

@@ -113,7 +113,90 @@ func Samples() []Sample {
 		{"heat", heat}, {"heat-diverging", diverging},
 		{"pareto", pareto},
 		{"donut", donut},
+		{"area", grid(chart.Area)},
+		{"percent", grid(chart.Percent)},
+		{"combo", combo()},
+		{"multiples", multiples()}, {"multiples-line", regionLines()},
+		{"scatter", scatter()},
+		{"bullet", bullet()},
+		{"funnel", funnel()},
+		{"calendar", calendar()},
+		{"map", provinces()},
 	}
+}
+
+func combo() *chart.Chart {
+	percent := display.Format{Kind: display.Percent, Decimals: 1}
+	return &chart.Chart{Kind: chart.Combo, Title: "接待量与解决率", Categories: weeks, Time: true, Lang: "zh", Series: []chart.Series{
+		{Name: "接待量", Values: row(3, 8, 3100)},
+		{Name: "解决率", Values: []float64{.712, .734, .69, .721, .765, .781, .77, .802}, Second: true, Format: &percent},
+	}}
+}
+
+func multiples() *chart.Chart {
+	c := grid(chart.Multiples)
+	c.Title = "各类型每周"
+	return c
+}
+
+func regionLines() *chart.Chart {
+	c := &chart.Chart{Kind: chart.Multiples, Title: "Contacts by region", Time: true, Parts: true, Lang: "en"}
+	for d := 1; d <= 30; d++ {
+		c.Categories = append(c.Categories, fmt.Sprintf("Nov %d", d))
+	}
+	for i, r := range []string{"Zhejiang", "Jiangsu", "Guangdong", "Shanghai", "Beijing", "Shandong", "Sichuan", "Hubei", "Henan", "Fujian", "Hunan", "Anhui"} {
+		c.Series = append(c.Series, chart.Series{Name: r, Values: row(i+1, 30, 300/float64(i/3+1))})
+	}
+	return c
+}
+
+func scatter() *chart.Chart {
+	seconds := display.Format{Kind: display.Duration}
+	percent := display.Format{Kind: display.Percent, Decimals: 1}
+	c := &chart.Chart{Kind: chart.Scatter, Title: "客服：首响与解决率", Lang: "zh", Categories: []string{"小赵", "小钱", "小孙", "小李", "小周", "小吴", "小郑", "小王", "小冯", "小陈", "小褚", "小卫"},
+		Series: []chart.Series{{Name: "平均首响", Format: &seconds}, {Name: "解决率", Format: &percent}, {Name: "接待量"}}}
+	for j := range c.Categories {
+		c.Series[0].Values = append(c.Series[0].Values, wave(4, j, 52))
+		c.Series[1].Values = append(c.Series[1].Values, wave(7, j, 780)/1000)
+		c.Series[2].Values = append(c.Series[2].Values, wave(9, j, 640))
+	}
+	return c
+}
+
+func bullet() *chart.Chart {
+	return &chart.Chart{Kind: chart.Bullet, Title: "首响达标情况", Lang: "zh", Better: -1, Format: display.Format{Kind: display.Duration},
+		Categories: []string{"小赵", "小钱", "小孙", "小李", "小周", "小吴"},
+		Series:     []chart.Series{{Name: "平均首响", Values: []float64{34, 58, 71, 44, 29, 63}}, {Name: "标准", Values: []float64{60, 60, 60, 60, 60, 60}}, {Name: "优秀", Values: []float64{35, 35, 35, 35, 35, 35}}}}
+}
+
+func funnel() *chart.Chart {
+	return &chart.Chart{Kind: chart.Funnel, Title: "询单到完成", Unit: "人", Lang: "zh", Ordered: true, Parts: true, Categories: []string{"询单客户", "下单", "付款", "派单", "上门", "完成"},
+		Series: []chart.Series{{Name: "客户", Values: []float64{12408, 7312, 6120, 4987, 4611, 4302}}}}
+}
+
+func calendar() *chart.Chart {
+	c := &chart.Chart{Kind: chart.Calendar, Title: "每日接待量", Unit: "次", Lang: "zh", Time: true, Parts: true, Series: []chart.Series{{Name: "接待量"}}}
+	const start = 1790640000 // 2026-09-29
+	for d := range 92 {
+		c.Times = append(c.Times, start+86400*float64(d))
+		c.Categories = append(c.Categories, fmt.Sprint(d+1))
+		v := wave(2, d, 400)
+		if d%7 > 4 {
+			v = math.Round(v * .55)
+		}
+		if d == 43 {
+			v = 1310
+		}
+		c.Series[0].Values = append(c.Series[0].Values, v)
+	}
+	return c
+}
+
+func provinces() *chart.Chart {
+	c := &chart.Chart{Kind: chart.Map, Title: "各省咨询量", Unit: "次", Lang: "zh", Parts: true, Categories: []string{"浙江省", "江苏", "广东", "上海市", "北京", "山东", "四川", "湖北", "河南", "福建", "湖南", "安徽", "辽宁", "黑龙江", "内蒙古自治区", "新疆", "云南", "广西", "陕西", "(空白)"},
+		Series: []chart.Series{{Name: "接待量"}}}
+	c.Series[0].Values = falling(20, 8210)
+	return c
 }
 
 // Nasty are charts that are hard to draw.
@@ -121,11 +204,13 @@ func Nasty() []Sample {
 	nan := math.NaN()
 	long := "某某电商有限公司华东大区售后服务中心第一客服组关于物流延误的二次投诉处理情况登记"
 	var out []Sample
-	for _, k := range []chart.Kind{chart.Column, chart.Stacked, chart.Bar, chart.Line, chart.Heat, chart.Pareto, chart.Donut} {
+	for _, k := range []chart.Kind{chart.Column, chart.Stacked, chart.Bar, chart.Line, chart.Heat, chart.Pareto, chart.Donut,
+		chart.Area, chart.Percent, chart.Combo, chart.Multiples, chart.Scatter, chart.Bullet, chart.Funnel, chart.Map} {
+		combined := k == chart.Combo
 		one := func(name string, cats []string, values ...[]float64) {
 			c := &chart.Chart{Kind: k, Title: name + " " + string(k), Unit: "次", Categories: cats, Parts: true, Lang: "zh"}
 			for i, v := range values {
-				c.Series = append(c.Series, chart.Series{Name: fmt.Sprintf("系列%d", i+1), Values: v})
+				c.Series = append(c.Series, chart.Series{Name: fmt.Sprintf("系列%d", i+1), Values: v, Second: combined && i == 1})
 			}
 			out = append(out, Sample{string(k) + "-" + name, c})
 		}

@@ -99,7 +99,7 @@ func (p *Painter) dot(c vec, r float32) {
 	const n = 12
 	for i := 0; i < n; i++ {
 		sin, cos := math.Sincos(float64(i) * 2 * math.Pi / n)
-		v := vec{c.x + r*float32(cos), c.y - r*float32(sin)}
+		v := vec{c.x + r*float32(cos), c.y + r*float32(sin)}
 		if i == 0 {
 			p.shape.start(v)
 		} else {
