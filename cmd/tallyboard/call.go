@@ -11,6 +11,7 @@ import (
 	"tallyboard/internal/fault"
 	"tallyboard/internal/ingest"
 	"tallyboard/internal/lang"
+	"tallyboard/internal/logbook/sample"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/session"
 )
@@ -84,7 +85,7 @@ func (c *call) parse(name string, args []string) error {
 	case "sample":
 		f.StringArrayVarP(&s.out, "out", "o", nil, "")
 		f.IntVar(&s.sampleRows, "rows", 0, "")
-		f.Uint64Var(&s.seed, "seed", 1, "")
+		f.Uint64Var(&s.seed, "seed", sample.SmallSeed, "")
 		f.StringVar(&s.format, "format", "xlsx", "")
 	case "template":
 		f.StringArrayVarP(&s.out, "out", "o", nil, "")

@@ -22,7 +22,11 @@ func sampleCmd(ctx context.Context, c *call) error {
 	if c.common.lang == "" {
 		l = lang.ZH // the shop is a Chinese one
 	}
-	shop := sample.Generate(c.sub.seed, c.sub.sampleRows, l)
+	rows := c.sub.sampleRows
+	if rows == 0 {
+		rows = sample.SmallRows
+	}
+	shop := sample.Generate(c.sub.seed, rows, l)
 	write := shop.Write
 	if c.sub.format == "csv" {
 		write = shop.WriteCSV

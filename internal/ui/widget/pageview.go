@@ -67,7 +67,9 @@ func (v *PageView) image(w, h int) image.Image {
 	p, gen := v.page, v.wanted.Add(1)
 	go func() {
 		img := image.NewRGBA(image.Rect(0, 0, w, h))
-		p.Paint(picture.NewPainter(img, float64(w)/p.W, picture.Standard()))
+		c := picture.NewPainter(img, float64(w)/p.W, picture.Standard())
+		c.Fill(0, 0, p.W, p.H, chart.Paper.Surface)
+		p.Paint(c)
 		fyne.Do(func() {
 			if gen == v.wanted.Load() && p == v.page {
 				v.painted = img

@@ -87,8 +87,7 @@ func New(s commands, w window) *Page {
 	split := widget.NewSplit(true, chartShare,
 		container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), widget.NewTightCard(p.chart)),
 		container.New(layout.NewCustomPaddedLayout(theme.Gap, 0, 0, 0), widget.NewTightCard(p.grid)))
-	head := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), p.shelf.content,
-		container.NewBorder(nil, nil, nil, nil, p.filters.content), p.said)
+	head := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), p.shelf.content, p.filters.content, p.said)
 	p.full = container.New(layout.NewCustomPaddedLayout(theme.Gap+theme.Unit, theme.Gap+theme.Unit, theme.Pad, theme.Pad),
 		container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), head), nil, nil, nil,
 			container.NewStack(split, p.problem)))
