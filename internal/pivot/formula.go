@@ -117,17 +117,26 @@ func (p *plan) calc(k *cache, v Value, c Calc, all []Value, depth int) (formula,
 func plainCount(i ValueInfo) bool { return i.Type == table.Number && i.Unit == "" && !i.Ratio }
 
 // likes reports whether the ratio of two values is a share of like things: both
-// counts, or both amounts of one type and unit.
+// counts of rows, counts of the same things, or amounts of one type and unit.
 func likes(a, b Value, ai, bi ValueInfo) bool {
-	counts := func(v Value) bool {
-		return v.Calc == nil && v.Over == nil && (v.Agg == "" || v.Agg == Count || v.Agg == Distinct)
-	}
-	fixed := func(v Value) bool { return v.Calc == nil && v.Over == nil && v.Agg == Const }
-	switch {
-	case fixed(a) || fixed(b):
+	switch x, y := a.simple(), b.simple(); {
+	case x == Const || y == Const:
 		return false
-	case counts(a) || counts(b):
-		return counts(a) && counts(b) && (a.Column == "" || b.Column == "" || a.Agg == b.Agg || a.Column == b.Column)
+	case x == Count || y == Count:
+		return x == y
+	case x == Distinct || y == Distinct:
+		return x == y && a.Column == b.Column
 	}
 	return ai.Type == bi.Type && ai.Unit == bi.Unit && ai.Ratio == bi.Ratio
+}
+
+// simple is the aggregation of a value that is nothing else, "" otherwise.
+func (v Value) simple() Agg {
+	switch {
+	case v.Calc != nil || v.Over != nil:
+		return ""
+	case v.Agg == "":
+		return Count
+	}
+	return v.Agg
 }

@@ -70,7 +70,11 @@ func ParseSpec(text string) (Spec, error) {
 				value = words[i]
 			}
 		}
-		if err := s.Set(strings.TrimPrefix(name, "--"), value); err != nil {
+		name, dashes := strings.CutPrefix(name, "--")
+		if !dashes {
+			return Spec{}, fault.New("pivot.spec", name)
+		}
+		if err := s.Set(name, value); err != nil {
 			return Spec{}, err
 		}
 	}
