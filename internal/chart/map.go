@@ -43,15 +43,19 @@ func provinceOf(name string) int {
 	return -1
 }
 
-// hasProvinces reports whether most categories are provinces.
+// hasProvinces reports whether most categories are provinces, each once.
 func hasProvinces(c *Chart) bool {
-	n := 0
+	seen := map[int]bool{}
 	for _, name := range c.Categories {
-		if provinceOf(name) >= 0 {
-			n++
+		i := provinceOf(name)
+		if i >= 0 && seen[i] {
+			return false
+		}
+		if i >= 0 {
+			seen[i] = true
 		}
 	}
-	return n > 0 && 2*n >= len(c.Categories)
+	return len(seen) > 0 && 2*len(seen) >= len(c.Categories)
 }
 
 func drawMap(b *plot) {

@@ -99,7 +99,7 @@ func (b *plot) panel(f *frame, inner Kind, series int, first bool) {
 		}
 		flush()
 	default:
-		gap := f.band * .14
+		gap := math.Max(f.band*.14, (f.band-64)/2)
 		if f.band < 5 {
 			gap = 0
 		}

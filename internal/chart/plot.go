@@ -87,10 +87,24 @@ func (c *Chart) empty(t Type) string {
 		return "chart.empty"
 	case !shown:
 		return "chart.hidden"
+	case !t.suits(c) && c.allZero():
+		return "chart.zero"
 	case !t.suits(c):
 		return "chart.unsuited." + string(t.ID)
 	}
 	return ""
+}
+
+// allZero reports whether no value differs from zero.
+func (c *Chart) allZero() bool {
+	for _, s := range c.Series {
+		for _, v := range s.Values {
+			if v == v && v != 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func (b *plot) add(p ...Prim) { b.Prims = append(b.Prims, p...) }
