@@ -13,7 +13,7 @@ var AnswerRatio = &KPI{
 	Value: func(*logkind.Log) pivot.Value {
 		return ratio(of(pivot.Sum, logkind.AgentMsgs), of(pivot.Sum, logkind.CustomerMsgs))
 	},
-	Format: display100, Better: 1, Standard: 1.2, Excellent: 1.5, MinRows: 10,
+	Format: display100, Better: 1, Standard: 1.2, Excellent: 1.5, MinRows: 10, Weight: 1,
 	Counted: logkind.AnswerRatio,
 }
 

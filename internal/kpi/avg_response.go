@@ -12,6 +12,6 @@ var AvgResponse = &KPI{
 	Kinds:  contacts,
 	Needs:  []logkind.Role{logkind.AvgResponse},
 	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Mean, logkind.AvgResponse) },
-	Format: duration, Better: -1, Standard: 60, Excellent: 35, MinRows: 10,
+	Format: duration, Better: -1, Standard: 60, Excellent: 35, MinRows: 10, Weight: 1.5,
 	Of: logkind.AvgResponse, Counted: logkind.AvgResponse,
 }

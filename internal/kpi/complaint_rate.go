@@ -13,6 +13,7 @@ var ComplaintRate = &KPI{
 	ID:     "complaint_rate",
 	Kinds:  contacts,
 	Needs:  []logkind.Role{logkind.Type1},
+	Only:   KnowsComplaints,
 	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Complaints(log)), count()) },
 	Format: share, Better: -1, Standard: 0.03, Excellent: 0.01, MinRows: 50, Weight: 3,
 }

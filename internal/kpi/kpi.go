@@ -27,11 +27,12 @@ type KPI struct {
 	Excellent float64
 	MinRows   int // below this many rows no judgement is given
 
-	Any     []logkind.Role // beside Needs, one of these is enough
-	Derived []logkind.Role // derived columns that Value uses, to be added first
-	Counted logkind.Role   // the column of a daily sheet that holds it ready counted
-	Weight  float64        // how much it matters beside others; 0 is 1
-	Of      logkind.Role   // the column whose unit its values have, where that is a time
+	Any     []logkind.Role              // beside Needs, one of these is enough
+	Only    func(log *logkind.Log) bool // a further condition on the log; nil is none
+	Derived []logkind.Role              // derived columns that Value uses, to be added first
+	Counted logkind.Role                // the column of a daily sheet that holds it ready counted
+	Weight  float64                     // how much it matters beside others; 0 is a side view of another KPI, which is neither ranked nor urgent
+	Of      logkind.Role                // the column whose unit its values have, where that is a time
 }
 
 // Standards are a shop's own standard and excellent values by KPI id.
@@ -63,7 +64,9 @@ func Of(log *logkind.Log) []*KPI {
 
 // Fits reports whether the log is of a kind that the KPI is about and has the
 // columns that it needs. A log of no known kind counts as contacts.
-func (k *KPI) Fits(log *logkind.Log) bool { return k.Suits(log.Kind) && len(k.Missing(log)) == 0 }
+func (k *KPI) Fits(log *logkind.Log) bool {
+	return k.Suits(log.Kind) && len(k.Missing(log)) == 0 && (k.Only == nil || k.Only(log))
+}
 
 // Suits reports whether the KPI is about logs of a kind.
 func (k *KPI) Suits(kind logkind.Kind) bool {
@@ -140,14 +143,6 @@ func (k *KPI) Judge(v float64, n int64, l Levels) Verdict {
 		return FarShort
 	}
 	return Short
-}
-
-// Importance is Weight, 1 where it is not set.
-func (k *KPI) Importance() float64 {
-	if k.Weight == 0 {
-		return 1
-	}
-	return k.Weight
 }
 
 // Gap is how far a value falls short of the standard, in units of the way from

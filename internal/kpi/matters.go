@@ -24,7 +24,7 @@ var AttemptsPerMatter = &KPI{
 	Needs:   []logkind.Role{derive.Attempt},
 	Derived: []logkind.Role{derive.Attempt},
 	Value:   func(*logkind.Log) pivot.Value { return ratio(count(), matters()) },
-	Format:  decimal(2), Better: -1, Standard: 2, Excellent: 1.5, MinRows: 10,
+	Format:  decimal(2), Better: -1, Standard: 2, Excellent: 1.5, MinRows: 10, Weight: 1,
 }
 
 // MattersSolved is the share of matters that were solved in the end.
@@ -35,7 +35,7 @@ var MattersSolved = &KPI{
 	Value: func(log *logkind.Log) pivot.Value {
 		return ratio(count(Yes(log, derive.MatterSolved)), matters())
 	},
-	Format: share, Better: 1, Standard: 0.8, Excellent: 0.9, MinRows: 10,
+	Format: share, Better: 1, Standard: 0.8, Excellent: 0.9, MinRows: 10, Weight: 2,
 }
 
 // matters counts first attempts, of which each matter has one.

@@ -29,5 +29,5 @@ var PaidRate = &KPI{
 	Needs:   []logkind.Role{derive.IsPaid},
 	Derived: []logkind.Role{derive.IsPaid},
 	Value:   func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, derive.IsPaid)), count()) },
-	Format:  share, Better: 1, Standard: 0.85, Excellent: 0.95, MinRows: 20,
+	Format:  share, Better: 1, Standard: 0.85, Excellent: 0.95, MinRows: 20, Weight: 1,
 }

@@ -10,7 +10,7 @@ var QualityScore = &KPI{
 	ID: "quality_score", Kinds: []logkind.Kind{logkind.Quality},
 	Needs:  []logkind.Role{logkind.Score},
 	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Mean, logkind.Score) },
-	Format: decimal(1), Better: 1, Standard: 85, Excellent: 95, MinRows: 3,
+	Format: decimal(1), Better: 1, Standard: 85, Excellent: 95, MinRows: 3, Weight: 2,
 }
 
 // ProblemRate is the share of checked conversations with a problem.
@@ -18,7 +18,7 @@ var ProblemRate = &KPI{
 	ID: "problem_rate", Kinds: []logkind.Kind{logkind.Quality},
 	Needs:  []logkind.Role{logkind.Problem},
 	Value:  func(*logkind.Log) pivot.Value { return ratio(of(pivot.Count, logkind.Problem), count()) },
-	Format: share, Better: -1, Standard: 0.2, Excellent: 0.1, MinRows: 10,
+	Format: share, Better: -1, Standard: 0.2, Excellent: 0.1, MinRows: 10, Weight: 1,
 }
 
 // PassRate is the share of passed courses and exams.
@@ -26,7 +26,7 @@ var PassRate = &KPI{
 	ID: "pass_rate", Kinds: []logkind.Kind{logkind.Training},
 	Needs:  []logkind.Role{logkind.Passed},
 	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, logkind.Passed)), count()) },
-	Format: share, Better: 1, Standard: 0.8, Excellent: 0.95, MinRows: 3,
+	Format: share, Better: 1, Standard: 0.8, Excellent: 0.95, MinRows: 3, Weight: 1,
 }
 
 // ExamScore is the mean score of courses and exams.

@@ -20,7 +20,7 @@ var ReviewSolved = &KPI{
 	ID: "review_solved", Kinds: reviewLogs,
 	Needs:  []logkind.Role{logkind.Resolved},
 	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, logkind.Resolved)), count()) },
-	Format: share, Better: 1, Standard: 0.5, Excellent: 0.7, MinRows: 10,
+	Format: share, Better: 1, Standard: 0.5, Excellent: 0.7, MinRows: 10, Weight: 2,
 }
 
 // ContactLag is the median time from a review to the first contact about it.
@@ -29,7 +29,7 @@ var ContactLag = &KPI{
 	Needs:   []logkind.Role{derive.ContactLag},
 	Derived: []logkind.Role{derive.ContactLag},
 	Value:   func(*logkind.Log) pivot.Value { return of(pivot.Median, derive.ContactLag) },
-	Format:  duration, Better: -1, Standard: 24 * 3600, Excellent: 2 * 3600, MinRows: 5,
+	Format:  duration, Better: -1, Standard: 24 * 3600, Excellent: 2 * 3600, MinRows: 5, Weight: 1,
 }
 
 // Compensation is what settling the reviews cost.

@@ -31,7 +31,7 @@ var OrderValue = &KPI{
 		}
 		return ratio(paidAmount(log), payers)
 	},
-	Format: money, Better: 1, Standard: none, Excellent: none, MinRows: 10,
+	Format: money, Better: 1, Standard: none, Excellent: none, MinRows: 10, Weight: 1,
 }
 
 // SalesShare is the sales after a reception, of all sales (客销占比).
@@ -44,7 +44,7 @@ var SalesShare = &KPI{
 		asked := append(paidOnly(log), Yes(log, derive.AskedBefore))
 		return ratio(of(pivot.Sum, logkind.Amount, asked...), paidAmount(log))
 	},
-	Format: share, Better: 1, Standard: 0.3, Excellent: 0.5, MinRows: 20,
+	Format: share, Better: 1, Standard: 0.3, Excellent: 0.5, MinRows: 20, Weight: 1.5,
 }
 
 func paidOnly(log *logkind.Log) []pivot.Filter {

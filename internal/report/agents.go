@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"tallyboard/internal/chart"
+	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/kpi"
 	"tallyboard/internal/logkind"
@@ -65,11 +66,11 @@ func (v *view) agentsOf(several bool) {
 }
 
 // ranks gives each line's overall rank, 1 the best: the mean of its ranks in
-// every KPI that has a better side and enough rows; 0 where it has none.
+// the KPIs that have a better side and enough rows, by their weights; 0 where it has none.
 func (d *breakdown) ranks(lines []line) []float64 {
 	sum, n := make([]float64, len(lines)), make([]float64, len(lines))
 	for i, k := range d.kpis {
-		if k.Better == 0 || k.MinRows == 0 {
+		if k.Weight == 0 || k.Better == 0 {
 			continue
 		}
 		var who []int
@@ -88,8 +89,8 @@ func (d *breakdown) ranks(lines []line) []float64 {
 					rank++
 				}
 			}
-			sum[j] += rank / float64(len(who)-1)
-			n[j]++
+			sum[j] += rank / float64(len(who)-1) * k.Weight
+			n[j] += k.Weight
 		}
 	}
 	out := make([]float64, len(lines))
@@ -144,7 +145,7 @@ func (d *breakdown) rankColumn(ranks []float64) column {
 func (d *breakdown) telling() int {
 	best := -1
 	for i, k := range d.kpis {
-		if k.Better != 0 && k.MinRows > 0 && d.total.vals[i] == d.total.vals[i] && (best < 0 || k.Weight > d.kpis[best].Weight) {
+		if k.Better != 0 && d.total.vals[i] == d.total.vals[i] && (best < 0 && k.Weight > 0 || best >= 0 && k.Weight > d.kpis[best].Weight) {
 			best = i
 		}
 	}
@@ -196,7 +197,7 @@ func (d *breakdown) weakest(lines []line) (worst line, k int) {
 	for i, m := range d.kpis {
 		levels := m.LevelsOn(d.v.log(), d.v.b.In.Standards)
 		for _, l := range lines {
-			if gap := m.Gap(l.vals[i], levels) * m.Importance(); gap > most && m.Judge(l.vals[i], int64(l.n), levels) >= kpi.Short {
+			if gap := m.Gap(l.vals[i], levels) * m.Weight; gap > most && m.Judge(l.vals[i], int64(l.n), levels) >= kpi.Short {
 				worst, k, most = l, i, gap
 			}
 		}
@@ -218,14 +219,14 @@ func (b *Builder) gaps(d *breakdown, lines []line) {
 	for i, k := range d.kpis {
 		levels := k.LevelsOn(log, b.In.Standards)
 		verdict := k.Judge(d.total.vals[i], int64(d.total.n), levels)
-		if verdict == kpi.Unjudged {
+		if verdict == kpi.Unjudged || k.Weight == 0 {
 			continue
 		}
 		judged++
 		if verdict < kpi.Short {
 			continue
 		}
-		g := gap{i: i, size: k.Gap(d.total.vals[i], levels) * k.Importance()}
+		g := gap{i: i, size: k.Gap(d.total.vals[i], levels) * k.Weight}
 		for _, l := range lines {
 			if k.Judge(l.vals[i], int64(l.n), levels) == kpi.FarShort {
 				g.below = append(g.below, d.name(l))
@@ -248,8 +249,11 @@ func (b *Builder) gaps(d *breakdown, lines []line) {
 		k := d.kpis[g.i]
 		f, levels := k.FormatOn(log), k.LevelsOn(log, b.In.Standards)
 		below := b.lang.List(g.below)
-		if below == "" {
-			below = "–"
+		switch {
+		case below == "":
+			below = display.None
+		case len(g.below) == len(lines) && len(lines) > 2:
+			below = b.t("report.everyone")
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Words(b.t("kpi." + k.ID)),
 			{Text: f.Full(d.total.vals[g.i], b.lang), Num: d.total.vals[g.i], Tone: tone(k.Judge(d.total.vals[g.i], int64(d.total.n), levels)), Ref: d.v.ref()},

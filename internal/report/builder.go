@@ -156,8 +156,13 @@ func (b *Builder) rowsOf(k logkind.Kind, n float64) string {
 	return b.t(key, b.count(n))
 }
 
-// roleName is what people call a role.
-func (b *Builder) roleName(r logkind.Role) string { return b.t("role." + string(r)) }
+// roleName is what people call a role, also that of a derived column.
+func (b *Builder) roleName(r logkind.Role) string {
+	if key := "role." + string(r); b.lang.Has(key) {
+		return b.t(key)
+	}
+	return b.t("derive." + string(r))
+}
 
 // kindName is what people call a kind.
 func (b *Builder) kindName(k logkind.Kind) string { return b.t("kind." + string(k)) }

@@ -18,5 +18,10 @@ var Catalogue = []Report{
 	{"agents", contactKinds, agents},
 	{"hours", demandKinds, hours},
 	{"customers", demandKinds, customers},
+	{"fcr", contactKinds, fcr},
+	{"reviews", []logkind.Kind{logkind.Review}, reviews},
+	{"approvals", []logkind.Kind{logkind.Approval}, approvals},
+	{"orders", []logkind.Kind{logkind.Order}, orders},
+	{"urging", []logkind.Kind{logkind.Inbound, logkind.Chat, logkind.Generic}, urging},
 	{"weekly", allKinds, weekly},
 }

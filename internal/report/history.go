@@ -95,11 +95,11 @@ func against(k *kpi.KPI, now, low, high float64) document.Tone {
 func weightiest(d *breakdown, n int) []*kpi.KPI {
 	var list []*kpi.KPI
 	for i, k := range d.kpis {
-		if k.Better != 0 && k.MinRows > 0 && d.total.vals[i] == d.total.vals[i] {
+		if k.Better != 0 && k.Weight > 0 && d.total.vals[i] == d.total.vals[i] {
 			list = append(list, k)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b *kpi.KPI) int { return cmp.Compare(b.Importance(), a.Importance()) })
+	slices.SortStableFunc(list, func(a, b *kpi.KPI) int { return cmp.Compare(b.Weight, a.Weight) })
 	return list[:min(n, len(list))]
 }
 

@@ -44,3 +44,13 @@ func Build(ctx context.Context, id string, in Input) (*document.Document, error)
 	}
 	return nil, fault.New("report.unknown", id)
 }
+
+// Known reports whether there is a report with the id.
+func Known(id string) bool {
+	for _, r := range Catalogue {
+		if r.ID == id {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,172 @@
+package report
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"tallyboard/internal/chart"
+	"tallyboard/internal/derive"
+	"tallyboard/internal/document"
+	"tallyboard/internal/kpi"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+)
+
+// orders answers whether contacts turn into orders, and where orders are lost.
+func orders(_ context.Context, b *Builder) error {
+	logs := b.views(logkind.Order)
+	inquiries := b.views(logkind.Inbound, logkind.Chat)
+	for _, v := range logs {
+		v.ordersOf(len(logs) > 1)
+	}
+	joined := false
+	for _, v := range inquiries {
+		joined = v.inquiries(len(inquiries) > 1) || joined
+	}
+	switch {
+	case len(inquiries) == 0:
+		b.note(document.Neutral, "report.orders.nocontacts")
+	case !joined:
+		b.note(document.Warning, "report.orders.notjoined")
+		b.missing(without(append(logs, inquiries...), logkind.Customer), logkind.Customer)
+	}
+	return nil
+}
+
+// without keeps the views that lack a role.
+func without(views []*view, role logkind.Role) []*view {
+	return slices.DeleteFunc(slices.Clone(views), func(v *view) bool { return v.log().Has(role) })
+}
+
+func (v *view) ordersOf(several bool) {
+	b := v.b
+	if !v.begin("orders", several) {
+		return
+	}
+	log := func() *logkind.Log { return v.log() }
+	v.need(derive.IsPaid, derive.IsRefunded, derive.IsCancelled, derive.IsDone, derive.AskedBefore, derive.CreditAgent)
+	n := v.rows()
+	s := b.rowsOf(logkind.Order, n)
+	if b.compares() {
+		s = b.join(s, b.versus(n, v.number(b.before, pivot.Value{Agg: pivot.Count})))
+	}
+	if log().Has(derive.IsPaid) {
+		paid := v.rows(kpi.Yes(log(), derive.IsPaid))
+		s = b.join(s, b.t("report.orders.paid", b.count(paid), b.percentText(ratio(paid, n))))
+	}
+	for _, k := range v.usable(kpi.Sales, kpi.SalesShare, kpi.RefundRate) {
+		text, _ := v.kpiText(k)
+		s = b.join(s, text)
+	}
+	b.lead(b.sentence(s))
+	b.add(&document.Tiles{Tiles: v.tiles(headline[logkind.Order]...)})
+	if v.time != "" {
+		b.addChart(v.grid(grid{title: b.t("report.overview.trend"), unit: b.counted(logkind.Order), kind: chart.Line, format: whole, category: v.timeline()}), false)
+	}
+	v.funnel(n)
+	kpis := []*kpi.KPI{kpi.PaidRate, kpi.Sales, kpi.OrderValue, kpi.RefundRate}
+	for _, r := range []logkind.Role{logkind.Region, logkind.Category, logkind.Product, derive.CreditAgent} {
+		v.table(part{id: "orders", role: r, title: "report.orders.by", better: 1, kpis: kpis, most: 20})
+	}
+	if r, ok := v.first(logkind.Cause); ok && log().Has(derive.IsCancelled) {
+		v.table(part{id: "orders_cancel", role: r, title: "report.orders.cancelled", better: -1, where: []pivot.Filter{kpi.Yes(log(), derive.IsCancelled)}, most: 20})
+	}
+	if log().Has(derive.IsPaid) {
+		unpaid := v.behind(kpi.No(log(), derive.IsPaid))
+		newestFirst(unpaid, log(), v.time)
+		b.rowList(v, "orders_unpaid", b.t("report.orders.unpaid"), unpaid, v.time, logkind.OrderID, logkind.Customer, logkind.Phone, logkind.Region, logkind.Product, logkind.Amount, logkind.Status, logkind.Cause)
+	} else {
+		b.missing([]*view{v}, logkind.PayTime)
+	}
+}
+
+// newestFirst sorts rows by time, the newest first.
+func newestFirst(rows []int, log *logkind.Log, by logkind.Role) {
+	c := log.Col(by)
+	if c == nil {
+		return
+	}
+	slices.SortStableFunc(rows, func(x, y int) int {
+		switch {
+		case c.Nums[x] > c.Nums[y]:
+			return -1
+		case c.Nums[x] < c.Nums[y]:
+			return 1
+		}
+		return 0
+	})
+}
+
+// funnel shows how many orders reach each step: placed, paid, done; with those
+// cancelled and refunded on the way.
+func (v *view) funnel(n float64) {
+	b, log := v.b, v.log()
+	t := &document.Table{ID: b.id("orders_funnel"), Title: b.t("report.orders.funnel"), Columns: []document.Column{
+		{Title: b.t("report.orders.step"), Format: text, Weight: 2}, {Title: b.counted(logkind.Order), Format: whole, Bar: true}, {Title: b.t("report.share"), Format: percent}}}
+	t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Words(b.t("report.orders.placed")), {Num: n, Ref: v.ref()}, document.Number(1)}})
+	steps := 0
+	for _, x := range []struct {
+		role logkind.Role
+		key  string
+	}{{derive.IsPaid, "paidstep"}, {logkind.Worker, "assigned"}, {derive.IsDone, "done"}, {derive.IsCancelled, "cancelledstep"}, {derive.IsRefunded, "refunded"}} {
+		if !log.Has(x.role) {
+			continue
+		}
+		f := pivot.Filter{Column: kpi.At(x.role), Op: pivot.Ne, Values: []string{""}}
+		if x.role != logkind.Worker {
+			f = kpi.Yes(log, x.role)
+		}
+		c := v.rows(f)
+		steps++
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Words(b.t("report.orders." + x.key)), {Num: c, Ref: v.ref(f)}, document.Number(ratio(c, n))}})
+	}
+	if steps > 0 {
+		b.add(t)
+	}
+}
+
+// inquiries shows how many contacts turn into paid orders, and lists those that
+// did not. It reports whether contacts and orders could be joined.
+func (v *view) inquiries(several bool) bool {
+	b := v.b
+	if v.log().Kind != logkind.Inbound && v.log().Kind != logkind.Chat || len(v.usable(kpi.Conversion)) == 0 {
+		return false
+	}
+	v.need(derive.OrderedAfter)
+	b.heading("conversion_"+string(v.log().Kind), b.t("report.orders.conversion", b.kindName(v.log().Kind)))
+	ask := kpi.Inquiries(v.log())
+	who, _ := v.first(logkind.Customer, logkind.Phone)
+	people := pivot.Value{Agg: pivot.Distinct, Column: kpi.At(who)}
+	asked := v.number(b.period, people, ask...)
+	if !(asked > 0) {
+		b.note(document.Neutral, "report.norows", v.log().Name)
+		return true
+	}
+	ordered := v.number(b.period, people, append(slices.Clone(ask), kpi.Yes(v.log(), derive.OrderedAfter))...)
+	paid := v.number(b.period, people, append(slices.Clone(ask), kpi.Yes(v.log(), derive.PaidAfter))...)
+	b.lead(b.sentence(b.t("report.orders.asked", b.count(asked), b.count(ordered), strconv.Itoa(b.params.Pay), b.count(paid), b.percentText(ratio(paid, asked)))))
+	b.add(&document.Tiles{Tiles: v.tiles(kpi.Conversion)})
+	for _, r := range []logkind.Role{logkind.Agent, logkind.Type1, logkind.Region, logkind.Category, logkind.Product} {
+		v.table(part{id: "conversion_" + string(v.log().Kind), role: r, title: "report.orders.conversionby", kpis: []*kpi.KPI{kpi.Conversion, kpi.Customers}, where: ask, most: 15})
+	}
+	lost := v.behind(append(slices.Clone(ask), kpi.No(v.log(), derive.OrderedAfter))...)
+	newestFirst(lost, v.log(), v.time)
+	lost = onePerCustomer(lost, v.log(), who)
+	b.rowList(v, "lost_"+string(v.log().Kind), b.t("report.orders.lost"), lost, v.time, logkind.Customer, logkind.Phone, logkind.Region, logkind.Product, logkind.Category, logkind.Type1, logkind.Agent)
+	return true
+}
+
+// onePerCustomer keeps the first row of each customer.
+func onePerCustomer(rows []int, log *logkind.Log, who logkind.Role) []int {
+	c := log.Col(who)
+	seen := make([]bool, c.Dict.Len()+1)
+	var out []int
+	for _, r := range rows {
+		if code := c.Codes[r]; code != 0 && !seen[code] {
+			seen[code] = true
+			out = append(out, r)
+		}
+	}
+	return out
+}

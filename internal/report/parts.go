@@ -1,0 +1,104 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"tallyboard/internal/document"
+	"tallyboard/internal/kpi"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+)
+
+// part is a table of a report: a breakdown by one role.
+type part struct {
+	id     string // of the table
+	role   logkind.Role
+	title  string // text key; its argument is the role's name
+	better int    // whether more rows are good (+1), bad (−1) or neither
+	kpis   []*kpi.KPI
+	where  []pivot.Filter
+	most   int // lines; 0 is listed
+	worst  int // sorted by this KPI, the worst first, where above 0 (1 is the first KPI)
+}
+
+// table adds the table of a part and gives its breakdown; nil where the log
+// has no such column or nothing in it.
+func (v *view) table(p part) *breakdown {
+	b := v.b
+	if !v.log().Has(p.role) {
+		return nil
+	}
+	by := dim(p.role)
+	if p.role == logkind.Region {
+		by, _ = v.region()
+	}
+	d := v.by([]pivot.Dim{by}, v.usable(p.kpis...), p.where...)
+	lines := d.named(0)
+	if len(lines) == 0 {
+		return nil
+	}
+	shown := d.level(0)
+	if p.worst > 0 {
+		if i := slices.Index(d.kpis, p.kpis[p.worst-1]); i >= 0 {
+			shown = d.byKPI(shown, i)
+		}
+	}
+	most := cmp.Or(p.most, listed)
+	t := d.tabulate(p.id+"_"+string(p.role), b.t(p.title, b.roleName(p.role)), shown[:min(len(shown), most)], true,
+		append(d.standard(b.roleName(p.role), b.counted(v.log().Kind), p.better), d.moves()...)...)
+	if len(shown) > most {
+		t.Note = b.t("report.cut", b.count(float64(most)), b.count(float64(len(shown))))
+	}
+	b.add(t)
+	return d
+}
+
+// byKPI sorts lines by a KPI, the worst first; those with too few rows for a
+// judgement come last.
+func (d *breakdown) byKPI(lines []line, i int) []line {
+	k := d.kpis[i]
+	out := slices.Clone(lines)
+	slices.SortStableFunc(out, func(x, y line) int {
+		a, b := x.judged(k, i), y.judged(k, i)
+		if a != b {
+			if a {
+				return -1
+			}
+			return 1
+		}
+		if !a {
+			return 0
+		}
+		return cmp.Compare(x.vals[i], y.vals[i]) * cmp.Or(k.Better, 1)
+	})
+	return out
+}
+
+// judged reports whether a line has enough rows for a KPI to say something.
+func (l line) judged(k *kpi.KPI, i int) bool {
+	return l.vals[i] == l.vals[i] && l.n >= float64(k.MinRows)
+}
+
+// moves is the change of the first KPI against the period before, in its own
+// unit; nothing where nothing is compared.
+func (d *breakdown) moves() []column {
+	if len(d.kpis) == 0 || d.total.was == nil {
+		return nil
+	}
+	k, b := d.kpis[0], d.v.b
+	f := signed(k.FormatOn(d.v.log()))
+	title := b.t("report.move", b.t("kpi."+k.ID))
+	return []column{{document.Column{Title: title, Help: b.t("report.change.help", b.spanName(b.before)), Format: f, Signed: k.Better}, func(l line) document.Cell {
+		if len(l.was) == 0 {
+			return document.Number(nan)
+		}
+		return document.Number(l.vals[0] - l.was[0])
+	}}}
+}
+
+// kpiText is a KPI of the whole period in words: "Resolved 72.9%".
+func (v *view) kpiText(k *kpi.KPI, where ...pivot.Filter) (text string, value float64) {
+	value = v.number(v.b.period, k.Value(v.log()), where...)
+	return v.b.t("report.kpiis", v.b.t("kpi."+k.ID), k.FormatOn(v.log()).Full(value, v.b.lang)), value
+}

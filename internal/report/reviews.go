@@ -1,0 +1,221 @@
+package report
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tallyboard/internal/chart"
+	"tallyboard/internal/display"
+	"tallyboard/internal/document"
+	"tallyboard/internal/kpi"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+)
+
+// reviews answers which product or step earns bad reviews, and how they are
+// settled.
+func reviews(_ context.Context, b *Builder) error {
+	logs := b.views(logkind.Review)
+	for _, v := range logs {
+		v.reviewsOf(len(logs) > 1)
+	}
+	return nil
+}
+
+func (v *view) reviewsOf(several bool) {
+	b := v.b
+	if !v.begin("reviews", several) {
+		return
+	}
+	kpis := []*kpi.KPI{kpi.ReviewSolved, kpi.ContactLag, kpi.Compensation}
+	v.usable(kpis...)
+	n := v.rows()
+	s := b.t("report.reviews.lead", b.rowsOf(logkind.Review, n))
+	if b.compares() {
+		s = b.join(s, b.versus(n, v.number(b.before, pivot.Value{Agg: pivot.Count})))
+	}
+	if r, ok := v.first(logkind.Product, logkind.Category, logkind.Cause); ok {
+		d := v.by([]pivot.Dim{dim(r)}, nil)
+		if lines := d.named(0); len(lines) > 0 {
+			s = b.join(s, b.t("report.reviews.top", d.name(lines[0]), b.count(lines[0].n), b.percentText(ratio(lines[0].n, d.total.n))))
+		}
+	}
+	if k := v.usable(kpi.ReviewSolved); len(k) > 0 {
+		text, _ := v.kpiText(kpi.ReviewSolved)
+		s = b.join(s, text)
+	}
+	b.lead(b.sentence(s))
+	b.add(&document.Tiles{Tiles: v.tiles(headline[logkind.Review]...)})
+	if r, ok := v.first(logkind.Product, logkind.Category, logkind.Cause); ok && v.time != "" {
+		series := dim(r)
+		unit, reach := b.pace()
+		b.addChart(v.grid(grid{title: b.t("report.reviews.trend", b.roleName(r)), unit: b.counted(logkind.Review), kind: chart.Stacked, format: whole,
+			series: &series, top: 6, category: v.timed(unit), span: &reach}), false)
+	}
+	for _, r := range []logkind.Role{logkind.Product, logkind.Cause, logkind.Rating, logkind.Agent, logkind.Category, logkind.Tool} {
+		v.table(part{id: "reviews", role: r, title: "report.reviews.by", better: -1, kpis: kpis, most: 20})
+	}
+	if !v.log().Has(logkind.Product) {
+		b.missing([]*view{v}, logkind.Product)
+	}
+	v.contactHours()
+	v.compensations()
+	if v.log().Has(logkind.Resolved) {
+		b.rowList(v, "reviews_open", b.t("report.reviews.open"), v.behind(kpi.No(v.log(), logkind.Resolved)),
+			v.time, logkind.Customer, logkind.Product, logkind.Rating, logkind.Cause, logkind.Agent, logkind.OrderID)
+	}
+}
+
+// contactHours shows at which hour of the first contact most reviews are
+// settled.
+func (v *view) contactHours() {
+	b := v.b
+	c := v.log().Col(logkind.ContactTime)
+	if !isTime(c) || c.DateOnly {
+		return
+	}
+	kpis := v.usable(kpi.ReviewSolved)
+	if len(kpis) == 0 {
+		return
+	}
+	d := v.by([]pivot.Dim{{Column: kpi.At(logkind.ContactTime), Func: pivot.Hour}}, kpis)
+	lines := clockOrder(d.named(0))
+	if len(lines) < 2 {
+		return
+	}
+	b.add(d.tabulate("reviews_hour", b.t("report.reviews.hours"), lines, false, d.nameColumn(b.t("report.hours.hour")), d.countColumn(b.counted(logkind.Review)), d.kpiColumn(0)))
+}
+
+// Compensation that a case may cost, and the reward for settling it, in yuan;
+// parameters of the same names override them.
+var reviewMoney = map[string]float64{"neutral": 5, "negative": 10, "reward_neutral": 3, "reward_negative": 5}
+
+// amount is a parameter that is an amount of money.
+func (b *Builder) amount(name string) float64 {
+	if x, err := strconv.ParseFloat(b.In.Params[name], 64); err == nil && x >= 0 {
+		return x
+	}
+	return reviewMoney[name]
+}
+
+// grade is what a rating comes to.
+type grade uint8
+
+const (
+	unrated grade = iota
+	goodReview
+	neutralReview
+	badReview
+)
+
+var gradeWords = []struct {
+	grade grade
+	words []string
+}{
+	{badReview, []string{"差", "bad", "negative"}},
+	{neutralReview, []string{"中", "neutral"}},
+	{goodReview, []string{"好", "good", "positive"}},
+}
+
+// gradeOf reads the word or the number of a rating: of one to five stars, or
+// of −1, 0 and 1 where signed.
+func gradeOf(word string, signed bool) grade {
+	word = strings.ToLower(strings.TrimSpace(word))
+	for _, g := range gradeWords {
+		for _, w := range g.words {
+			if strings.Contains(word, w) {
+				return g.grade
+			}
+		}
+	}
+	n, err := strconv.ParseFloat(strings.TrimRight(word, "星级分 stars"), 64)
+	if !signed {
+		n -= 3
+	}
+	switch {
+	case err != nil:
+		return unrated
+	case n < 0:
+		return badReview
+	case n == 0:
+		return neutralReview
+	}
+	return goodReview
+}
+
+// grades keeps the rows of one grade.
+func (v *view) grades(g grade) pivot.Filter {
+	f := pivot.Filter{Column: kpi.At(logkind.Rating), Op: pivot.Eq}
+	lines := v.by([]pivot.Dim{dim(logkind.Rating)}, nil).named(0)
+	signed := slices.ContainsFunc(lines, func(l line) bool { return l.label().Text == "-1" || l.label().Text == "0" })
+	for _, l := range lines {
+		if gradeOf(l.label().Text, signed) == g {
+			f.Values = append(f.Values, l.label().Text)
+		}
+	}
+	if f.Values == nil {
+		f.Values = []string{"\x00"}
+	}
+	return f
+}
+
+// compensations sets what each agent's cases cost against the standard, lists
+// the cases above it, and adds up the rewards that are due.
+func (v *view) compensations() {
+	b, log := v.b, v.log()
+	if !log.Has(logkind.Rating) {
+		return
+	}
+	neutral, bad := v.grades(neutralReview), v.grades(badReview)
+	if log.Has(logkind.Cost) {
+		var over []int
+		for _, x := range []struct {
+			f     pivot.Filter
+			limit float64
+		}{{neutral, b.amount("neutral")}, {bad, b.amount("negative")}} {
+			over = append(over, v.behind(x.f, pivot.Filter{Column: kpi.At(logkind.Cost), Op: pivot.Gt, Values: []string{strconv.FormatFloat(x.limit, 'f', -1, 64)}})...)
+		}
+		slices.Sort(over)
+		if len(over) > 0 {
+			spent := 0.0
+			for _, r := range over {
+				spent += log.Col(logkind.Cost).Num(r)
+			}
+			b.note(document.Warning, "report.reviews.over", b.count(float64(len(over))), money.Full(spent, b.lang), money0.Full(b.amount("neutral"), b.lang), money0.Full(b.amount("negative"), b.lang))
+			b.rowList(v, "reviews_over", b.t("report.reviews.overlist"), over, v.time, logkind.Agent, logkind.Customer, logkind.Product, logkind.Rating, logkind.Cost)
+		}
+	}
+	if !log.Has(logkind.Agent) || !log.Has(logkind.Resolved) {
+		return
+	}
+	solved := kpi.Yes(log, logkind.Resolved)
+	who := []pivot.Dim{dim(logkind.Agent)}
+	all := v.by(who, nil)
+	of := func(f pivot.Filter) map[string]float64 {
+		out := map[string]float64{}
+		for _, l := range v.by(who, nil, f, solved).named(0) {
+			out[l.label().Text] = l.n
+		}
+		return out
+	}
+	n, m := of(neutral), of(bad)
+	t := &document.Table{ID: b.id("reviews_reward"), Title: b.t("report.reviews.reward"),
+		Note: b.t("report.reviews.reward.note", money0.Full(b.amount("reward_neutral"), b.lang), money0.Full(b.amount("reward_negative"), b.lang)),
+		Columns: []document.Column{{Title: b.roleName(logkind.Agent), Format: text, Weight: 2}, {Title: b.counted(logkind.Review), Format: whole},
+			{Title: b.t("report.reviews.neutral"), Format: whole}, {Title: b.t("report.reviews.negative"), Format: whole}, {Title: b.t("report.reviews.due"), Format: money}}}
+	var due float64
+	for _, l := range all.named(0) {
+		name := l.label().Text
+		sum := n[name]*b.amount("reward_neutral") + m[name]*b.amount("reward_negative")
+		due += sum
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: name, Num: nan, Ref: all.ref(l)}, document.Number(l.n),
+			{Num: n[name], Ref: all.ref(l, neutral, solved)}, {Num: m[name], Ref: all.ref(l, bad, solved)}, document.Number(sum)}})
+	}
+	if len(t.Rows) > 0 && due > 0 {
+		b.add(t)
+	}
+}
+
+var money0 = display.Format{Kind: display.Money}
