@@ -128,6 +128,9 @@ func (x *cells) buildCoded(c *table.Column, v verdict) {
 		c.Codes, words = x.codesWithNumbers()
 	}
 	c.Dict = dictOf(words)
+	if v.why.Key == "type.id" || v.why.Key == "type.digits" {
+		x.warnRounded()
+	}
 	if v.reading == nil && v.typ != table.Bool {
 		return
 	}
@@ -173,6 +176,24 @@ func (x *cells) warnUnclear(c *table.Column, words []string) {
 	}
 }
 
+// warnRounded notes texts such as 2.02E+17 among ids.
+func (x *cells) warnRounded() {
+	lost := map[uint32]bool{}
+	for i, w := range x.words {
+		if looksRounded(w) {
+			lost[uint32(i+1)] = true
+		}
+	}
+	for k := range x.parts {
+		for i, code := range x.parts[k].code {
+			if len(lost) > 0 && lost[code] {
+				p := &x.parts[k]
+				x.warnings.Add(p.b.place(fault.Warning{Kind: WarnRounded, Text: x.words[code-1]}, p.b.storedRow(i), p.col))
+			}
+		}
+	}
+}
+
 // codesWithNumbers gives the codes of all parts with numbers turned into text,
 // digit for digit.
 func (x *cells) codesWithNumbers() (codes []uint32, words []string) {
@@ -187,7 +208,6 @@ func (x *cells) codesWithNumbers() (codes []uint32, words []string) {
 	sets := map[sheet.Form]*numset{}
 	to := map[sheet.Form][]uint32{}
 	codes = make([]uint32, 0, x.rows)
-	rounded := 0
 	for k := range x.parts {
 		p := &x.parts[k]
 		for i := 0; i < p.b.count; i++ {
@@ -216,7 +236,6 @@ func (x *cells) codesWithNumbers() (codes []uint32, words []string) {
 				to[f] = append(to[f], code)
 			}
 			if f == sheet.FormGeneral && wasRounded(v) {
-				rounded++
 				x.warnings.Add(p.b.place(fault.Warning{Kind: WarnRounded, Text: numberText(v, f)}, p.b.storedRow(i), p.col))
 			}
 			codes = append(codes, to[f][n])

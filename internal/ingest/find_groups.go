@@ -92,17 +92,18 @@ func (t *top) isGroups(up, low int) bool {
 // complementary reports whether the cells of two rows fill each other's gaps,
 // so that together they name every used column.
 func (t *top) complementary(up, low int) bool {
-	both, named := 0, 0
+	both, onlyUp, onlyLow := 0, 0, 0
 	for c := range t.width {
-		a, b := t.cls[up][c] == word, t.cls[low][c] == word
-		if a && b {
+		switch a, b := t.cls[up][c] == word, t.cls[low][c] == word; {
+		case a && b:
 			both++
-		}
-		if a || b {
-			named++
+		case a:
+			onlyUp++
+		case b:
+			onlyLow++
 		}
 	}
-	return both >= 1 && both*2 < named && named >= t.usual && t.fill[up] < named && t.fill[low] < named
+	return both > 0 && onlyUp > 0 && onlyLow > 0 && both+onlyUp+onlyLow >= t.usual
 }
 
 // usedWidth is the number of columns with any value in the rows looked at.

@@ -121,13 +121,16 @@ func (t *top) score(r int) float64 {
 		return 0
 	}
 	n := float64(f)
-	covered, contrast, repeated := t.below(r)
-	s := 2.5*math.Sqrt(float64(known)/n) + 1.5*float64(words)/n + covered + 1.5*contrast
+	under := t.below(r)
+	s := 2.5*math.Sqrt(float64(known)/n) + 1.5*float64(words)/n + under.covered + 1.5*under.contrast
 	s += 1.2 * min(1, n/float64(max(1, t.usual)))
 	s += 0.5 * float64(len(seen)) / n
-	s -= 2*repeated + 1.5*float64(values)/n + float64(long)/n + 0.03*float64(r)
-	if known == 0 && contrast == 0 && repeated > 0.3 {
+	s -= 2*under.repeated + 1.5*float64(values)/n + 3*under.alike + float64(long)/n + 0.03*float64(r)
+	if known == 0 && under.contrast == 0 && under.repeated > 0.3 {
 		return 0
+	}
+	if r > 0 && f >= t.usual && slices.Equal(t.cls[r-1], t.cls[r]) {
+		s-- // a row of data stands above it
 	}
 	if s < minHeader {
 		return 0
@@ -135,14 +138,20 @@ func (t *top) score(r int) float64 {
 	return s
 }
 
-// below compares row r with the rows under it: the share of their cells that
-// stand under a cell of r, the share of r's words over columns of values, and
-// the share of r's words that come again as data in their own column.
-func (t *top) below(r int) (covered, contrast, repeated float64) {
+// relation is how a row stands to the rows under it.
+type relation struct {
+	covered  float64 // share of their cells that stand under a cell of the row
+	contrast float64 // share of the row's words that stand over columns of values
+	repeated float64 // share of the row's words that come again in their own column
+	alike    float64 // share of the row's cells that are values over columns of values
+}
+
+// below compares row r with the rows under it, other copies of it aside.
+func (t *top) below(r int) relation {
 	cells, under := 0, 0
 	values := make([]int, t.width)
 	filled := make([]int, t.width)
-	again := make([]int, t.width)
+	again := make([]bool, t.width)
 	end := min(t.rows, r+1+compareTo)
 	for q := r + 1; q < end; q++ {
 		if t.sameText(r, q) {
@@ -160,43 +169,48 @@ func (t *top) below(r int) (covered, contrast, repeated float64) {
 			if cl == value {
 				values[c]++
 			} else if t.cls[r][c] == word && cellText(t.g, r, c) == cellText(t.g, q, c) {
-				again[c]++
+				again[c] = true
 			}
 		}
 	}
 	if cells == 0 {
-		return 0.5, 0, 0
+		return relation{covered: 0.5}
 	}
-	words, over, rep := 0, 0, 0
+	words, over, rep, alike := 0, 0, 0, 0
 	for c, cl := range t.cls[r] {
-		if cl != word || filled[c] == 0 {
-			continue
-		}
-		words++
-		if 2*values[c] > filled[c] {
-			over++
-		}
-		if again[c] > 0 {
-			rep++
+		mostly := 2*values[c] > filled[c]
+		switch {
+		case filled[c] == 0:
+		case cl == word:
+			words++
+			if mostly {
+				over++
+			}
+			if again[c] {
+				rep++
+			}
+		case cl == value && mostly:
+			alike++
 		}
 	}
-	covered = float64(under) / float64(cells)
+	rel := relation{covered: float64(under) / float64(cells), alike: float64(alike) / float64(t.fill[r])}
 	if words > 0 {
-		contrast, repeated = float64(over)/float64(words), float64(rep)/float64(words)
+		rel.contrast, rel.repeated = float64(over)/float64(words), float64(rep)/float64(words)
 	}
-	return covered, contrast, repeated
+	return rel
 }
 
-// sameText reports whether most cells of rows r and q are the same words: a
-// header that stands twice.
+// sameText reports whether most cells of rows r and q are the same: a header
+// that stands twice.
 func (t *top) sameText(r, q int) bool {
 	same, n := 0, 0
 	for c, cl := range t.cls[r] {
-		if cl == word {
-			n++
-			if t.cls[q][c] == word && cellText(t.g, r, c) == cellText(t.g, q, c) {
-				same++
-			}
+		if cl == blank {
+			continue
+		}
+		n++
+		if t.cls[q][c] == cl && cellText(t.g, r, c) == cellText(t.g, q, c) {
+			same++
 		}
 	}
 	return n > 1 && same*5 >= n*4

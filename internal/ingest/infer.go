@@ -25,6 +25,7 @@ type verdict struct {
 
 const (
 	enough   = 0.85 // share of values that must read as a type for the column to have it
+	expected = 0.6  // the same where the header speaks of the type too
 	probe    = 400  // words tried before all are read
 	probeMin = 0.5
 )
@@ -60,6 +61,14 @@ type columnOptions struct {
 	typ   *table.Type
 	order Order
 	unit  string
+}
+
+// need is the share of readable values that a type asks for.
+func need(headerAgrees bool) float64 {
+	if headerAgrees {
+		return expected
+	}
+	return enough
 }
 
 // force reads a column as the type that a person chose.

@@ -18,7 +18,7 @@ func tryClock(x *cells, h hint, _ columnOptions) (verdict, bool) {
 		typ = table.Duration
 	}
 	v := clockVerdict(x, h, typ)
-	return v, v.understood >= enough
+	return v, v.understood >= need(h.duration || h.clock)
 }
 
 func mayBeClocks(x *cells) bool {
@@ -169,5 +169,5 @@ func tryDuration(x *cells, h hint, _ columnOptions) (verdict, bool) {
 	}
 	unit := h.unit
 	v := clockVerdict(x, hint{duration: true, unit: unit}, table.Duration)
-	return v, v.understood >= enough && good*2 > x.texts()-fillers(x)
+	return v, v.understood >= need(h.duration) && good*2 > x.texts()-fillers(x)
 }

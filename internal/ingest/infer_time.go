@@ -23,7 +23,7 @@ func tryTime(x *cells, h hint, o columnOptions) (verdict, bool) {
 		return verdict{}, false
 	}
 	v := timeVerdict(x, h, o)
-	return v, v.understood >= enough
+	return v, v.understood >= need(h.date)
 }
 
 // mayBeDates looks whether the first words hold a date at all; eight bare
@@ -72,8 +72,11 @@ func timeVerdict(x *cells, h hint, o columnOptions) verdict {
 		return true
 	})
 	v.understood = x.share(good)
-	if x.texts() > x.numbers {
+	switch {
+	case x.texts() > x.numbers:
 		v.why.Key = "type.textdates"
+	case x.formed(sheet.FormDate) == 0:
+		v.why.Key = "type.plaindates"
 	}
 	return v
 }

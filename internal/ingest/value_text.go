@@ -62,7 +62,7 @@ func missingMark(s string) bool {
 // there is none; such words are not worth a warning.
 func emptyNumber(s string) bool {
 	switch strings.ToLower(narrow(s)) {
-	case "n/a", "na", "nan", "none", "nil", "n.a.", "暂无", "未知", "空", "缺失", "没有", "无数据", "不适用", "?", "(空)", "(blank)", "blank", "*", "**", "***", "****":
+	case "n/a", "na", "nan", "none", "nil", "n.a.", "暂无", "未知", "不详", "空", "缺失", "没有", "无数据", "不适用", "?", "(空)", "(blank)", "blank", "*", "**", "***", "****":
 		return true
 	}
 	return missingMark(s)
