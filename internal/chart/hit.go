@@ -2,6 +2,10 @@ package chart
 
 import "math"
 
+// IsMark reports whether the region is a mark of one value, which Ref names;
+// legend entries, reference lines, remarks and the rest of a ring are none.
+func (h *Hit) IsMark() bool { return !h.Legend && h.Ref.Series >= 0 && h.Ref.Category >= 0 }
+
 // Contains reports whether a point lies in the region.
 func (h *Hit) Contains(x, y float64) bool {
 	if w := h.Wedge; w != nil {

@@ -85,7 +85,7 @@ func (b *plot) entry(it item, name string, x, y, w float64) {
 		b.add(Box{x, mid - 5, 10, 10, Style{Fill: c, Radius: 2}})
 	}
 	b.put(Label{X: x + 16, Y: mid, Text: name, Font: f, VA: .5})
-	hit := Hit{X: x - 4, Y: y, W: w + 8, H: rowHeight, Title: it.name, Ref: it.ref, Legend: true}
+	hit := Hit{X: x - 4, Y: y, W: w + 8, H: rowHeight, Title: it.name, Ref: it.ref, Legend: it.ref.Series >= 0}
 	if s := it.ref.Series; s >= 0 {
 		hit.Lines = b.seriesLines(s)
 	}

@@ -160,7 +160,7 @@ func (v *ChartView) Tapped(e *fyne.PointEvent) {
 		return
 	}
 	if !h.Legend {
-		if v.OnMark != nil {
+		if v.OnMark != nil && h.IsMark() {
 			v.OnMark(h.Ref, e.AbsolutePosition)
 		}
 		return
@@ -179,7 +179,7 @@ func (v *ChartView) TappedSecondary(e *fyne.PointEvent) {
 	if v.OnMenu == nil {
 		return
 	}
-	if h := v.hitAt(e.Position); h != nil && !h.Legend {
+	if h := v.hitAt(e.Position); h != nil && h.IsMark() {
 		v.OnMenu(&h.Ref, e.AbsolutePosition)
 		return
 	}
@@ -213,7 +213,7 @@ func (v *ChartView) setHit(h *chart.Hit, at fyne.Position) {
 
 // Cursor implements desktop.Cursorable.
 func (v *ChartView) Cursor() desktop.Cursor {
-	if v.hit != nil && (v.hit.Legend || v.OnMark != nil) {
+	if v.hit != nil && (v.hit.Legend || v.OnMark != nil && v.hit.IsMark()) {
 		return desktop.PointerCursor
 	}
 	return desktop.DefaultCursor
