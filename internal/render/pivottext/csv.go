@@ -21,7 +21,7 @@ func CSV(w io.Writer, r *pivot.Result, l lang.Lang) error {
 	line := make([]string, 0, len(head))
 	for _, i := range r.Rows.Leaves() {
 		for _, j := range r.Cols.Leaves() {
-			if r.CountAt(i, j) == 0 && !r.Spec.FillTime {
+			if !shown(r, i, j) {
 				continue
 			}
 			line = line[:0]

@@ -64,7 +64,7 @@ func JSON(w io.Writer, r *pivot.Result, l lang.Lang) error {
 	}
 	for i, row := range r.Rows.Members {
 		for j, col := range r.Cols.Members {
-			if r.CountAt(i, j) == 0 && !r.Spec.FillTime {
+			if !shown(r, i, j) {
 				continue
 			}
 			c := jsonCell{jsonPath(row.Path), jsonPath(col.Path), jsonValues(r, i, j), r.CountAt(i, j)}

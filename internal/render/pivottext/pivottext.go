@@ -60,6 +60,12 @@ func valueHead(r *pivot.Result) (out []string) {
 	return out
 }
 
+// shown reports whether a cell is written: one that has rows, the only one there
+// is, or any where periods without rows are wanted.
+func shown(r *pivot.Result, row, col int) bool {
+	return r.CountAt(row, col) > 0 || r.Spec.FillTime || len(r.Rows.Dims)+len(r.Cols.Dims) == 0
+}
+
 // errWriter keeps the first error of many writes.
 type errWriter struct {
 	w   io.Writer
