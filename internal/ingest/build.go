@@ -205,8 +205,8 @@ func (x *cells) codesWithNumbers() (codes []uint32, words []string) {
 			index[w] = uint32(i + 1)
 		}
 	}
-	sets := map[sheet.Form]*numset{}
-	to := map[sheet.Form][]uint32{}
+	var sets [sheet.FormError + 1]*numset
+	var to [sheet.FormError + 1][]uint32
 	codes = make([]uint32, 0, x.rows)
 	for k := range x.parts {
 		p := &x.parts[k]

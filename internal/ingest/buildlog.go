@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -43,14 +44,13 @@ func buildLog(ctx context.Context, blocks []*block, o Options) (*Log, error) {
 			return nil
 		})
 	}
-	for _, b := range blocks {
-		group.Go(func() error {
-			b.warnRepeated()
-			return nil
-		})
-	}
 	if err := group.Wait(); err != nil {
 		return nil, err
+	}
+	if !slices.ContainsFunc(found, func(c Column) bool { return c.Distinct == raw[0].rows }) {
+		for _, b := range blocks {
+			b.warnRepeated()
+		}
 	}
 	log.Table = assemble(blocks, out)
 	log.Columns = found

@@ -164,7 +164,8 @@ func (b *block) totals(first int) []int {
 	g := b.grid
 	marks := map[uint32]int{}
 	for code := uint32(1); int(code) <= g.Strings.Len(); code++ {
-		if s := g.Strings.At(code); len(s) <= 80 {
+		s := g.Strings.At(code)
+		if s != "" && len(s) <= 80 && !isDigit(s[len(s)-1]) { // no word of totals ends in a digit
 			if w := totalWord(s); w > 0 {
 				marks[code] = w
 			}

@@ -8,6 +8,7 @@ type numset struct {
 	keys  []uint64
 	codes []uint32
 	n     int
+	small [1024]uint32 // codes of the whole numbers below 1024, which most columns are made of
 }
 
 func newNumset() *numset {
@@ -16,8 +17,12 @@ func newNumset() *numset {
 
 // code gives the number of v, and whether v is new.
 func (s *numset) code(v float64) (code uint32, fresh bool) {
-	if v == 0 {
-		v = 0 // −0
+	if i := uint32(v); i < 1024 && float64(i) == v {
+		if s.small[i] == 0 {
+			s.small[i], _ = s.key(math.Float64bits(float64(i)))
+			return s.small[i], true
+		}
+		return s.small[i], false
 	}
 	return s.key(math.Float64bits(v))
 }

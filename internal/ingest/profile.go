@@ -22,12 +22,21 @@ func profile(x *cells, c *table.Column, v verdict) Column {
 		return p
 	}
 	set := newNumset()
+	if x.numbers == 0 {
+		for i, n := range v.reading { // far fewer than the rows
+			if n == n && x.count[i] > 0 {
+				set.code(n)
+			}
+		}
+	}
 	for _, n := range c.Nums {
 		if n != n {
 			p.Blanks++
 			continue
 		}
-		set.code(n)
+		if x.numbers > 0 {
+			set.code(n)
+		}
 		if !(p.Min <= n) {
 			p.Min = n
 		}
