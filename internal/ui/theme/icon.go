@@ -1,11 +1,6 @@
 package theme
 
 import (
-	"fmt"
-	"image/color"
-	"strings"
-	"sync"
-
 	"fyne.io/fyne/v2"
 
 	"tallyboard/resources"
@@ -85,30 +80,6 @@ const (
 	ChartScatter IconName = "chart-scatter"
 	ChartFunnel  IconName = "chart-funnel"
 )
-
-type iconKey struct {
-	name IconName
-	c    color.NRGBA
-}
-
-var icons sync.Map // iconKey → fyne.Resource
-
-// Icon draws an icon in a colour. An unknown name panics: it is a mistake in
-// the program.
-func Icon(name IconName, c color.NRGBA) fyne.Resource {
-	key := iconKey{name, c}
-	if r, ok := icons.Load(key); ok {
-		return r.(fyne.Resource)
-	}
-	svg, err := resources.Icons.ReadFile("icons/" + string(name) + ".svg")
-	if err != nil {
-		panic("theme: no icon " + string(name))
-	}
-	hex := fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
-	r := fyne.NewStaticResource(string(name)+hex+".svg", []byte(strings.ReplaceAll(string(svg), "currentColor", hex)))
-	icons.Store(key, r)
-	return r
-}
 
 // AppIcon is the mark of the program, for windows and the about page.
 func AppIcon() fyne.Resource {

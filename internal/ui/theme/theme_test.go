@@ -1,14 +1,13 @@
 package theme
 
 import (
+	"fmt"
 	"image/color"
 	"math"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/test"
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"tallyboard/resources"
@@ -96,9 +95,9 @@ func TestModes(t *testing.T) {
 	}
 }
 
-// Every icon must draw in the asked colour, and every file must be an icon.
-func TestIconsDraw(t *testing.T) {
-	test.NewTempApp(t)
+// Every file of the set must be an icon that stays on its square, and every
+// name of the program must have a file.
+func TestIconsAreDrawings(t *testing.T) {
 	files, err := resources.Icons.ReadDir("icons")
 	if err != nil {
 		t.Fatal(err)
@@ -108,24 +107,65 @@ func TestIconsDraw(t *testing.T) {
 		if !ok || name == "app" {
 			continue
 		}
-		img := canvas.NewImageFromResource(Icon(IconName(name), color.NRGBA{R: 0xC4, G: 0x37, B: 0x2F, A: 0xff}))
-		img.Resize(fyne.NewSize(40, 40))
-		w := test.NewTempWindow(t, img)
-		w.SetPadded(false)
-		w.Resize(fyne.NewSize(40, 40))
-		got := w.Canvas().Capture()
-		inked := 0
-		for y := range 40 {
-			for x := range 40 {
-				if r, g, _, _ := got.At(x, y).RGBA(); r > 0xa000 && g < 0x6000 {
-					inked++
+		d := Draw(IconName(name))
+		if len(d) == 0 {
+			t.Errorf("%s draws nothing", name)
+		}
+		for _, s := range d {
+			for _, p := range s.Points {
+				if p.X < 1 || p.X > 19 || p.Y < 1 || p.Y > 19 {
+					t.Errorf("%s leaves its square at %v", name, p)
 				}
 			}
 		}
-		if inked < 15 {
-			t.Errorf("%s: only %d points of the colour", name, inked)
+	}
+}
+
+func TestPathsAreReadAsSVG(t *testing.T) {
+	for d, want := range map[string]string{
+		"M1 2h3v-1z":       "closed 1,2 4,2 4,1",
+		"M1 2 3 4 5 6":     "open 1,2 3,4 5,6",
+		"m1,2 1-1l.5.5":    "open 1,2 2,1 2.5,1.5",
+		"M1 1L2 2M3 3L4 4": "open 1,1 2,2; open 3,3 4,4",
+		"M0 0zM2 2h1":      "open 2,2 3,2",
+		"M10 10.5v.02":     "open 10,10.5 10,10.52",
+	} {
+		got, err := parsePath(d)
+		if err != nil {
+			t.Errorf("%s: %v", d, err)
+		}
+		if s := say(got); s != want {
+			t.Errorf("%s is %s, want %s", d, s, want)
 		}
 	}
+	half, err := parsePath("M0 0A5 5 0 0 1 10 0") // clockwise: over the top
+	if err != nil {
+		t.Fatal(err)
+	}
+	pts := half[0].Points
+	if mid, end := pts[len(pts)/2], pts[len(pts)-1]; mid.Y > -4 || math.Hypot(end.X-10, end.Y) > 1e-9 {
+		t.Errorf("the arc goes through %v to %v", mid, end)
+	}
+	for _, d := range []string{"M1", "Q1 2 3 4", "M1 x"} {
+		if _, err := parsePath(d); err == nil {
+			t.Errorf("%s is read", d)
+		}
+	}
+}
+
+func say(d Drawing) string {
+	var lines []string
+	for _, s := range d {
+		l := "open"
+		if s.Closed {
+			l = "closed"
+		}
+		for _, p := range s.Points {
+			l += fmt.Sprintf(" %g,%g", math.Round(p.X*1e6)/1e6, math.Round(p.Y*1e6)/1e6)
+		}
+		lines = append(lines, l)
+	}
+	return strings.Join(lines, "; ")
 }
 
 func TestAnUnknownIconIsAMistake(t *testing.T) {
@@ -134,5 +174,5 @@ func TestAnUnknownIconIsAMistake(t *testing.T) {
 			t.Error("no panic")
 		}
 	}()
-	Icon("no-such-icon", color.NRGBA{A: 255})
+	Draw("no-such-icon")
 }

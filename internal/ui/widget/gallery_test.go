@@ -7,6 +7,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -18,6 +19,7 @@ import (
 	"tallyboard/internal/document"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/ui/theme"
+	"tallyboard/resources"
 )
 
 // TestMain starts the one app of all tests: widgets ask it for sizes and
@@ -258,6 +260,31 @@ func TestGallery(t *testing.T) {
 			})
 		}
 	}
+}
+
+// TestGalleryOfIcons shows every icon at the sizes of a normal and a dense
+// screen.
+func TestGalleryOfIcons(t *testing.T) {
+	dir := os.Getenv("TALLYBOARD_GALLERY")
+	if dir == "" {
+		dir = t.TempDir()
+	}
+	files, err := resources.Icons.ReadDir("icons")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []fyne.CanvasObject
+	for _, f := range files {
+		name, ok := strings.CutSuffix(f.Name(), ".svg")
+		if !ok || name == "app" {
+			continue
+		}
+		small, large := NewIcon(theme.IconName(name), theme.Text), NewIcon(theme.IconName(name), theme.Accent)
+		all = append(all, container.NewHBox(container.NewGridWrap(fyne.NewSquareSize(18), small),
+			container.NewGridWrap(fyne.NewSquareSize(40), large), container.NewGridWrap(fyne.NewSize(96, 20), NewWords(name, theme.Small, theme.Second))))
+	}
+	w := startApp(t, theme.Light, 1100, 700, NewFlow(8, all...))
+	shoot(t, w, filepath.Join(dir, "icons.png"))
 }
 
 // shoot writes what a window shows and fails where it is blank.

@@ -32,7 +32,7 @@ func circle(c chart.Point, r float64) []chart.Point {
 
 // arc appends the points of an arc, clockwise on the screen.
 func arc(pts []chart.Point, c chart.Point, r, from, to float64) []chart.Point {
-	n := max(int(math.Ceil(r*(to-from)/2)), 4)
+	n := max(int(math.Ceil(r*(to-from)/2)), int(math.Ceil(4*(to-from))), 2)
 	for i := 0; i <= n; i++ {
 		s, cos := math.Sincos(from + (to-from)*float64(i)/float64(n))
 		pts = append(pts, chart.Point{X: c.X + r*cos, Y: c.Y + r*s})

@@ -60,21 +60,12 @@ func setText(t *canvas.Text, s string, size float32, c fyne.ThemeColorName, bold
 	t.Refresh()
 }
 
-func newIcon() *canvas.Image {
-	i := &canvas.Image{FillMode: canvas.ImageFillContain}
-	i.ScaleMode = canvas.ImageScaleSmooth
-	return i
-}
+func newIcon() *Icon { return NewIcon("", theme.Second) }
 
 // setIcon draws a named icon in a colour; "" hides it.
-func setIcon(i *canvas.Image, name theme.IconName, c fyne.ThemeColorName) {
-	if name == "" {
-		i.Hide()
-		return
-	}
-	i.Resource = theme.Icon(name, theme.Color(c))
-	i.Show()
-	i.Refresh()
+func setIcon(i *Icon, name theme.IconName, c fyne.ThemeColorName) {
+	i.Hidden = name == ""
+	i.Set(name, c)
 }
 
 // setBox fills and outlines a rectangle; "" leaves a part out.
