@@ -336,3 +336,29 @@ func Log(n int) *logkind.Log {
 		table.BoolColumn("是否解决", "是", "否", ok), table.TextColumn("备注", note))
 	return &logkind.Log{Name: "来电表 2026-10", Kind: logkind.Inbound, Table: t, Roles: logkind.Roles{"time": "来电时间", "agent": "客服", "resolved": "是否解决", "duration": "通话时长"}}
 }
+
+// Shown is a number and how Excel shows it in its format.
+type Shown struct {
+	Value  float64
+	Format display.Format
+	Excel  string
+}
+
+// Formats is a number in each format.
+var Formats = []Shown{
+	{12408, count, "12,408"},
+	{-12408, count, "-12,408"},
+	{3.4708, rating, "3.47"},
+	{.7292, percent, "72.9%"},
+	{1902487.15, money, "¥1,902,487.15"},
+	{-5, money, "-¥5.00"},
+	{201, seconds, "0:03:21"},
+	{100000, seconds, "27:46:40"},
+	{1793610180, display.Format{Kind: display.DateTime}, "2026-11-02 09:03"},
+	{1793610180, date, "2026-11-02"},
+	{32580, display.Format{Kind: display.Clock}, "09:03"},
+	{412, display.Format{Kind: display.Count, Signed: true}, "+412"},
+	{-55, display.Format{Kind: display.Count, Signed: true}, "-55"},
+	{3, display.Format{Kind: display.Count, Unit: "天"}, "3天"},
+	{3, display.Format{Kind: display.Count, Unit: "days"}, "3 days"},
+}

@@ -25,8 +25,8 @@ func (b *book) log(ctx context.Context, l *logkind.Log) error {
 	if len(l.Table.Cols) == 0 {
 		return nil
 	}
-	for from := 0; from == 0 || from < l.Table.Rows; from += mostRows {
-		if err := b.dataSheet(ctx, b.names.sheet(name), l.Table, from, min(from+mostRows, l.Table.Rows)); err != nil {
+	for from := 0; from == 0 || from < l.Table.Rows; from += b.most {
+		if err := b.dataSheet(ctx, b.names.sheet(name), l.Table, from, min(from+b.most, l.Table.Rows)); err != nil {
 			return err
 		}
 	}

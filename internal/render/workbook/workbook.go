@@ -15,18 +15,26 @@ import (
 // Write writes doc as a workbook, with a data sheet for each of logs. Errors
 // are w's or the context's.
 func Write(ctx context.Context, w io.Writer, doc *document.Document, logs []*logkind.Log) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	b := &book{f: f, doc: doc, styles: map[look]int{}, names: newNames(), tables: newNames()}
+	b := newBook(doc)
+	defer b.f.Close()
 	if err := b.write(ctx, logs); err != nil {
 		return err
 	}
-	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter {
+	return b.save(w)
+}
+
+func newBook(doc *document.Document) *book {
+	return &book{f: excelize.NewFile(), doc: doc, styles: map[look]int{}, names: newNames(), tables: newNames(), most: mostRows}
+}
+
+// save writes the file; the deflater is the faster one.
+func (b *book) save(w io.Writer) error {
+	b.f.SetZipWriter(func(w io.Writer) excelize.ZipWriter {
 		z := zip.NewWriter(w)
 		z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, 4) })
 		return z
 	})
-	return f.Write(w)
+	return b.f.Write(w)
 }
 
 // book is one workbook being written.
@@ -37,6 +45,7 @@ type book struct {
 	names  *names // of sheets
 	tables *names // of tables
 	data   *chartData
+	most   int // rows of data on one sheet
 }
 
 // part is a section of the document with the sheet it becomes.
