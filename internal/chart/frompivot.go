@@ -133,7 +133,8 @@ func nested(r *pivot.Result, kind Kind, l lang.Lang) (arrangement, bool) {
 		}
 	}
 	// A tree whose branches share no leaves is a list of names, not a grid.
-	if len(inner.Members) > maxSeries && kind != Heat || len(place)*3 < len(outer.Members)*len(inner.Members) {
+	tree := len(outer.Members) > 1 && len(place) == len(inner.Members)
+	if tree || len(inner.Members) > maxSeries && kind != Heat || len(place)*3 < len(outer.Members)*len(inner.Members) {
 		return arrangement{}, false
 	}
 	col := r.Cols.Leaves()[0]
