@@ -26,9 +26,8 @@ func (a *Counts) Add(b *Batch) {
 		}
 	case b.Nums != nil:
 		for i, g := range b.Groups {
-			if v := b.Nums[i]; v == v {
-				n[g]++
-			}
+			_, one := present(b.Nums[i])
+			n[g] += uint32(one)
 		}
 	default:
 		for _, g := range b.Groups {
@@ -39,10 +38,15 @@ func (a *Counts) Add(b *Batch) {
 
 // Merge adds the counts of src.
 func (a *Counts) Merge(src Acc, to []uint32) {
-	for g, n := range src.(*Counts).N {
-		if n > 0 {
-			a.N[target(to, g)] += n
+	from := src.(*Counts).N
+	if to == nil {
+		for g, n := range from {
+			a.N[g] += n
 		}
+		return
+	}
+	for g, t := range to[:len(from)] {
+		a.N[t] += from[g]
 	}
 }
 

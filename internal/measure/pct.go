@@ -7,70 +7,83 @@ import "math"
 var Pct = Kind{ID: "p", Input: Nums, Fits: level, Unit: true,
 	New: func(groups int, p Param) Acc { return newQuantiles(groups, p.P/100) }}
 
-// quantiles keeps all values, by group once settled.
+// quantiles keeps all values in blocks that are never changed once full, so that
+// what is merged shares them.
 type quantiles struct {
-	at     float64   // 0 to 1
-	groups []uint32  // of the values taken in since settle
-	vals   []float64 // the same
-	start  []int     // start[g] to start[g+1] bounds group g in sorted
-	sorted []float64 // by group, in any order within
+	at     float64 // 0 to 1
+	groups int
+	blocks []block
 }
 
-func newQuantiles(groups int, at float64) *quantiles {
-	return &quantiles{at: at, start: make([]int, groups+1)}
+// block is values with the group of each.
+type block struct {
+	groups []uint32
+	vals   []float64
 }
+
+// maxBlock is the room of a block.
+const maxBlock = 1 << 16
+
+func newQuantiles(groups int, at float64) *quantiles { return &quantiles{at: at, groups: groups} }
 
 func (a *quantiles) Add(b *Batch) {
-	for i, g := range b.Groups {
-		if v := b.Nums[i]; v == v {
-			a.groups = append(a.groups, g)
-			a.vals = append(a.vals, v)
+	last := len(a.blocks) - 1
+	if last < 0 || cap(a.blocks[last].vals)-len(a.blocks[last].vals) < len(b.Groups) {
+		room := 2 * len(b.Groups)
+		if last >= 0 {
+			room = max(room, min(2*cap(a.blocks[last].vals), maxBlock))
 		}
+		a.blocks = append(a.blocks, block{make([]uint32, 0, room), make([]float64, 0, room)})
+		last++
 	}
-}
-
-// settle sorts what was taken in by group (counting sort).
-func (a *quantiles) settle() {
-	if len(a.vals) == 0 {
-		return
+	to := &a.blocks[last]
+	n := len(to.vals)
+	groups, vals := to.groups[:n+len(b.Groups)], to.vals[:n+len(b.Groups)]
+	for i, g := range b.Groups {
+		v := b.Nums[i]
+		_, one := present(v)
+		groups[n], vals[n] = g, v
+		n += int(one)
 	}
-	old, from := a.sorted, a.start
-	to := make([]int, len(from))
-	for _, g := range a.groups {
-		to[g+1]++
-	}
-	for g := 1; g < len(to); g++ {
-		to[g] += to[g-1] + from[g] - from[g-1]
-	}
-	a.sorted = make([]float64, len(old)+len(a.vals))
-	next := make([]int, len(from))
-	for g := range from[1:] {
-		next[g] = to[g] + copy(a.sorted[to[g]:], old[from[g]:from[g+1]])
-	}
-	for i, g := range a.groups {
-		a.sorted[next[g]] = a.vals[i]
-		next[g]++
-	}
-	a.start, a.groups, a.vals = to, nil, nil
+	to.groups, to.vals = groups[:n], vals[:n]
 }
 
 func (a *quantiles) Merge(src Acc, to []uint32) {
-	b := src.(*quantiles)
-	b.settle()
-	for g := range b.start[1:] {
-		vals := b.sorted[b.start[g]:b.start[g+1]]
-		t := target(to, g)
-		a.vals = append(a.vals, vals...)
-		for range vals {
-			a.groups = append(a.groups, t)
+	for _, b := range src.(*quantiles).blocks {
+		if to != nil {
+			groups := make([]uint32, len(b.groups))
+			for i, g := range b.groups {
+				groups[i] = to[g]
+			}
+			b.groups = groups
 		}
+		a.blocks = append(a.blocks, b)
 	}
 }
 
+// Values sorts the values by group (counting sort) and selects in each.
 func (a *quantiles) Values(out []float64) {
-	a.settle()
-	for g := range a.start[1:] {
-		out[g] = quantile(a.sorted[a.start[g]:a.start[g+1]], a.at)
+	end := make([]int, a.groups+1)
+	for _, b := range a.blocks {
+		for _, g := range b.groups {
+			end[g+1]++
+		}
+	}
+	for g := range a.groups {
+		end[g+1] += end[g]
+	}
+	sorted := make([]float64, end[a.groups])
+	next := end[:a.groups] // becomes the end of each group as it fills
+	for _, b := range a.blocks {
+		for i, g := range b.groups {
+			sorted[next[g]] = b.vals[i]
+			next[g]++
+		}
+	}
+	start := 0
+	for g, to := range next {
+		out[g] = quantile(sorted[start:to], a.at)
+		start = to
 	}
 }
 

@@ -13,13 +13,15 @@ type shares []ballot
 
 func (a shares) Add(b *Batch) {
 	for i, g := range b.Groups {
-		if v := b.Nums[i]; v == v {
-			s := &a[g]
-			s.all++
-			if v != 0 {
-				s.yes++
-			}
+		v, n := present(b.Nums[i])
+		s := &a[g]
+		s.all += uint32(n)
+		if v != 0 {
+			n = 1
+		} else {
+			n = 0
 		}
+		s.yes += uint32(n)
 	}
 }
 

@@ -20,25 +20,30 @@ func (p *plan) base(groups *grouping, parts []*gathered, rows, cols *tree) *cell
 	if len(parts) == 0 {
 		parts = []*gathered{newGathered(p.terms, groups.n)}
 	}
+	total := make([]uint32, groups.n)
+	n := 0
+	for g := range total {
+		for _, part := range parts {
+			total[g] += part.counts.N[g]
+		}
+		if total[g] > 0 {
+			n++
+		}
+	}
 	var (
-		out     = &cells{}
+		out     = &cells{row: make([]uint32, 0, n), col: make([]uint32, 0, n)}
 		to      = make([]uint32, groups.n)
 		codes   = make([]uint32, groups.dims)
-		growRow = rows.grower()
-		growCol = cols.grower()
+		growRow = rows.grower(n)
+		growCol = cols.grower(n)
 	)
-	for g := range to {
-		n := uint32(0)
-		for _, part := range parts {
-			n += part.counts.N[g]
+	for g, n := range total {
+		if n > 0 {
+			to[g] = uint32(len(out.row))
+			groups.codes(g, codes)
+			out.row = append(out.row, growRow.leaf(codes[:rows.depth()]))
+			out.col = append(out.col, growCol.leaf(codes[rows.depth():]))
 		}
-		if n == 0 {
-			continue
-		}
-		to[g] = uint32(len(out.row))
-		groups.codes(g, codes)
-		out.row = append(out.row, growRow.leaf(codes[:rows.depth()]))
-		out.col = append(out.col, growCol.leaf(codes[rows.depth():]))
 	}
 	switch len(out.row) {
 	case 0:
@@ -97,12 +102,15 @@ func (c *cells) fold(terms []*term, rowTo []uint32, rowN int, colTo []uint32, co
 	return out
 }
 
-// results computes the terms of all cells.
+// results computes the terms of all cells, numbered as formulas do.
 func (c *cells) results() [][]float64 {
-	out := make([][]float64, len(c.terms))
-	for i, t := range c.terms {
+	out := make([][]float64, 1+len(c.terms))
+	for i := range out {
 		out[i] = make([]float64, len(c.row))
-		t.Values(out[i])
+	}
+	c.counts.Values(out[0])
+	for i, t := range c.terms {
+		t.Values(out[i+1])
 	}
 	return out
 }
@@ -150,9 +158,9 @@ func (p *plan) evaluate(c *cells) slab {
 	terms := c.results()
 	for i, t := range p.terms {
 		if t.kind.Input == measure.Rows && !t.col.Type.Coded() {
-			for g, row := range terms[i] {
+			for g, row := range terms[i+1] {
 				if row == row {
-					terms[i][g] = t.col.Nums[int(row)]
+					terms[i+1][g] = t.col.Nums[int(row)]
 				}
 			}
 		}
@@ -173,12 +181,13 @@ func (p *plan) evaluate(c *cells) slab {
 
 // empty is what the values come to where there are no rows.
 func (p *plan) empty() []float64 {
-	terms := make([][]float64, len(p.terms))
-	for i, t := range p.terms {
-		terms[i] = []float64{math.NaN()}
+	terms := [][]float64{{0}}
+	for _, t := range p.terms {
+		x := math.NaN()
 		if t.kind == &measure.Count || t.kind == &measure.Distinct {
-			terms[i][0] = 0
+			x = 0
 		}
+		terms = append(terms, []float64{x})
 	}
 	out := make([]float64, len(p.formulas))
 	for i, f := range p.formulas {

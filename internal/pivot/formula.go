@@ -11,7 +11,7 @@ import (
 // formula computes a value from the terms of a cell.
 type formula struct {
 	op    byte // 't' a term, 'c' a constant, or + - * /
-	term  int
+	term  int  // 0 is the number of rows, others are 1 + an index into the plan's terms
 	num   float64
 	parts []formula
 }

@@ -88,14 +88,18 @@ func (g *grouping) ids(lo int, rows []uint32, out []uint32) []uint32 {
 
 // codes writes the code of each dimension in a group.
 func (g *grouping) codes(group int, out []uint32) {
-	for _, p := range g.parts {
-		code := group / p.stride % p.n
+	for i, p := range g.parts {
+		code := group
+		if i < len(g.parts)-1 {
+			code = group % p.n
+			group /= p.n
+		}
 		if p.rep == nil {
 			out[p.dims[0]] = uint32(code)
 			continue
 		}
-		for i, d := range p.dims {
-			out[d] = p.source[i].codes[p.rep[code]]
+		for k, d := range p.dims {
+			out[d] = p.source[k].codes[p.rep[code]]
 		}
 	}
 }

@@ -172,6 +172,6 @@ func (p *plan) put(res *Result, at, value int, x float64) {
 	if res.Texts == nil {
 		res.Texts = map[int]string{}
 	}
-	col := p.terms[p.formulas[value].term].col
+	col := p.terms[p.formulas[value].term-1].col
 	res.Texts[at] = col.Dict.At(col.Codes[int(x)])
 }

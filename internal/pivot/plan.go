@@ -94,7 +94,8 @@ func (k *cache) tests(log *logkind.Log, filters []Filter) ([]test, error) {
 	return out, nil
 }
 
-// aggregation adds the term of an aggregation to the plan and says what it is.
+// aggregation adds the term of an aggregation to the plan, gives its number for
+// formulas and says what it is. Rows are counted anyway: that is number 0.
 func (p *plan) aggregation(k *cache, v Value) (index int, info ValueInfo, err error) {
 	if v.Agg == "" {
 		v.Agg = Count
@@ -124,8 +125,11 @@ func (p *plan) aggregation(k *cache, v Value) (index int, info ValueInfo, err er
 		info.Title = Value{Agg: v.Agg, Column: v.Column, P: v.P, Where: v.Where}.String()
 	}
 	info.Ratio = v.Agg == Share
+	if v.Agg == Count && t.col == nil && len(t.where) == 0 {
+		return 0, info, nil
+	}
 	if i := slices.IndexFunc(p.terms, func(o *term) bool { return o.text == t.text }); i >= 0 {
-		return i, info, nil
+		return i + 1, info, nil
 	}
 	t.param.P = v.P
 	if t.kind.Input == measure.Codes {
@@ -133,7 +137,7 @@ func (p *plan) aggregation(k *cache, v Value) (index int, info ValueInfo, err er
 		t.codes, t.param.Codes = c.codes, c.n
 	}
 	p.terms = append(p.terms, t)
-	return len(p.terms) - 1, info, nil
+	return len(p.terms), info, nil
 }
 
 // sortValue gives the index of the value that rows are sorted by, −1 for labels.

@@ -46,11 +46,14 @@ type grower struct {
 	deeper []map[uint64]uint32
 }
 
-func (t *tree) grower() *grower {
+// grower makes room for up to n leaves.
+func (t *tree) grower(n int) *grower {
 	g := &grower{tree: t, deeper: make([]map[uint64]uint32, len(t.levels))}
-	for d := range t.levels {
+	for d, l := range t.levels {
 		if d == 0 {
-			g.first = make([]uint32, t.levels[0].n)
+			g.first = make([]uint32, l.n)
+			n = min(n, l.n)
+			t.tiers[1] = tier{parent: make([]uint32, 0, n), code: make([]uint32, 0, n)}
 		} else {
 			g.deeper[d] = map[uint64]uint32{}
 		}
