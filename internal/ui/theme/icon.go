@@ -3,6 +3,7 @@ package theme
 import (
 	"fyne.io/fyne/v2"
 
+	"tallyboard/internal/chart"
 	"tallyboard/resources"
 )
 
@@ -69,17 +70,10 @@ const (
 	Tag          IconName = "tag"
 	Money        IconName = "money"
 	Phone        IconName = "phone"
-	ChartColumn  IconName = "chart-column"
-	ChartStacked IconName = "chart-stacked"
-	ChartBar     IconName = "chart-bar"
-	ChartLine    IconName = "chart-line"
-	ChartHeat    IconName = "chart-heat"
-	ChartPareto  IconName = "chart-pareto"
-	ChartDonut   IconName = "chart-donut"
-	ChartArea    IconName = "chart-area"
-	ChartScatter IconName = "chart-scatter"
-	ChartFunnel  IconName = "chart-funnel"
 )
+
+// ChartIcon is the icon of a chart type; every type of chart.Catalogue has one.
+func ChartIcon(k chart.Kind) IconName { return IconName("chart-" + string(k)) }
 
 // AppIcon is the mark of the program, for windows and the about page.
 func AppIcon() fyne.Resource {

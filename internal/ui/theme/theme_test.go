@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"tallyboard/internal/chart"
 	"tallyboard/resources"
 )
 
@@ -117,6 +118,14 @@ func TestIconsAreDrawings(t *testing.T) {
 					t.Errorf("%s leaves its square at %v", name, p)
 				}
 			}
+		}
+	}
+}
+
+func TestEveryChartTypeHasAnIcon(t *testing.T) {
+	for _, k := range chart.Catalogue {
+		if len(Draw(ChartIcon(k.ID))) == 0 {
+			t.Errorf("%s has no icon", k.ID)
 		}
 	}
 }
