@@ -2,14 +2,11 @@ package sheet
 
 import (
 	"archive/zip"
-	"bufio"
 	"hash/crc32"
 	"io"
 	"path"
 	"strings"
 	"sync/atomic"
-
-	"github.com/klauspost/compress/flate"
 )
 
 // part finds a part of a package by its name, which is not case-sensitive.
@@ -31,13 +28,19 @@ const (
 	maxSmallPart = 128 << 20
 )
 
-// partReader unpacks a part, and at its end checks length and CRC.
+// partReader unpacks a part, and at its end checks length and CRC. It is read
+// either as a filler or as an io.Reader.
 type partReader struct {
 	f      *zip.File
-	unpack io.Reader
+	unpack filler
 	packed atomic.Int64 // bytes taken from the file
 	sum    uint32
 	n      int64
+
+	out  []byte // what Read has in stock: out[at:end]
+	at   int
+	end  int
+	done bool
 }
 
 // open starts to unpack a part; m may be nil.
@@ -51,29 +54,54 @@ func (s *source) open(f *zip.File, m *meter) (*partReader, error) {
 	if m != nil {
 		raw = m.reader(raw)
 	}
-	raw = bufio.NewReaderSize(&countReader{raw, &p.packed}, 128<<10)
+	raw = &countReader{raw, &p.packed}
 	switch f.Method {
 	case zip.Deflate:
-		p.unpack = flate.NewReader(raw)
+		p.unpack = newInflater(raw)
 	case zip.Store:
-		p.unpack = raw
+		p.unpack = plainFiller{raw}
 	default:
 		return nil, errDamaged
 	}
 	return p, nil
 }
 
-func (p *partReader) Read(b []byte) (int, error) {
-	n, err := p.unpack.Read(b)
-	p.sum = crc32.Update(p.sum, crc32.IEEETable, b[:n])
-	p.n += int64(n)
+func (p *partReader) fill(out []byte, n int) (int, bool, error) {
+	end, done, err := p.unpack.fill(out, n)
+	if err != nil {
+		return end, done, err
+	}
+	p.sum = crc32.Update(p.sum, crc32.IEEETable, out[n:end])
+	p.n += int64(end - n)
 	if p.n > bombSize && p.n/bombRatio > p.packed.Load() {
-		return 0, errBomb
+		return end, false, errBomb
 	}
-	if err == io.EOF && (uint64(p.n) != p.f.UncompressedSize64 || p.f.CRC32 != 0 && p.sum != p.f.CRC32) {
-		return 0, errDamaged
+	if done && (uint64(p.n) != p.f.UncompressedSize64 || p.f.CRC32 != 0 && p.sum != p.f.CRC32) {
+		return end, false, errDamaged
 	}
-	return n, err
+	return end, done, nil
+}
+
+func (p *partReader) Read(b []byte) (int, error) {
+	for p.at == p.end {
+		if p.done {
+			return 0, io.EOF
+		}
+		if p.out == nil {
+			p.out = make([]byte, 2*window+outSlack)
+		}
+		keep := min(p.end, window)
+		copy(p.out, p.out[p.end-keep:p.end])
+		var err error
+		p.at = keep
+		if p.end, p.done, err = p.fill(p.out, keep); err != nil {
+			p.end = p.at
+			return 0, err
+		}
+	}
+	n := copy(b, p.out[p.at:p.end])
+	p.at += n
+	return n, nil
 }
 
 type countReader struct {

@@ -123,13 +123,13 @@ func textSample(s *source) ([]byte, error) {
 }
 
 // stream is the text from its first record on.
-func (t *textFile) stream() io.Reader {
+func (t *textFile) stream() filler {
 	m := t.src.meter(t.src.size)
 	r := m.reader(io.NewSectionReader(t.src.r, t.skip, t.src.size-t.skip))
 	if t.decoded {
 		r = transform.NewReader(r, t.enc.decoder())
 	}
-	return r
+	return plainFiller{r}
 }
 
 // charset is the encoding of the bytes in stream.

@@ -23,33 +23,30 @@ func (t *textFile) read(ctx context.Context, _, limit int) (*Grid, error) {
 	for i := range scans {
 		scans[i] = &textScan{delim: delim}
 	}
-	prepare := func(p *[]byte) (n int) {
+	prepare := func(p *piece) {
 		if t.oldMac {
-			for i, c := range *p {
+			for i, c := range p.b {
 				if c == '\r' {
-					(*p)[i] = '\n'
+					p.b[i] = '\n'
 				}
 			}
 		}
 		if runs != delim {
-			*p = collapse(*p, runs)
+			p.b = collapse(p.b, runs)
 		}
-		n = len(*p)
-		*p = append(*p, pad...)
-		return n
 	}
-	end := func(b []byte, last bool) int {
+	whole := func(b []byte) int {
 		if t.oldMac {
 			return bytes.LastIndexByte(b, '\r') + 1
 		}
-		return recordsEnd(b, delim, last)
+		return recordsEnd(b, delim)
 	}
 	var parts []*scanned
 	var err error
 	if limit > 0 {
-		parts, err = t.look(ctx, limit, size, scans[0], prepare, end)
+		parts, err = t.look(ctx, limit, size, scans[0], prepare, whole)
 	} else {
-		parts, err = t.parse(ctx, size, scans, prepare, end)
+		parts, err = t.parse(ctx, size, scans, prepare, whole)
 	}
 	if err != nil {
 		return nil, err
@@ -65,12 +62,12 @@ func (t *textFile) read(ctx context.Context, _, limit int) (*Grid, error) {
 }
 
 // look parses pieces one after the other until there are limit rows.
-func (t *textFile) look(ctx context.Context, limit, size int, scan *textScan, prepare func(*[]byte) int, end func([]byte, bool) int) (parts []*scanned, err error) {
+func (t *textFile) look(ctx context.Context, limit, size int, scan *textScan, prepare func(*piece), whole func([]byte) int) (parts []*scanned, err error) {
 	rows := 0
-	err = cutStream(ctx, t.stream(), size, end, func(p *[]byte) error {
-		n := prepare(p)
-		part, err := scan.piece(*p, n)
-		buffers.Put(p)
+	err = cutStream(ctx, t.stream(), size, whole, func(p piece) error {
+		prepare(&p)
+		part, err := scan.piece(p)
+		p.free()
 		if err != nil {
 			return err
 		}
@@ -87,10 +84,10 @@ func (t *textFile) look(ctx context.Context, limit, size int, scan *textScan, pr
 }
 
 // parse cuts the stream in one goroutine and parses the pieces in the others.
-func (t *textFile) parse(ctx context.Context, size int, scans []*textScan, prepare func(*[]byte) int, end func([]byte, bool) int) ([]*scanned, error) {
+func (t *textFile) parse(ctx context.Context, size int, scans []*textScan, prepare func(*piece), whole func([]byte) int) ([]*scanned, error) {
 	type job struct {
-		at    int
-		piece *[]byte
+		at int
+		piece
 	}
 	var mu sync.Mutex
 	var parts []*scanned
@@ -101,9 +98,9 @@ func (t *textFile) parse(ctx context.Context, size int, scans []*textScan, prepa
 		eg.Go(func() error {
 			return guard(func() error {
 				for j := range jobs {
-					n := prepare(j.piece)
-					part, err := s.piece(*j.piece, n)
-					buffers.Put(j.piece)
+					prepare(&j.piece)
+					part, err := s.piece(j.piece)
+					j.free()
 					if err == nil {
 						err = spent.spend(part.block)
 					}
@@ -121,7 +118,7 @@ func (t *textFile) parse(ctx context.Context, size int, scans []*textScan, prepa
 	eg.Go(func() error {
 		defer close(jobs)
 		return guard(func() error {
-			return cutStream(ctx, t.stream(), size, end, func(p *[]byte) error {
+			return cutStream(ctx, t.stream(), size, whole, func(p piece) error {
 				mu.Lock()
 				at := len(parts)
 				parts = append(parts, nil)

@@ -21,8 +21,9 @@ type scanned struct {
 	solid uint32 // number of the last record that is more than an empty line
 }
 
-// piece parses whole records. b ends with the pad, which n does not count.
-func (s *textScan) piece(b []byte, n int) (*scanned, error) {
+// piece parses whole records.
+func (s *textScan) piece(p piece) (*scanned, error) {
+	b, n := p.padded(), len(p.b)
 	out := &scanned{block: &block{}, by: s}
 	delims := uint64(s.delim) * 0x0101010101010101
 	for i := 0; i < n; {

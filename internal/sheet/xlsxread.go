@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"io"
 	"strconv"
 	"sync"
 
@@ -121,8 +120,8 @@ func (f *xlsxFile) fast(ctx context.Context, i, limit int, m *meter) (*sheetCell
 		return f.look(ctx, r, limit)
 	}
 	type job struct {
-		at    int
-		piece *[]byte
+		at int
+		piece
 	}
 	var (
 		mu     sync.Mutex
@@ -155,8 +154,8 @@ func (f *xlsxFile) fast(ctx context.Context, i, limit int, m *meter) (*sheetCell
 	eg.Go(func() error {
 		defer close(jobs)
 		return guard(func() error {
-			return cutStream(ctx, r, chunkSize, endOfRows, func(p *[]byte) error {
-				if err := trimSheet(p, &head, &out.merges); err != nil {
+			return cutStream(ctx, r, chunkSize, endOfRows, func(p piece) error {
+				if err := trimSheet(&p, &head, &out.merges); err != nil {
 					return err
 				}
 				mu.Lock()
@@ -182,13 +181,13 @@ func (f *xlsxFile) fast(ctx context.Context, i, limit int, m *meter) (*sheetCell
 }
 
 // look parses small pieces one after the other until there are enough rows.
-func (f *xlsxFile) look(ctx context.Context, r io.Reader, limit int) (*sheetCells, error) {
+func (f *xlsxFile) look(ctx context.Context, r filler, limit int) (*sheetCells, error) {
 	s := &rowScan{cells{forms: f.forms, date1904: f.date1904}}
 	var out sheetCells
 	var spent budget
 	head, rows := true, 0
-	err := cutStream(ctx, r, lookSize, endOfRows, func(p *[]byte) error {
-		if err := trimSheet(p, &head, &out.merges); err != nil {
+	err := cutStream(ctx, r, lookSize, endOfRows, func(p piece) error {
+		if err := trimSheet(&p, &head, &out.merges); err != nil {
 			return err
 		}
 		blocks, err := s.piece(p, &spent)
@@ -212,12 +211,10 @@ func (f *xlsxFile) look(ctx context.Context, r io.Reader, limit int) (*sheetCell
 }
 
 // piece parses a piece and gives its buffer back.
-func (s *rowScan) piece(p *[]byte, spent *budget) ([]*block, error) {
-	defer buffers.Put(p)
-	n := len(*p)
-	*p = append(*p, pad...)
+func (s *rowScan) piece(p piece, spent *budget) ([]*block, error) {
+	defer p.free()
 	s.begin()
-	if err := s.rows(*p, n); err != nil {
+	if err := s.rows(p.padded(), len(p.b)); err != nil {
 		return nil, err
 	}
 	blocks := s.take()
@@ -229,12 +226,12 @@ func (s *rowScan) piece(p *[]byte, spent *budget) ([]*block, error) {
 	return blocks, nil
 }
 
-func endOfRows(b []byte, _ bool) int { return lastEnd(b, "</row>") }
+func endOfRows(b []byte) int { return lastEnd(b, "</row>") }
 
 // trimSheet takes off what stands before the rows in the first piece, and
 // behind them in the last.
-func trimSheet(p *[]byte, head *bool, merges *[]Range) error {
-	b := *p
+func trimSheet(p *piece, head *bool, merges *[]Range) error {
+	b := p.b
 	if *head {
 		*head = false
 		at := bytes.Index(b, []byte("<sheetData"))
@@ -245,7 +242,7 @@ func trimSheet(p *[]byte, head *bool, merges *[]Range) error {
 		case bytes.HasPrefix(rest, []byte(">")):
 			b = rest[1:]
 		case bytes.HasPrefix(rest, []byte("/>")):
-			*p = b[:0]
+			p.b = b[:0]
 			return tail(b[at:], merges)
 		default:
 			return errOdd
@@ -253,7 +250,7 @@ func trimSheet(p *[]byte, head *bool, merges *[]Range) error {
 	}
 	rows := lastEnd(b, "</row>")
 	if rows == len(b) && rows > 0 {
-		*p = b
+		p.b = b
 		return nil
 	}
 	// Rows without cells may follow the last row that has an end tag.
@@ -261,7 +258,7 @@ func trimSheet(p *[]byte, head *bool, merges *[]Range) error {
 	if end < 0 {
 		return errOdd
 	}
-	*p = b[:rows+end]
+	p.b = b[:rows+end]
 	return tail(b[rows+end:], merges)
 }
 

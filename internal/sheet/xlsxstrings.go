@@ -43,8 +43,7 @@ func (f *xlsxFile) readStrings(ctx context.Context, need int, m *meter) (*shared
 	if need > 0 {
 		size = lookSize
 	}
-	open := func(m *meter) (io.Reader, error) { return f.src.open(part, m) }
-	r, err := open(m)
+	r, err := f.src.open(part, m)
 	if err != nil {
 		return nil, err
 	}
@@ -53,11 +52,11 @@ func (f *xlsxFile) readStrings(ctx context.Context, need int, m *meter) (*shared
 		s.pool.reserve(int(min(part.UncompressedSize64, 40*part.CompressedSize64)))
 	}
 	first := true
-	err = cutStream(ctx, r, size, func(b []byte, _ bool) int {
+	err = cutStream(ctx, r, size, func(b []byte) int {
 		return lastEnd(b, "</si>")
-	}, func(p *[]byte) error {
-		defer buffers.Put(p)
-		b := *p
+	}, func(p piece) error {
+		defer p.free()
+		b := p.b
 		if first {
 			first = false
 			at := bytes.Index(b, []byte("<si"))
@@ -78,7 +77,7 @@ func (f *xlsxFile) readStrings(ctx context.Context, need int, m *meter) (*shared
 		return nil
 	})
 	if err == errOdd {
-		if r, err = open(nil); err != nil {
+		if r, err = f.src.open(part, nil); err != nil {
 			return nil, err
 		}
 		s = newSharedStrings()

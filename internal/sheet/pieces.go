@@ -1,0 +1,106 @@
+package sheet
+
+import (
+	"context"
+	"io"
+	"sync"
+)
+
+// chunkSize is how much text or XML one goroutine parses at a time; a first
+// look takes smaller pieces, since it may need no more than one.
+const (
+	chunkSize = 1 << 20
+	lookSize  = 128 << 10
+)
+
+// pad stands behind the bytes of every piece, so that scanning loops need no
+// check for the end: it holds an end of everything they look for.
+const pad = "\n\"<\n\"<\n\"<\n\"<\n\"<\n\"<\n\"<\n\"<\n\"<\n\"<\n\"<"
+
+// piece is a part of a stream that ends with a whole record or row. Its owner
+// gives the memory back by free.
+type piece struct {
+	b   []byte
+	mem *[]byte
+}
+
+func (p piece) free() { buffers.Put(p.mem) }
+
+// padded is the piece with the pad behind it.
+func (p piece) padded() []byte { return append(p.b, pad...) }
+
+// buffers lends the memory of pieces.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+// lend gives a buffer with room for n bytes, what a filler needs behind them,
+// and the pad.
+func lend(n int) *[]byte {
+	n += outSlack + len(pad)
+	p := buffers.Get().(*[]byte)
+	if cap(*p) < n {
+		*p = make([]byte, n)
+	}
+	*p = (*p)[:n]
+	return p
+}
+
+// filler delivers a stream. fill writes into out from n on until fewer than
+// outSlack bytes are free or the stream is done; out[:n] ends with the last
+// window of what came before.
+type filler interface {
+	fill(out []byte, n int) (end int, done bool, err error)
+}
+
+// plainFiller makes a filler of a reader.
+type plainFiller struct{ io.Reader }
+
+func (f plainFiller) fill(out []byte, n int) (int, bool, error) {
+	k, err := io.ReadFull(f, out[n:len(out)-outSlack])
+	switch err {
+	case io.EOF, io.ErrUnexpectedEOF:
+		return n + k, true, nil
+	}
+	return n + k, false, err
+}
+
+// maxRecord bounds one record of text or one row of XML.
+const maxRecord = 64 << 20
+
+// cutStream reads a stream in pieces of about size bytes and hands each to
+// emit, which owns it. whole gives the length of the part of b that ends with
+// a whole record, 0 where there is none yet; the last piece is all that is
+// left.
+func cutStream(ctx context.Context, r filler, size int, whole func(b []byte) int, emit func(piece) error) error {
+	mem := lend(window + size)
+	start, n := 0, 0 // the bytes not yet handed over are (*mem)[start:n]
+	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		end, done, err := r.fill((*mem)[:len(*mem)-len(pad)], n)
+		if err != nil {
+			return err
+		}
+		n = end
+		b := (*mem)[start:n]
+		if done {
+			return emit(piece{b, mem})
+		}
+		cut := whole(b)
+		rest := len(b) - cut
+		if rest >= maxRecord {
+			return errTooBig
+		}
+		keep := max(rest, min(n, window))
+		next := lend(keep + max(size, rest))
+		copy(*next, (*mem)[n-keep:n])
+		if cut > 0 {
+			if err := emit(piece{b[:cut], mem}); err != nil {
+				return err
+			}
+		} else {
+			buffers.Put(mem)
+		}
+		mem, start, n = next, keep-rest, keep
+	}
+}
