@@ -1,7 +1,7 @@
 package logkind
 
 var dailyOwn = []Role{Time, Agent, Shop, Receptions, CustomersServed, Inquiries, Ordered, Payers, Conversion, Sales, SalesShare, OrderValue,
-	FirstResponse, AvgResponse, ReplyRate, FastReplyRate, AnswerRatio, SatisfactionRate, ResolutionRate, RefundRate, Refund, Complaints,
+	FirstResponse, AvgResponse, ReplyRate, FastReplyRate, AnswerRatio, SatisfactionRate, Satisfaction, ResolutionRate, RefundRate, Refund, Complaints,
 	Transfers, OnlineTime, GoodReviews, BadReviews, CustomerMsgs, AgentMsgs, Duration}
 
 var dailySheet = &Info{

@@ -305,10 +305,12 @@ func shares(f *Facts) float64 {
 	switch {
 	case f.Filled == 0:
 		return 0.5
-	case f.Col.Type == table.Number && f.lo >= 0 && f.hi <= 100:
-		return 1
+	case f.Col.Type != table.Number || f.lo < 0 || f.hi > 100:
+		return 0
+	case f.Col.Unit == "" && f.hi > 1.5 && f.hi <= 10: // marks from 1 to 5
+		return 0.4
 	}
-	return 0
+	return 1
 }
 
 // wordsAlone is sure of a role where all words of a column are among the given.

@@ -102,6 +102,9 @@ func (e *evidence) assign(k Kind) map[string]RoleGuess {
 		if _, has := roles[p.role]; has || taken[p.col] || p.score < minScore {
 			continue
 		}
+		if p.role == Time && !p.exact && slices.ContainsFunc(info.Instead[p.role], func(r Role) bool { _, has := roles[r]; return has }) {
+			continue // its stand-in is surer
+		}
 		give(p, p.role)
 	}
 	e.fillIn(info, taken, roles, give)
@@ -154,10 +157,13 @@ func (e *evidence) fillIn(info *Info, taken map[int]bool, roles map[Role]int, gi
 			}
 		}
 	}
-	if info.Kind.Contact() {
+	switch info.Kind {
+	case Inbound, Chat:
 		take(Type2, Type1)
 		take(Cause, Type1)
 		take(Category, Type1)
+	case Outbound:
+		take(Type2, Type1)
 	}
 }
 

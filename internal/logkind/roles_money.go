@@ -3,7 +3,7 @@ package logkind
 var moneyRoles = []RoleInfo{
 	{
 		Role: Amount, Group: GroupMoney,
-		Words: []string{"买家实际支付金额", "买家实付金额", "实付金额", "实际支付金额", "用户实付金额", "商家实收金额", "实收金额", "实付", "支付金额", "付款金额", "成交金额", "订单金额", "订单总金额", "订单总价", "交易金额", "应付金额", "买家应付货款", "总金额", "商品总价", "总价", "金额", "销售额", "销售金额", "收入", "amount", "total amount", "order amount", "paid amount", "payment value", "payment amount", "sales", "sales amount", "revenue", "total", "total price", "order total", "price", "item price", "unit price"},
+		Words: []string{"买家实际支付金额", "买家实付金额", "实付金额", "实际支付金额", "用户实付金额", "商家实收金额", "实收金额", "实付", "支付金额", "付款金额", "成交金额", "订单金额", "订单总金额", "订单总价", "交易金额", "应付金额", "买家应付货款", "总金额", "商品总价", "总价", "金额", "销售额", "销售金额", "收入", "paid amount", "amount paid", "payment amount", "payment value", "amount", "order amount", "total amount", "sales", "sales amount", "revenue", "total", "total price", "order total", "price", "item price", "unit price"},
 		Parts: []string{"实付", "支付金额", "订单金额", "金额", "销售额", "amount", "revenue"},
 		Never: []string{"退款", "赔付", "补偿", "赔偿", "申请", "审批", "批准", "优惠", "折扣", "邮费", "运费", "积分", "立减", "客服", "个人", "refund", "discount", "shipping", "cost", "tax", "占比", "率", "count", "sales reps", "客单"},
 		Fits:  money,
@@ -33,7 +33,7 @@ var moneyRoles = []RoleInfo{
 	{
 		Role: Cost, Group: GroupMoney,
 		Words: []string{"赔付金额", "补偿金额", "赔偿金额", "赔付", "补偿", "补偿费用", "赔付费用", "赔付成本", "处理成本", "处理费用", "成本", "费用", "返现金额", "返现", "红包金额", "补偿额度", "售后卖家赔付费", "优惠券金额", "compensation", "compensation amount", "compensation cost", "cost", "payout", "goodwill", "rebate"},
-		Parts: []string{"赔付", "补偿", "赔偿", "返现", "compensation"},
+		Parts: []string{"赔付", "补偿", "赔偿", "返现", "compensation", "批准金额", "审批金额", "批复金额", "核准金额", "通过金额", "approved amount"},
 		Never: []string{"方式", "类型", "原因", "状态", "标准", "type", "status", "reason"},
 		Fits:  money,
 	},

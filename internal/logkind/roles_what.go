@@ -12,14 +12,14 @@ var whatRoles = []RoleInfo{
 	{
 		Role: Type2, Group: GroupWhat,
 		Words: []string{"二级分类", "二级类型", "二级问题", "二级原因", "来电类型二级", "二级来电类型", "咨询类型二级", "问题子类", "子类型", "小类", "子分类", "中类", "二级", "class two", "sub category", "subcategory", "subtype", "sub type", "sub topic", "subtopic", "sub issue", "level 2", "type 2", "type2", "category 2", "descriptor", "complaint subtype"},
-		Parts: []string{"二级", "sub category"},
+		Parts: []string{"二级", "sub category", "level 2"},
 		Never: []string{"类目", "商品", "产品", "省", "子类别"},
 		Fits:  category,
 	},
 	{
 		Role: Type3, Group: GroupWhat,
 		Words: []string{"三级分类", "三级类型", "三级问题", "三级原因", "来电类型三级", "细类", "明细分类", "三级", "class three", "level 3", "type 3", "type3", "category 3", "descriptor 2"},
-		Parts: []string{"三级"},
+		Parts: []string{"三级", "level 3"},
 		Never: []string{"类目", "商品", "产品"},
 		Fits:  category,
 	},

@@ -3,8 +3,8 @@ package logkind
 var whenRoles = []RoleInfo{
 	{
 		Role: Time, Group: GroupWhen,
-		Words: []string{"时间", "日期", "来电时间", "来电日期", "呼入时间", "会话开始时间", "会话时间", "会话日期", "开始时间", "开始日期", "接入时间", "接待时间", "接待日期", "通话开始时间", "通话时间", "通话日期", "呼叫时间", "呼叫日期", "外呼时间", "外呼日期", "拨打时间", "拨打日期", "受理时间", "受理日期", "留言时间", "咨询时间", "咨询日期", "进线时间", "进线日期", "进入时间", "客户首次发送消息时间", "访客首条消息时间", "登记时间", "登记日期", "记录时间", "记录日期", "创建时间", "创建日期", "建立时间", "提交时间", "申请时间", "申请日期", "质检时间", "质检日期", "检查日期", "培训时间", "培训日期", "考试时间", "考试日期", "考核日期", "统计日期", "统计时间", "日报日期", "反馈时间", "发生时间", "发生日期", "年月日", "回访时间", "回访日期",
-			"date", "time", "datetime", "date time", "date + time", "timestamp", "call timestamp", "call time", "call date", "call start", "created", "created date", "created at", "created on", "create time", "creation date", "ticket created", "start", "start time", "start date", "started at", "open date", "open dt", "opened", "opened at", "received", "received at", "received date", "contact date", "chat date", "chat start time", "report date", "day", "dim date", "submitted at", "request date", "check date", "exam date"},
+		Words: []string{"时间", "日期", "来电时间", "来电日期", "呼入时间", "会话开始时间", "会话时间", "会话日期", "开始时间", "开始日期", "接入时间", "接待时间", "接待日期", "通话开始时间", "通话时间", "通话日期", "呼叫时间", "呼叫日期", "外呼时间", "外呼日期", "拨打时间", "拨打日期", "受理时间", "受理日期", "留言时间", "咨询时间", "咨询日期", "进线时间", "进线日期", "进入时间", "客户首次发送消息时间", "访客首条消息时间", "登记时间", "登记日期", "记录时间", "记录日期", "创建时间", "创建日期", "建立时间", "提交时间", "申请时间", "申请日期", "质检时间", "质检日期", "检查日期", "培训时间", "培训日期", "考试时间", "考试日期", "考核日期", "统计日期", "统计时间", "日报日期", "来访时间", "来访日期", "对话时间", "反馈时间", "发生时间", "发生日期", "年月日", "回访时间", "回访日期",
+			"date", "time", "datetime", "date time", "date + time", "timestamp", "call timestamp", "call time", "call date", "call start", "created", "created date", "created at", "created on", "create time", "creation date", "ticket created", "start", "start time", "start date", "started at", "open date", "open dt", "opened", "opened at", "received", "received at", "received date", "contact date", "chat date", "chat start time", "report date", "day", "dim date", "submitted at", "request time", "request date", "check date", "exam date"},
 		Parts: []string{"开始时间", "开始日期", "创建时间", "日期", "时间", "created", "timestamp", "date", "time"},
 		Never: []string{"结束", "完成", "更新", "付款", "支付", "发货", "收货", "签收", "关闭", "解决时间", "响应", "回复", "时长", "期限", "预约", "end", "close", "closed", "update", "updated", "resolved", "resolution", "response", "due", "ship", "shipped", "pay", "paid", "duration", "wait", "handle", "talk", "reply", "last"},
 		Fits:  moments,
@@ -12,7 +12,7 @@ var whenRoles = []RoleInfo{
 	},
 	{
 		Role: EndTime, Group: GroupWhen,
-		Words: []string{"结束时间", "结束日期", "会话结束时间", "通话结束时间", "挂机时间", "挂断时间", "完成时间", "完结时间", "关闭时间", "答复时间", "恢复时间", "解决时间", "处理时间", "处理完成时间", "更新时间", "end", "end time", "end date", "ended at", "closed", "closed at", "closed date", "close date", "resolved date", "resolved at", "finish time", "finished at", "completed at", "completion date", "hang up time"},
+		Words: []string{"结束时间", "结束日期", "会话结束时间", "通话结束时间", "挂机时间", "挂断时间", "完成时间", "完结时间", "关闭时间", "答复时间", "恢复时间", "解决时间", "处理时间", "处理完成时间", "更新时间", "end", "end time", "end date", "ended at", "closed", "closed at", "closed date", "close date", "resolved date", "resolved at", "finish time", "finished at", "completed at", "completed time", "completed date", "completion time", "completion date", "hang up time"},
 		Parts: []string{"结束时间", "结束日期", "完成时间", "closed", "resolved date"},
 		Never: []string{"时长", "duration"},
 		Fits:  moments,
