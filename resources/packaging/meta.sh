@@ -13,8 +13,10 @@ APP_ID=$(toml ID)
 APP_VERSION=$(toml Version)
 APP_BUILD=$(toml Build)
 APP_NAME_ZH=客服透视
-for v in "$APP_NAME" "$APP_ID" "$APP_VERSION" "$APP_BUILD"; do
-	[ -n "$v" ] || { echo "FyneApp.toml: a value is missing" >&2; exit 1; }
+# The day of this version in the CHANGELOG.
+APP_DATE=$(sed -n "s/^## \[\{0,1\}$APP_VERSION\]\{0,1\} *[-–—] *\([0-9-]\{10\}\).*/\1/p" "$ROOT/CHANGELOG.md" | head -1)
+for v in "$APP_NAME" "$APP_ID" "$APP_VERSION" "$APP_BUILD" "$APP_DATE"; do
+	[ -n "$v" ] || { echo "FyneApp.toml lacks a value, or CHANGELOG.md a dated heading for its version" >&2; exit 1; }
 done
 
 # Builds can be repeated: times in packages come from the last commit.
@@ -27,12 +29,9 @@ fill() {
 	sed -e "s|@NAME@|$APP_NAME|g" -e "s|@NAME_ZH@|$APP_NAME_ZH|g" -e "s|@ID@|$APP_ID|g" \
 		-e "s|@VERSION@|$APP_VERSION|g" -e "s|@VERSION_COMMAS@|$(echo "$APP_VERSION" | tr . ,),$APP_BUILD|g" \
 		-e "s|@VERSION_FOUR@|$APP_VERSION.$APP_BUILD|g" -e "s|@BUILD@|$APP_BUILD|g" \
-		-e "s|@DATE@|$(released)|g" "$1" >"$2"
+		-e "s|@DATE@|$APP_DATE|g" "$1" >"$2"
 	if grep -n '@[A-Z_]*@' "$2"; then echo "$1: a word was not filled in" >&2; exit 1; fi
 }
-
-# released: the date of this version in the CHANGELOG.
-released() { sed -n "s/^## \[\{0,1\}$APP_VERSION\]\{0,1\} *[-–—] *\([0-9-]\{10\}\).*/\1/p" "$ROOT/CHANGELOG.md" | head -1; }
 
 # icons: every size and container of the program's icon, in $DIST/icons.
 icons() {

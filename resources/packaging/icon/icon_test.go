@@ -7,6 +7,8 @@ import (
 	"image/color"
 	"image/png"
 	"testing"
+
+	"golang.org/x/image/bmp"
 )
 
 // mark is a picture whose corners are clear and whose middle is red.
@@ -79,5 +81,21 @@ func TestICNS(t *testing.T) {
 			t.Errorf("entry %q: %v", b[at:at+4], err)
 		}
 		at += size
+	}
+}
+
+func TestBanner(t *testing.T) {
+	img, err := bmp.Decode(bytes.NewReader(encodeBMP(banner(mark()))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b := img.Bounds(); b.Dx() != bannerWidth || b.Dy() != bannerHeight {
+		t.Errorf("banner is %v", b)
+	}
+	if got := color.NRGBAModel.Convert(img.At(0, 0)); got != (color.NRGBA{0x25, 0x63, 0xEB, 255}) {
+		t.Errorf("the first pixel is %v", got)
+	}
+	if got := color.NRGBAModel.Convert(img.At(bannerWidth/2, bannerHeight/5+bannerWidth/4)); got != (color.NRGBA{R: 255, A: 255}) {
+		t.Errorf("the middle of the mark is %v", got)
 	}
 }

@@ -1,5 +1,6 @@
 // Command icon makes the icon files that packages need of one square picture:
-// app.ico for Windows, app.icns for macOS and PNGs for Linux.
+// app.ico and the setup's banner.bmp for Windows, app.icns for macOS and PNGs
+// for Linux.
 //
 //	icon MASTER.png OUTDIR
 package main
@@ -52,7 +53,7 @@ func run(master, dir string) error {
 	if err != nil {
 		return err
 	}
-	for name, b := range map[string][]byte{"app.ico": ico, "app.icns": icns} {
+	for name, b := range map[string][]byte{"app.ico": ico, "app.icns": icns, "banner.bmp": encodeBMP(banner(img))} {
 		if err := os.WriteFile(filepath.Join(dir, name), b, 0o644); err != nil {
 			return err
 		}

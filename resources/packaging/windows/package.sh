@@ -32,6 +32,6 @@ fi
 sh "$PACKAGING/licences.sh" "$W/licences.txt"
 makensis -V2 -INPUTCHARSET UTF8 \
 	-DVERSION="$APP_VERSION" -DVERSION_FOUR="$APP_VERSION.$APP_BUILD" -DNAME="$APP_NAME" -DID="$APP_ID" \
-	-DEXE="$EXE" -DICON="$W/app.ico" -DLICENCES="$W/licences.txt" -DOUT="$SETUP" \
+	-DEXE="$EXE" -DICON="$W/app.ico" -DBANNER="$DIST/icons/banner.bmp" -DLICENCES="$W/licences.txt" -DOUT="$SETUP" \
 	${TALLYBOARD_SIGN:+-DSIGN="$TALLYBOARD_SIGN"} "$PACKAGING/windows/setup.nsi"
 sum "$SETUP"

@@ -1,5 +1,5 @@
 ; Setup for one user, without administrator rights.
-;   makensis -DVERSION= -DVERSION_FOUR= -DNAME= -DID= -DEXE= -DICON= -DLICENCES= -DOUT= [-DSIGN=script] setup.nsi
+;   makensis -DVERSION= -DVERSION_FOUR= -DNAME= -DID= -DEXE= -DICON= -DBANNER= -DLICENCES= -DOUT= [-DSIGN=script] setup.nsi
 ; Silent: /S [/NODESKTOP] [/NOOPENWITH] [/D=folder]; uninstall.exe /S [/ERASE]
 ; Exit status: 0 done, 1 cancelled, 2 this Windows will not do, 3 the program is running.
 
@@ -43,11 +43,14 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "(c) 2026 The Tallyboard authors"
 
 !define MUI_ICON   "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${BANNER}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH FitControl
 !define MUI_ABORTWARNING
+!define MUI_LANGDLL_WINDOWTITLE "${NAME}"
+!define MUI_LANGDLL_INFO "语言 / Language"
 !define MUI_LANGDLL_REGISTRY_ROOT HKCU
 !define MUI_LANGDLL_REGISTRY_KEY "${APPKEY}"
 !define MUI_LANGDLL_REGISTRY_VALUENAME "SetupLanguage"
-!define MUI_FINISHPAGE_NOAUTOCLOSE
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${EXENAME}"
 !define MUI_WELCOMEPAGE_TEXT "$(Welcome)"
 !insertmacro MUI_PAGE_WELCOME

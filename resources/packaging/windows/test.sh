@@ -131,7 +131,7 @@ check "user's data gone when asked" test ! -e "$LIBRARY"
 
 echo "# pages of the setup"
 for l in zh_CN:zh en_US:en; do
-	sh "$PACKAGING/windows/wine/pages.sh" "$SETUP" "${l%:*}" "$OUT/setup-${l#*:}" || failed=1
+	APP_ID=$APP_ID sh "$PACKAGING/windows/wine/pages.sh" "$SETUP" "${l%:*}" "$OUT/setup-${l#*:}" || failed=1
 done
 
 [ "$failed" = 0 ] && echo "all checks passed" || { echo "some checks failed"; exit 1; }
