@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"tallyboard/internal/chart"
 	"tallyboard/internal/derive"
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
@@ -33,12 +34,13 @@ type Builder struct {
 	params    derive.Params
 	derived   *derive.Deriver
 	ids       map[string]int
+	colours   *chart.Colours // a value keeps its colour through the document
 }
 
 // build makes a report from the logs that it can start from and those that it
 // can join.
 func build(ctx context.Context, r Report, in Input) (*document.Document, error) {
-	b := &Builder{In: in, ctx: ctx, report: r, catalogue: Catalogue, lang: in.Lang, ids: map[string]int{}, params: derive.Default()}
+	b := &Builder{In: in, ctx: ctx, report: r, catalogue: Catalogue, lang: in.Lang, ids: map[string]int{}, colours: chart.NewColours(), params: derive.Default()}
 	if len(b.logs(r.Kinds...)) == 0 {
 		names := make([]string, len(r.Kinds))
 		for i, k := range r.Kinds {

@@ -14,7 +14,8 @@ const shown = 10
 // lies beyond the first ones is one grey mark.
 func (d *breakdown) bars(kind chart.Kind, title, unit string, lines []line) *document.Chart {
 	c := &chart.Chart{Kind: kind, Title: title, Unit: unit, Format: display.Format{Kind: display.Count}, Lang: string(d.v.b.lang)}
-	s := chart.Series{Name: unit, Key: "rows"}
+	c.Parts = true
+	s := chart.Series{Name: unit}
 	refs := []*document.Ref{}
 	rest, others := 0.0, d.where
 	for i, l := range lines {
@@ -33,6 +34,7 @@ func (d *breakdown) bars(kind chart.Kind, title, unit string, lines []line) *doc
 	}
 	if rest > 0 {
 		c.Categories = append(c.Categories, display.Other(d.v.b.lang))
+		c.Rest = append(make([]bool, len(c.Categories)-1), true)
 		s.Values = append(s.Values, rest)
 		refs = append(refs, d.v.ref(others...))
 	}
@@ -73,14 +75,15 @@ func (v *view) grid(g grid) *document.Chart {
 	}
 	r := v.run(*g.span, spec)
 	c := &chart.Chart{Kind: g.kind, Title: g.title, Unit: g.unit, Format: g.format, Time: g.category.Func.Periodic(), Lang: string(v.b.lang)}
+	c.Parts = g.value.Over == nil && (g.value.Agg == pivot.Count || g.value.Agg == pivot.Sum)
 	out := &document.Chart{Chart: c}
 	rows := leaves(r.Rows)
 	for _, j := range leaves(r.Cols) {
-		s := chart.Series{Name: g.unit, Key: "rows"}
+		s := chart.Series{Name: g.unit}
 		var seriesIs []pivot.Filter
 		if g.series != nil {
 			l := r.Cols.Members[j].Path[0]
-			s.Name, s.Key, s.Other = v.b.label(*g.series, l), l.Text, l.Other
+			s.Name, s.Key, s.Other = v.b.label(*g.series, l), chart.Key(r.Cols.Dims[0].Title, l.Text), l.Other
 			seriesIs = memberFilter(*g.series, l, r.Cols)
 		}
 		var refs []*document.Ref
@@ -142,6 +145,7 @@ func concat(lists ...[]pivot.Filter) []pivot.Filter {
 func (b *Builder) addChart(c *document.Chart, half bool) {
 	if c != nil {
 		c.Half = half
+		c.Chart.Colours = b.colours
 		b.add(c)
 	}
 }
