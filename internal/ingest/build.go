@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"tallyboard/internal/fault"
@@ -244,15 +245,15 @@ func (x *cells) codesWithNumbers() (codes []uint32, words []string) {
 	return codes, words
 }
 
-// wasRounded reports whether a whole number has more digits than a spreadsheet
-// program keeps: the fifteenth and later ones are lost.
+// wasRounded reports whether a whole number has lost digits: spreadsheet
+// programs keep fifteen of them, floating-point numbers up to 2⁵³.
 func wasRounded(v float64) bool {
 	v = math.Abs(v)
 	if v < 1e15 || v != math.Trunc(v) {
 		return false
 	}
-	step := math.Pow(10, math.Floor(math.Log10(v))-14)
-	return math.Abs(math.Mod(v, step)) < step/1e3 || step-math.Mod(v, step) < step/1e3
+	mantissa, _, _ := strings.Cut(strconv.FormatFloat(v, 'e', -1, 64), "e")
+	return v > 1<<53 || len(mantissa) <= len("1.")+14
 }
 
 // looksRounded reports whether a text is a long number as a spreadsheet

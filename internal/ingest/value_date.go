@@ -201,9 +201,13 @@ func (d date) named(k int) (date, bool) {
 // dateMark gives the length of what may follow the k-th number of a date.
 func dateMark(s string, k int) (int, bool) {
 	marks := [3][]string{{"年", "-", "/", ".", ", ", " ", ","}, {"月", "-", "/", ".", ", ", " ", ","}, {"日", "号", "號"}}[k]
+	blanks := len(s) - len(strings.TrimLeft(s, " "))
 	for _, m := range marks {
-		if strings.HasPrefix(s, m) {
+		if strings.HasPrefix(s, m) || m[0] >= 0x80 && strings.HasPrefix(s[blanks:], m) {
 			l := len(m)
+			if m[0] >= 0x80 {
+				l += blanks
+			}
 			for k < 2 && l < len(s) && s[l] == ' ' {
 				l++
 			}
