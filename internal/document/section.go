@@ -27,7 +27,13 @@ func (s Section) Title() string {
 
 // Sections cuts the blocks at the level-1 headings. The cover is there only
 // where it has blocks.
-func (d *Document) Sections() []Section {
+func (d *Document) Sections() []Section { return d.cut(1) }
+
+// Parts cuts the blocks at all headings; what stands before the first one comes
+// without a heading.
+func (d *Document) Parts() []Section { return d.cut(2) }
+
+func (d *Document) cut(level int) []Section {
 	var out []Section
 	cur := Section{}
 	flush := func() {
@@ -36,7 +42,7 @@ func (d *Document) Sections() []Section {
 		}
 	}
 	for _, b := range d.Blocks {
-		if h, ok := b.(*Heading); ok && h.Level <= 1 {
+		if h, ok := b.(*Heading); ok && h.Level <= level {
 			flush()
 			cur = Section{Heading: h}
 			continue

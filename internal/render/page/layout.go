@@ -125,7 +125,8 @@ func (l *layout) paragraph(t *document.Text) {
 	lines := Break(t.Text, l.w-inset, size, bold, l.m)
 	lh := size * leading
 	for i, s := range lines {
-		p := piece{height: lh, keep: i == 0 && len(lines) > 1 || i == len(lines)-2}
+		// An answer stays with the evidence under it.
+		p := piece{height: lh, keep: t.Lead || i == 0 && len(lines) > 1 || i == len(lines)-2}
 		if i == 0 {
 			p.before = gapNear
 		}

@@ -27,26 +27,29 @@ func (s *sheet) tiles(b *document.Tiles) {
 	}
 }
 
-// cards deals the columns to groups of about equal width for n tiles, in rows
-// of equal length.
+// cards deals the columns to groups wide enough for a tile, as even as the
+// columns allow, for rows of equal length.
 func (s *sheet) cards(n int) [][2]int {
 	total := s.chars(firstCol, s.last())
-	most := min(max(1, int(total/cardWide)), 6, len(s.widths))
+	most := min(max(1, int(total/cardWide)), 6)
 	rows := (n + most - 1) / most
 	per := max((n+rows-1)/rows, min(3, most)) // one or two tiles are not stretched
+	least := math.Max(cardWide, .8*total/float64(per))
 	var out [][2]int
 	from := firstCol
-	for i := range per {
-		to := from
-		left := per - i - 1 // columns that the cards after this one need
-		for to < s.last()-left && s.chars(firstCol, to)+s.widths[to-firstCol]/2 < total*float64(i+1)/float64(per) {
-			to++
+	for c := firstCol; c <= s.last() && len(out) < per; c++ {
+		if s.chars(from, c) < least {
+			continue
 		}
-		if left == 0 {
-			to = s.last()
+		// The rest goes to the last card where it is too narrow for another.
+		if rest := c < s.last() && s.chars(c+1, s.last()) < least; rest && len(out) == per-1 {
+			c = s.last()
 		}
-		out = append(out, [2]int{from, to})
-		from = to + 1
+		out = append(out, [2]int{from, c})
+		from = c + 1
+	}
+	if len(out) == 0 {
+		return [][2]int{{firstCol, s.last()}}
 	}
 	return out
 }

@@ -96,45 +96,27 @@ func (b *book) write(ctx context.Context, logs []*logkind.Log) error {
 	return nil
 }
 
-// plan cuts the document at its level-1 headings, or where it has none at its
-// level-2 headings, and names the sheets.
+// plan cuts the document at its level-1 headings and names the sheets. Where it
+// has none, it is cut at its level-2 headings, and parts without a table stay
+// on the cover.
 func (b *book) plan() (cover part, parts []part) {
-	doc := *b.doc
-	if !hasTop(doc.Blocks) {
-		doc.Blocks = promoted(doc.Blocks)
-	}
 	cover.sheet = b.names.sheet(b.t("render.cover"))
-	for _, s := range doc.Sections() {
-		if s.Heading == nil {
-			cover.Section = s
-			continue
+	sections := b.doc.Sections()
+	flat := len(sections) == 1 && sections[0].Heading == nil
+	if flat {
+		sections = b.doc.Parts()
+	}
+	for _, s := range sections {
+		switch {
+		case s.Heading == nil:
+			cover.Blocks = append(cover.Blocks, s.Blocks...)
+		case flat && !has[*document.Table](s.Blocks):
+			cover.Blocks = append(append(cover.Blocks, s.Heading), s.Blocks...)
+		default:
+			parts = append(parts, part{s, b.names.sheet(s.Title())})
 		}
-		parts = append(parts, part{s, b.names.sheet(s.Title())})
 	}
 	return cover, parts
-}
-
-func hasTop(blocks []document.Block) bool {
-	for h := range document.Of[*document.Heading](blocks) {
-		if h.Level <= 1 {
-			return true
-		}
-	}
-	return false
-}
-
-// promoted is blocks with their level-2 headings as level 1.
-func promoted(blocks []document.Block) []document.Block {
-	out := make([]document.Block, len(blocks))
-	for i, b := range blocks {
-		if h, ok := b.(*document.Heading); ok {
-			up := *h
-			up.Level = h.Level - 1
-			b = &up
-		}
-		out[i] = b
-	}
-	return out
 }
 
 func sheetsOf(parts []part) []string {
