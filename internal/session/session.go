@@ -8,6 +8,7 @@
 package session
 
 import (
+	"tallyboard/internal/chart"
 	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
 	"tallyboard/internal/ingest"
@@ -46,6 +47,7 @@ type Session struct {
 	current int
 
 	result   outcome[*pivot.Result]
+	colours  *chart.Colours // a value keeps its colour through all views
 	rows     *Rows
 	report   reportState
 	failures []ingest.Failure
@@ -71,7 +73,7 @@ type Notice struct {
 // New makes a session that keeps its things in lib and hands results over by
 // post. What cannot be read from lib is reported as a notice, not an error.
 func New(lib *library.Library, engine pivot.Engine, system lang.Lang, post func(func())) *Session {
-	s := &Session{runner: task.NewRunner(post), engine: engine, lib: lib, system: system}
+	s := &Session{runner: task.NewRunner(post), engine: engine, lib: lib, system: system, colours: chart.NewColours()}
 	var err error
 	if s.prefs, err = lib.Prefs(); err != nil {
 		s.note(fault.Wrap(err, "library.read"))

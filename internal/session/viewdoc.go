@@ -39,7 +39,9 @@ func (s *Session) Chart() *chart.Chart {
 	if r == nil || len(r.Rows.Dims)+len(r.Cols.Dims) == 0 {
 		return nil
 	}
-	return chart.FromPivot(r, s.View().Chart, s.Lang())
+	c := chart.FromPivot(r, s.View().Chart, s.Lang())
+	c.Colours = s.colours
+	return c
 }
 
 // Sentence says what a result shows: 每周 × 一级类型 的 接待量,占行比.
