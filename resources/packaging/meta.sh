@@ -56,7 +56,7 @@ program() {
 	fonts
 	mode=default
 	[ "$("$GO" env GOOS)" = linux ] && mode=pie # distributions expect it
-	(cd "$ROOT" && CGO_ENABLED=1 "$GO" build -buildmode=$mode -tags migrated_fynedo -ldflags "-s -w ${2:-}" -o "$1" ./cmd/tallyboard)
+	(cd "$ROOT" && CGO_ENABLED=1 "$GO" build -buildmode=$mode -tags migrated_fynedo -ldflags "-s -w -X main.release=$APP_VERSION ${2:-}" -o "$1" ./cmd/tallyboard)
 }
 
 # sum FILE…: adds checksums of finished packages to $DIST/SHA256SUMS and

@@ -48,6 +48,28 @@ func TestVersionIsTheNewestInTheChangelog(t *testing.T) {
 	}
 }
 
+// What the program says of itself when it was not built by a packaging script.
+func TestProgramSaysTheSame(t *testing.T) {
+	d := details(t)
+	var code strings.Builder
+	files, err := filepath.Glob(filepath.Join(root, "cmd/tallyboard/*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		code.Write(b)
+	}
+	for _, s := range []string{`"` + d["ID"] + `"`, `"` + d["Version"] + `-dev"`} {
+		if !strings.Contains(code.String(), s) {
+			t.Errorf("cmd/tallyboard does not say %s", s)
+		}
+	}
+}
+
 func TestIconIsThere(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(root, details(t)["Icon"])); err != nil {
 		t.Error(err)
