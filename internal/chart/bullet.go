@@ -5,7 +5,7 @@ import "math"
 // bulletType draws a bar for each category against a standard (series 1) and
 // an excellent value (series 2): green where the excellent value is reached,
 // blue where the standard is, amber where it is not.
-var bulletType = Type{ID: Bullet, suits: twoSeries, needs: severalValues, draw: drawBullets}
+var bulletType = Type{ID: Bullet, single: true, pairs: true, suits: twoSeries, needs: severalValues, draw: drawBullets}
 
 func drawBullets(b *plot) {
 	c := b.c

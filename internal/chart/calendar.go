@@ -9,7 +9,7 @@ import (
 
 // calendarType draws a square for each day, weeks across and weekdays down, the
 // colour telling the value.
-var calendarType = Type{ID: Calendar, suits: hasDays, needs: byDay, draw: drawCalendar}
+var calendarType = Type{ID: Calendar, single: true, suits: hasDays, needs: byDay, draw: drawCalendar}
 
 func hasDays(c *Chart) bool { return len(c.Times) == len(c.Categories) && len(c.Times) > 0 }
 
@@ -17,6 +17,7 @@ const dayLength = 86400
 
 func drawCalendar(b *plot) {
 	c := b.c
+	b.footnotes()
 	series := c.visible()[0]
 	value := map[int]int{} // day number → category
 	from, to := math.MaxInt, math.MinInt

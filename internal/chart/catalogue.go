@@ -14,6 +14,11 @@ type Type struct {
 	draw  func(b *plot)
 	// needs says whether a result has what the type is for; nil takes any.
 	needs func(r *pivot.Result) bool
+	// single says that the type draws one member's worth of each value: the
+	// other side of a result goes in as a whole.
+	single bool
+	// pairs says that several series make one mark, as in a Scatter.
+	pairs bool
 	// legend says that the series are named above the drawing.
 	legend bool
 }

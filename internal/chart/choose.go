@@ -74,15 +74,10 @@ func additive(r *pivot.Result) bool { return parts(r) }
 func severalValues(r *pivot.Result) bool { return len(r.Values) > 1 }
 
 // byDay is the need of the calendar.
-func byDay(r *pivot.Result) bool {
-	days := func(a pivot.Axis) bool { return len(a.Dims) == 1 && a.Dims[0].Func == pivot.Day }
-	return days(r.Rows) && len(r.Cols.Dims) == 0 || days(r.Cols) && len(r.Rows.Dims) == 0
-}
+func byDay(r *pivot.Result) bool { return suitsAlong(Calendar, r.Rows) || suitsAlong(Calendar, r.Cols) }
 
 // byProvince is the need of the map.
-func byProvince(r *pivot.Result) bool {
-	return len(r.Rows.Dims) == 1 && len(r.Cols.Dims) == 0 || len(r.Cols.Dims) == 1 && len(r.Rows.Dims) == 0
-}
+func byProvince(r *pivot.Result) bool { return suitsAlong(Map, r.Rows) || suitsAlong(Map, r.Cols) }
 
 // byValue sets what the kinds with a role for each value need.
 func byValue(c *Chart, r *pivot.Result, kind Kind) {

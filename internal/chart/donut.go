@@ -7,7 +7,7 @@ import (
 
 // donutType draws the shares of a whole as segments of a ring, the whole in
 // the middle. More than eight parts are drawn as the seven greatest and others.
-var donutType = Type{ID: Donut, suits: onlyParts, needs: additive, draw: drawDonut}
+var donutType = Type{ID: Donut, single: true, suits: onlyParts, needs: additive, draw: drawDonut}
 
 const maxSegments = 8
 
@@ -30,6 +30,7 @@ func drawDonut(b *plot) {
 	if !beside && b.H >= 150 {
 		b.segmentLegend(parts, first, sum)
 	}
+	b.footnotes()
 	box := b.box
 	r := math.Min(box.H, box.W)/2 - 4
 	if beside {

@@ -83,16 +83,37 @@ func (s *arrangement) series(r *pivot.Result, i, v int, name string) Series {
 // arrange chooses what goes along the axis.
 func arrange(r *pivot.Result, kind Kind, l lang.Lang) arrangement {
 	rows, cols := r.Rows.Leaves(), r.Cols.Leaves()
-	if len(r.Rows.Dims) == 2 && len(r.Cols.Dims) == 0 && len(r.Values) == 1 {
+	if len(r.Rows.Dims) == 2 && len(r.Cols.Dims) == 0 && len(r.Values) == 1 && !find(kind).single {
 		if a, ok := nested(r, kind, l); ok {
 			return a
 		}
 	}
 	down, right := sideOf(r.Rows, l), sideOf(r.Cols, l)
+	if find(kind).single {
+		// The other side counts as a whole: its grand total, which is right for
+		// means too.
+		one := sideOf(pivot.Axis{Members: make([]pivot.Member, 1)}, l)
+		row, col := len(r.Rows.Members)-1, len(r.Cols.Members)-1
+		if len(r.Rows.Dims) == 0 || !suitsAlong(kind, r.Rows) && suitsAlong(kind, r.Cols) {
+			return arrangement{right, one, func(c, _ int) (int, int) { return row, cols[c] }}
+		}
+		return arrangement{down, one, func(c, _ int) (int, int) { return rows[c], col }}
+	}
 	if columnsAlong(r, kind) {
 		return arrangement{right, down, func(c, s int) (int, int) { return rows[s], cols[c] }}
 	}
 	return arrangement{down, right, func(c, s int) (int, int) { return rows[c], cols[s] }}
+}
+
+// suitsAlong reports whether an axis has the members that a kind is made for.
+func suitsAlong(k Kind, a pivot.Axis) bool {
+	switch k {
+	case Calendar:
+		return len(a.Dims) == 1 && a.Dims[0].Func == pivot.Day
+	case Map:
+		return len(a.Dims) == 1 && mostlyProvinces(a)
+	}
+	return len(a.Dims) > 0
 }
 
 // columnsAlong reports whether the columns go along the axis: where only they

@@ -54,6 +54,7 @@ func (b *plot) shadesOf(series []int) shade {
 func drawHeat(b *plot) {
 	c := b.c
 	vis := c.visible()
+	b.footnotes()
 	sh := b.shades()
 	line := b.height(labelSize)
 	key := 0.0

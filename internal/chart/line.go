@@ -21,6 +21,7 @@ func drawLines(b *plot) {
 	for _, i := range vis {
 		b.line(&f, &f.value, i)
 	}
+	b.lineLabels(&f, vis)
 	b.lineHits(&f, vis, func(int) *axis { return &f.value })
 }
 
@@ -60,6 +61,64 @@ func (b *plot) line(f *frame, a *axis, series int) {
 			b.ring(p, colour)
 		}
 	}
+}
+
+// lineLabels writes the values of few points: over the uppermost line, under
+// the lowest; what lies between is told by the hover card.
+func (b *plot) lineLabels(f *frame, series []int) {
+	var shown []int
+	for _, i := range series {
+		if !b.c.Series[i].Muted {
+			shown = append(shown, i)
+		}
+	}
+	if len(shown) == 0 || len(shown) > 2 || f.area.H < 80 {
+		return
+	}
+	for _, i := range shown {
+		for j := range b.c.Categories {
+			if v := b.c.Series[i].value(j); !math.IsNaN(v) && b.width(b.c.format(i).Short(v, b.l), smallSize) > f.band-8 {
+				return
+			}
+		}
+	}
+	for j := range b.c.Categories {
+		for _, i := range shown {
+			v := b.c.Series[i].value(j)
+			if math.IsNaN(v) {
+				continue
+			}
+			l := Label{X: f.middle(j), Y: f.value.at(v) - 6, Text: b.c.format(i).Short(v, b.l), Font: b.font(smallSize, b.p.Text), HA: .5, VA: 1}
+			if b.below(series, i, j) {
+				l.Y, l.VA = f.value.at(v)+6, 0
+			}
+			if q := quadOf(l, b.m); q.y1 <= f.area.Y+f.area.H && q.y0 >= f.area.Y-b.height(smallSize) {
+				b.put(l)
+			}
+		}
+	}
+}
+
+// below reports whether a point is the lowest of several, or a dip of one.
+func (b *plot) below(series []int, i, j int) bool {
+	at := func(s, j int) float64 {
+		if j < 0 || j >= len(b.c.Categories) {
+			return math.NaN()
+		}
+		return b.c.Series[s].value(j)
+	}
+	v := at(i, j)
+	higher := false
+	for _, s := range series {
+		if s == i || math.IsNaN(at(s, j)) {
+			continue
+		}
+		if at(s, j) < v {
+			return false
+		}
+		higher = true
+	}
+	return higher || at(i, j-1) > v && at(i, j+1) > v
 }
 
 // dot is a filled disc, ring one with the surface inside.

@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"tallyboard/internal/lang"
+	"tallyboard/internal/pivot"
 )
 
 // mapType draws a tile for each province of China, about where it lies, the
 // colour telling the value. A tile grid needs no boundaries and gives a small
 // province the room of a large one.
-var mapType = Type{ID: Map, suits: hasProvinces, needs: byProvince, draw: drawMap}
+var mapType = Type{ID: Map, single: true, suits: hasProvinces, needs: byProvince, draw: drawMap}
 
 // tile is a province on the grid.
 type tile struct {
@@ -44,9 +45,20 @@ func provinceOf(name string) int {
 }
 
 // hasProvinces reports whether most categories are provinces, each once.
-func hasProvinces(c *Chart) bool {
+func hasProvinces(c *Chart) bool { return provincesAmong(c.Categories) }
+
+// mostlyProvinces is hasProvinces for the leaves of an axis.
+func mostlyProvinces(a pivot.Axis) bool {
+	var names []string
+	for _, m := range a.Leaves() {
+		names = append(names, a.Members[m].Path[0].Text)
+	}
+	return provincesAmong(names)
+}
+
+func provincesAmong(names []string) bool {
 	seen := map[int]bool{}
-	for _, name := range c.Categories {
+	for _, name := range names {
 		i := provinceOf(name)
 		if i >= 0 && seen[i] {
 			return false
@@ -55,7 +67,7 @@ func hasProvinces(c *Chart) bool {
 			seen[i] = true
 		}
 	}
-	return len(seen) > 0 && 2*len(seen) >= len(c.Categories)
+	return len(seen) > 0 && 2*len(seen) >= len(names)
 }
 
 func drawMap(b *plot) {

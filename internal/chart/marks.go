@@ -70,6 +70,16 @@ func (b *plot) barMarks(a *axis, area Box) {
 		}
 		x := a.at(m.Value)
 		c := b.tone(m.Tone)
+		label := Label{X: x + 4, Y: area.Y, Text: Cut(b.m, m.Label, smallSize, false, area.W*.3), Font: b.font(smallSize, c)}
+		if x > area.X+area.W*.6 {
+			label.X, label.HA = x-4, 1
+		}
+		if q := quadOf(label, b.m); label.Text != "" && b.free(&q) {
+			patch := b.p.Surface
+			patch.A = 215
+			b.top = append(b.top, Box{q.x0 - 2, q.y0, q.x1 - q.x0 + 4, q.y1 - q.y0, Style{Fill: patch, Radius: 3}})
+			b.put(label)
+		}
 		b.above = append(b.above, Poly{Pts: []Point{{x, area.Y}, {x, area.Y + area.H}}, Style: Style{Stroke: c, Width: 1.25, Dash: 5}})
 		b.late = append(b.late, Hit{X: x - 4, Y: area.Y, W: 8, H: area.H, Title: m.Label, Lines: []string{b.c.Format.Full(m.Value, b.l)}, Ref: Ref{-1, -1}})
 	}

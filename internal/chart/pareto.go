@@ -9,7 +9,7 @@ import (
 
 // paretoType draws bars from the greatest down with the running share of the
 // whole: which few make up most.
-var paretoType = Type{ID: Pareto, suits: onlyParts, needs: additive, draw: drawPareto}
+var paretoType = Type{ID: Pareto, single: true, suits: onlyParts, needs: additive, draw: drawPareto}
 
 // onlyParts reports whether the first visible series could be parts of a whole.
 func onlyParts(c *Chart) bool {
@@ -127,27 +127,4 @@ func descending(c *Chart, series int) (order []int, sum float64) {
 		return at(i) > at(j)
 	})
 	return order, sum
-}
-
-// reordered is the chart with its categories in another order.
-func (c *Chart) reordered(order []int) *Chart {
-	out := *c
-	out.Categories, out.Full, out.Keys, out.Rest, out.Series = nil, nil, nil, nil, nil
-	for _, j := range order {
-		out.Categories = append(out.Categories, c.Categories[j])
-		out.Full = append(out.Full, c.full(j))
-		out.Rest = append(out.Rest, c.rest(j))
-		if j < len(c.Keys) {
-			out.Keys = append(out.Keys, c.Keys[j])
-		}
-	}
-	for _, s := range c.Series {
-		values := make([]float64, len(order))
-		for k, j := range order {
-			values[k] = s.value(j)
-		}
-		s.Values = values
-		out.Series = append(out.Series, s)
-	}
-	return &out
 }

@@ -8,7 +8,7 @@ import (
 // scatterType draws a point for each category: the first series across, the
 // second up, the third as its size. Points are named where there is room, the
 // far ones first.
-var scatterType = Type{ID: Scatter, suits: twoSeries, needs: severalValues, draw: drawScatter}
+var scatterType = Type{ID: Scatter, single: true, pairs: true, suits: twoSeries, needs: severalValues, draw: drawScatter}
 
 func twoSeries(c *Chart) bool { return len(c.visible()) >= 2 }
 

@@ -1,0 +1,86 @@
+package chart
+
+import (
+	"math"
+
+	"tallyboard/internal/display"
+	"tallyboard/internal/lang"
+)
+
+// Between is the chart with the categories from first to last only, for
+// looking closer at a part of the axis.
+func (c *Chart) Between(first, last int) *Chart {
+	first, last = max(first, 0), min(last, len(c.Categories)-1)
+	order := []int{}
+	for j := first; j <= last; j++ {
+		order = append(order, j)
+	}
+	return c.reordered(order)
+}
+
+// reordered is the chart with its categories in another order, or some of them.
+func (c *Chart) reordered(order []int) *Chart {
+	out := *c
+	out.Categories = pick(c.Categories, order)
+	out.Full, out.Keys, out.Rest, out.Times = pick(c.Full, order), pick(c.Keys, order), pick(c.Rest, order), pick(c.Times, order)
+	out.Series = make([]Series, len(c.Series))
+	for i, s := range c.Series {
+		values := make([]float64, len(order))
+		for k, j := range order {
+			values[k] = s.value(j)
+		}
+		s.Values, s.Cells = values, pick(s.Cells, order)
+		out.Series[i] = s
+	}
+	out.Notes = nil
+	for _, n := range c.Notes {
+		for k, j := range order {
+			if n.Ref.Category == j {
+				n.Ref.Category = k
+				out.Notes = append(out.Notes, n)
+				break
+			}
+		}
+	}
+	return &out
+}
+
+// pick takes elements by index; nil stays nil, and what is too short gives
+// zero values.
+func pick[T any](list []T, order []int) []T {
+	if list == nil {
+		return nil
+	}
+	out := make([]T, len(order))
+	for k, j := range order {
+		if j < len(list) {
+			out[k] = list[j]
+		}
+	}
+	return out
+}
+
+// MeanMark is a reference line at the mean of the visible values on the first
+// axis; ok is false where there are none.
+func (c *Chart) MeanMark(l lang.Lang) (m Mark, ok bool) {
+	sum, n := 0.0, 0
+	for _, i := range c.visible() {
+		if c.Series[i].Second || c.Series[i].Muted {
+			continue
+		}
+		for _, v := range c.Series[i].Values {
+			if !math.IsNaN(v) {
+				sum, n = sum+v, n+1
+			}
+		}
+	}
+	if n == 0 {
+		return Mark{}, false
+	}
+	mean := sum / float64(n)
+	f := c.Format
+	if f.Kind == display.Count && mean != math.Trunc(mean) { // the mean of counts is no count
+		f.Kind, f.Decimals = display.Decimal, 1
+	}
+	return Mark{Value: mean, Label: l.T("chart.mean", f.Full(mean, l))}, true
+}

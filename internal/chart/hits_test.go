@@ -1,0 +1,135 @@
+package chart_test
+
+import (
+	"math"
+	"testing"
+
+	"tallyboard/internal/chart"
+	"tallyboard/internal/chart/charttest"
+	"tallyboard/internal/lang"
+	"tallyboard/internal/pivot"
+)
+
+// Every value that is drawn answers to the pointer with its category and its
+// number, and every series can be found in the legend.
+func TestEveryMarkAnswers(t *testing.T) {
+	for _, s := range charttest.Samples() {
+		scene := s.Chart.Layout(800, 480, chart.Light, charttest.Fixed{})
+		type ref = chart.Ref
+		found := map[ref]*chart.Hit{}
+		legend := map[int]bool{}
+		for i := range scene.Hits {
+			h := &scene.Hits[i]
+			if h.Legend {
+				legend[h.Ref.Series] = true
+			}
+			if h.IsMark() {
+				found[h.Ref] = h
+			}
+		}
+		drawn := len(s.Chart.Series)
+		switch s.Chart.Kind {
+		case chart.Scatter, chart.Bullet:
+			drawn = 1
+		}
+		for i := range drawn {
+			for j := range s.Chart.Categories {
+				series := i
+				if s.Chart.Kind == chart.Scatter {
+					series = 1
+				}
+				v := s.Chart.Series[series].Values[j]
+				h := found[chart.Ref{Series: series, Category: j}]
+				if math.IsNaN(v) || s.Chart.Kind == chart.Map && j == len(s.Chart.Categories)-1 {
+					continue // a gap; a category that is on no map
+				}
+				if h == nil {
+					t.Errorf("%s: series %d, category %d does not answer", s.Name, i, j)
+					continue
+				}
+				if h.Title == "" || len(h.Lines) == 0 {
+					t.Errorf("%s: series %d, category %d says nothing", s.Name, i, j)
+				}
+			}
+		}
+		if len(s.Chart.Series) > 1 && drawn > 1 && s.Chart.Kind != chart.Heat && s.Chart.Kind != chart.Multiples && len(legend) != len(s.Chart.Series) {
+			t.Errorf("%s: %d of %d series in the legend", s.Name, len(legend), len(s.Chart.Series))
+		}
+	}
+}
+
+// A pointer on the middle of a mark meets that mark.
+func TestMarksAreMetAtTheirMiddle(t *testing.T) {
+	for _, s := range charttest.Samples() {
+		if s.Chart.Kind == chart.Scatter || s.Chart.Kind == chart.Combo {
+			continue // points may lie on each other
+		}
+		scene := s.Chart.Layout(800, 480, chart.Light, charttest.Fixed{})
+		for i := range scene.Hits {
+			h := &scene.Hits[i]
+			if !h.IsMark() {
+				continue
+			}
+			x, y := h.X+h.W/2, h.Y+h.H/2
+			if w := h.Wedge; w != nil {
+				sin, cos := math.Sincos((w.From + w.To) / 2)
+				r := (w.Inner + w.Outer) / 2
+				x, y = w.X+r*sin, w.Y-r*cos
+			}
+			if got := scene.At(x, y); got == nil || got.Ref != h.Ref && got.IsMark() {
+				t.Errorf("%s: at the middle of %v stands %+v", s.Name, h.Ref, got)
+			}
+		}
+	}
+}
+
+func TestHiddenSeriesAreNotDrawn(t *testing.T) {
+	c := *charttest.Samples()[3].Chart
+	c.Series = append([]chart.Series(nil), c.Series...)
+	c.Series[0].Hidden = true
+	legend := false
+	for _, h := range c.Layout(800, 480, chart.Light, charttest.Fixed{}).Hits {
+		if h.Ref.Series == 0 && !h.Legend {
+			t.Fatal("a hidden series answers")
+		}
+		legend = legend || h.Legend && h.Ref.Series == 0
+	}
+	if !legend {
+		t.Error("a hidden series cannot be switched on again")
+	}
+}
+
+func TestSingleKindsTakeTheWhole(t *testing.T) {
+	r := run(t, pivot.Spec{Rows: dims("类型"), Cols: dims("week:时间")})
+	for _, k := range []chart.Kind{chart.Donut, chart.Pareto, chart.Funnel} {
+		c := chart.FromPivot(r, k, lang.ZH)
+		sum := 0.0
+		for _, v := range c.Series[0].Values {
+			sum += v
+		}
+		if len(c.Series) != 1 || sum != 2000 {
+			t.Errorf("%s of types by week: %d series, sum %v", k, len(c.Series), sum)
+		}
+	}
+}
+
+func TestBetween(t *testing.T) {
+	c := charttest.Samples()[5].Chart
+	part := c.Between(10, 19)
+	if len(part.Categories) != 10 || part.Categories[0] != c.Categories[10] || part.Series[0].Values[9] != c.Series[0].Values[19] {
+		t.Errorf("%q", part.Categories)
+	}
+	if len(part.Notes) != 1 || part.Notes[0].Ref.Category != 9 {
+		t.Errorf("notes %+v", part.Notes)
+	}
+	if len(c.Between(5, 2).Categories) != 0 {
+		t.Error("nothing lies between 5 and 2")
+	}
+}
+
+func TestMeanMark(t *testing.T) {
+	c := &chart.Chart{Series: []chart.Series{{Values: []float64{1, 2, math.NaN(), 6}}}, Categories: []string{"a", "b", "c", "d"}}
+	if m, ok := c.MeanMark(lang.EN); !ok || m.Value != 3 || m.Label != "Mean 3" {
+		t.Errorf("%+v", m)
+	}
+}
