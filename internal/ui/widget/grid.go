@@ -20,6 +20,21 @@ type Model interface {
 	Cell(row, col int) CellView
 }
 
+// Grouped is a Model whose columns stand under headings: the outer levels of a
+// column axis. Neighbouring columns of the same group share one heading.
+type Grouped interface {
+	Model
+	Levels() int // of headings above the column titles
+	Group(level, col int) GroupView
+}
+
+// GroupView is the heading above a column; level 0 is the topmost.
+type GroupView struct {
+	Title string
+	Key   string // columns beside each other with the same key share the heading; "" has none
+	Fold  Fold   // a triangle that calls OnFoldGroup
+}
+
 // Sort is the mark of a column by which the rows are sorted.
 type Sort uint8
 
@@ -76,12 +91,13 @@ type Grid struct {
 	control
 
 	// What the person wants; any may be nil.
-	OnSort   func(col int)                     // a click on a header
-	OnOpen   func(at Place)                    // a click on a link, double click or Enter on any cell
-	OnFold   func(row int)                     // a click on the triangle, or ← → on its row
-	OnSelect func(sel Range)                   // the selection changed
-	OnResize func(col int, width float32)      // a column got another width
-	OnMenu   func(at Place, pos fyne.Position) // right click; pos on the canvas
+	OnSort      func(col int)                     // a click on a header
+	OnOpen      func(at Place)                    // a click on a link, double click or Enter on any cell
+	OnFold      func(row int)                     // a click on the triangle, or ← → on its row
+	OnFoldGroup func(level, col int)              // a click on the triangle of a heading
+	OnSelect    func(sel Range)                   // the selection changed
+	OnResize    func(col int, width float32)      // a column got another width
+	OnMenu      func(at Place, pos fyne.Position) // right click; pos on the canvas
 
 	model    Model
 	view     gridView

@@ -69,7 +69,7 @@ func (g *Grid) MouseIn(e *desktop.MouseEvent) { g.MouseMoved(e) }
 // MouseMoved implements desktop.Hoverable.
 func (g *Grid) MouseMoved(e *desktop.MouseEvent) {
 	bar, edge, over := g.barAt(e.Position), g.edgeAt(e.Position), g.placeAt(e.Position)
-	if bar != noBar {
+	if _, _, heading := g.groupAt(e.Position); heading || bar != noBar {
 		edge, over = 0, nowhere
 	}
 	p := &g.pointer
@@ -143,6 +143,12 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 		p.resizing = edge
 		return
 	}
+	if level, s, ok := g.onGroupFold(e.Position); ok {
+		if g.OnFoldGroup != nil {
+			g.OnFoldGroup(level, s.from)
+		}
+		return
+	}
 	at := g.placeAt(e.Position)
 	if at.Col < 0 {
 		return
@@ -181,7 +187,7 @@ func (g *Grid) MouseUp(e *desktop.MouseEvent) {
 			g.OnMenu(at, e.AbsolutePosition)
 		}
 	case at.Row < 0:
-		if g.OnSort != nil {
+		if _, _, heading := g.groupAt(e.Position); !heading && g.OnSort != nil {
 			g.OnSort(at.Col)
 		}
 	case g.onFold(at, e.Position):

@@ -88,20 +88,22 @@ func (g *gridPainter) band(x, y, w, h float64, from, to int, cells func(from, to
 }
 
 func (g *gridPainter) headCells(from, to int) {
-	h := float64(g.headHeight())
+	g.groups(from, to)
 	for c := from; c < to; c++ {
 		x, w := float64(g.columnX(c)), float64(g.view.widths[c])
 		if x+w < 0 || x > g.w {
 			continue
 		}
-		g.headCell(c, x, w, h)
+		g.headCell(c, x, w)
 	}
 }
 
-func (g *gridPainter) headCell(c int, x, w, h float64) {
+func (g *gridPainter) headCell(c int, x, w float64) {
 	v := g.model.Header(c)
+	h := float64(headerHeight)
+	y := float64(g.headHeight()) - h
 	if g.pointer.over == (Place{-1, c}) && g.OnSort != nil {
-		g.p.Fill(x, 0, w, h, g.c.hover)
+		g.p.Fill(x, y, w, h, g.c.hover)
 	}
 	ink := g.c.second
 	tx, tw := x+float64(cellPad), w-2*float64(cellPad)
@@ -114,16 +116,16 @@ func (g *gridPainter) headCell(c int, x, w, h float64) {
 			tx += 14
 			ax = tx + tw - long - 14
 		}
-		g.triangle(ax, h/2, v.Sort == Ascending)
+		g.triangle(ax, y+h/2, v.Sort == Ascending)
 	}
 	ha := 0.
 	if v.Right {
 		ha = 1
 	}
-	g.p.Cell(tx, 0, tw, h, v.Title, chart.Font{Size: float64(theme.Small), Bold: true, Color: ink}, ha)
-	g.p.Fill(x+w-1, 8, 1, h-16, g.c.line)
+	g.p.Cell(tx, y, tw, h, v.Title, chart.Font{Size: float64(theme.Small), Bold: true, Color: ink}, ha)
+	g.p.Fill(x+w-1, y+8, 1, h-16, g.c.line)
 	if g.pointer.resizing == c+1 || g.pointer.edge == c+1 {
-		g.p.Fill(x+w-2, 0, 2, h, g.c.accent)
+		g.p.Fill(x+w-2, y, 2, h, g.c.accent)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 const (
 	headerHeight float32 = 32
+	groupHeight  float32 = 26
 	cellPad      float32 = 10
 	indentStep   float32 = 16
 	foldBox      float32 = 16
@@ -97,8 +98,16 @@ func (g *Grid) contentWidth() (w float32) {
 	return w
 }
 
+// levels is the number of headings above the column titles.
+func (g *Grid) levels() int {
+	if m, ok := g.model.(Grouped); ok {
+		return m.Levels()
+	}
+	return 0
+}
+
 // headHeight is the height of all header rows.
-func (g *Grid) headHeight() float32 { return headerHeight }
+func (g *Grid) headHeight() float32 { return headerHeight + float32(g.levels())*groupHeight }
 
 // bodyHeight is the room for rows.
 func (g *Grid) bodyHeight() float32 {
@@ -237,7 +246,7 @@ var nowhere = Place{Row: -1, Col: -1}
 // cellBox is where a cell stands on the widget.
 func (g *Grid) cellBox(p Place) (fyne.Position, fyne.Size) {
 	if p.Row < 0 {
-		return fyne.NewPos(g.columnX(p.Col), 0), fyne.NewSize(g.view.widths[p.Col], g.headHeight())
+		return fyne.NewPos(g.columnX(p.Col), g.headHeight()-headerHeight), fyne.NewSize(g.view.widths[p.Col], headerHeight)
 	}
 	return fyne.NewPos(g.columnX(p.Col), g.rowY(p.Row)), fyne.NewSize(g.view.widths[p.Col], theme.Row)
 }

@@ -109,7 +109,7 @@ func TestPickerWithoutSearchTakesKeys(t *testing.T) {
 
 func TestPickerClicksARow(t *testing.T) {
 	p, l, picked := openPicker(t, sampleItems(true))
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l.rows[4])
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l.list.rows[4])
 	test.TapCanvas(canvasOf(p), at.AddXY(30, 10))
 	if fmt.Sprint(*picked) != "[time]" {
 		t.Errorf("a click on the fifth line picked %v", *picked)

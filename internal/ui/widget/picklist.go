@@ -12,16 +12,14 @@ import (
 )
 
 // pickList is the inside of a picker's popup: a field to search in, and the
-// items that answer, of which only the visible ones are widgets.
+// items that answer.
 type pickList struct {
 	widget.BaseWidget
 	items    []PickItem
 	find     *finder
 	shown    []pickLine
 	selected string
-	current  int // in shown
-	top      int // first visible line
-	rows     []*pickRow
+	list     *lines
 	search   *searchField
 	none     string
 	onPick   func(id string)
@@ -47,6 +45,7 @@ func newPickList(l lang.Lang, items []PickItem, selected string) *pickList {
 	p.search = newSearchField(l.T("widget.search"))
 	p.search.OnChanged = p.filter
 	p.search.onKey = p.typed
+	p.list = newLines(p.tall(), func() lineRow { return newPickRow(p) })
 	p.ExtendBaseWidget(p)
 	p.wide = p.wanted()
 	p.filter("")
@@ -65,18 +64,19 @@ func (p *pickList) focus(c fyne.Canvas) {
 // filter shows the items that answer what was typed, the best first.
 func (p *pickList) filter(typed string) {
 	typed = strings.ToLower(strings.ReplaceAll(strings.TrimSpace(typed), "'", ""))
-	p.shown, p.top, p.current = p.shown[:0], 0, -1
+	p.shown = p.shown[:0]
 	if typed == "" {
 		p.all()
 	} else {
 		p.ranked(typed)
 	}
+	current := -1
 	for i, l := range p.shown {
-		if l.heading == "" && (p.current < 0 || typed == "" && p.items[l.item].ID == p.selected) {
-			p.current = i
+		if l.heading == "" && (current < 0 || typed == "" && p.items[l.item].ID == p.selected) {
+			current = i
 		}
 	}
-	p.reveal()
+	p.list.reset(len(p.shown), current)
 	p.Refresh()
 }
 
@@ -117,15 +117,15 @@ func (p *pickList) typed(e *fyne.KeyEvent) {
 	case fyne.KeyUp:
 		p.step(-1, 1)
 	case fyne.KeyPageDown:
-		p.step(1, p.visible()-1)
+		p.step(1, p.list.visible()-1)
 	case fyne.KeyPageUp:
-		p.step(-1, p.visible()-1)
+		p.step(-1, p.list.visible()-1)
 	case fyne.KeyHome:
 		p.step(-1, len(p.shown))
 	case fyne.KeyEnd:
 		p.step(1, len(p.shown))
 	case fyne.KeyReturn, fyne.KeyEnter:
-		p.choose(p.current)
+		p.choose(p.list.current)
 	case fyne.KeyEscape:
 		if p.onEscape != nil {
 			p.onEscape()
@@ -135,14 +135,14 @@ func (p *pickList) typed(e *fyne.KeyEvent) {
 
 // step moves the current line n items in a direction, over headings.
 func (p *pickList) step(d, n int) {
-	for i := p.current + d; i >= 0 && i < len(p.shown) && n > 0; i += d {
+	current := p.list.current
+	for i := current + d; i >= 0 && i < len(p.shown) && n > 0; i += d {
 		if p.shown[i].heading == "" {
-			p.current = i
+			current = i
 			n--
 		}
 	}
-	p.reveal()
-	p.Refresh()
+	p.list.move(current)
 }
 
 func (p *pickList) choose(i int) {
@@ -160,52 +160,11 @@ func (p *pickList) tall() float32 {
 	return pickRowTall
 }
 
-// visible is the number of lines in sight.
-func (p *pickList) visible() int {
-	h := p.Size().Height - p.head() - 8
-	if p.Size().Height == 0 {
-		return pickMostRows
-	}
-	return max(int(h/p.tall()), 1)
-}
-
 func (p *pickList) head() float32 {
 	if p.searchable() {
 		return theme.Control + 12
 	}
 	return 0
-}
-
-func (p *pickList) reveal() {
-	n := p.visible()
-	switch {
-	case p.current < 0:
-		p.top = 0
-	case p.current < p.top:
-		p.top = p.current
-		if p.top == 1 && p.shown[0].heading != "" {
-			p.top = 0
-		}
-	case p.current >= p.top+n:
-		p.top = p.current - n + 1
-	}
-	p.scroll(0)
-}
-
-func (p *pickList) scroll(d int) {
-	p.top = min(max(p.top+d, 0), max(len(p.shown)-p.visible(), 0))
-}
-
-// Scrolled implements fyne.Scrollable.
-func (p *pickList) Scrolled(e *fyne.ScrollEvent) {
-	d := 3
-	if e.Scrolled.DY > 0 {
-		d = -3
-	}
-	old := p.top
-	if p.scroll(d); p.top != old {
-		p.Refresh()
-	}
 }
 
 // Tapped keeps clicks between the rows from closing the popup.
@@ -223,57 +182,24 @@ func (p *pickList) wanted() float32 {
 
 // CreateRenderer implements fyne.Widget.
 func (p *pickList) CreateRenderer() fyne.WidgetRenderer {
-	none, thumb := newText(), newBox(2)
+	none := newText()
 	none.Alignment = fyne.TextAlignCenter
-	r := &parts{of: p}
+	r := &parts{of: p, objects: []fyne.CanvasObject{none, p.list}}
+	if p.searchable() {
+		r.objects = append(r.objects, p.search)
+	}
 	r.min = func() fyne.Size {
 		n := min(max(len(p.items)+p.headings(), 1), pickMostRows)
-		return fyne.NewSize(p.wide+16, p.head()+float32(n)*p.tall()+8)
-	}
-	fill := func() {
-		r.objects = append(r.objects[:0], none, thumb)
-		if p.searchable() {
-			r.objects = append(r.objects, p.search)
-		}
-		n := min(p.visible(), len(p.shown)-p.top)
-		for len(p.rows) < n {
-			p.rows = append(p.rows, newPickRow(p))
-		}
-		for i := range n {
-			p.rows[i].set(p.top + i)
-			r.objects = append(r.objects, p.rows[i])
-		}
+		return fyne.NewSize(p.wide+16, p.head()+float32(n)*p.list.tall+8)
 	}
 	r.update = func() {
 		setText(none, p.none, theme.Body, theme.Second, false)
-		setBox(thumb, theme.Edge, "")
 		none.Hidden = len(p.shown) > 0
-		fill()
 	}
 	r.layout = func(s fyne.Size) {
-		p.scroll(0)
-		fill()
-		head, tall, n := p.head(), p.tall(), p.visible()
-		if p.searchable() {
-			place(p.search, 8, 8, s.Width-16, theme.Control)
-		}
-		if len(p.shown) == 0 {
-			putText(none, p.none, 0, head, s.Width, s.Height-head)
-		}
-		thumb.Hidden = len(p.shown) <= n
-		w := s.Width - 8
-		if !thumb.Hidden {
-			w -= 6
-		}
-		for i := range min(n, len(p.shown)-p.top) {
-			place(p.rows[i], 4, head+4+float32(i)*tall, w, tall)
-		}
-		if !thumb.Hidden {
-			room := float32(n) * tall
-			long := max(room*float32(n)/float32(len(p.shown)), 20)
-			at := (room - long) * float32(p.top) / float32(len(p.shown)-n)
-			place(thumb, s.Width-6, head+4+at, 4, long)
-		}
+		place(p.search, 8, 8, s.Width-16, theme.Control)
+		place(p.list, 4, p.head()+4, s.Width-6, s.Height-p.head()-8)
+		putText(none, p.none, 0, p.head(), s.Width, s.Height-p.head())
 	}
 	return r.start()
 }

@@ -61,9 +61,8 @@ func (r *pickRow) Tapped(*fyne.PointEvent) { r.of.choose(r.line) }
 
 // MouseIn implements desktop.Hoverable.
 func (r *pickRow) MouseIn(*desktop.MouseEvent) {
-	if _, heading := r.item(); heading == "" && r.of.current != r.line {
-		r.of.current = r.line
-		r.of.Refresh()
+	if _, heading := r.item(); heading == "" && r.of.list.current != r.line {
+		r.of.list.move(r.line)
 	}
 	if it, _ := r.item(); r.cut {
 		showTip(r, it.Text)
@@ -91,7 +90,7 @@ func (r *pickRow) CreateRenderer() fyne.WidgetRenderer {
 		it, heading := r.item()
 		chosen := heading == "" && it.ID == r.of.selected && it.ID != ""
 		fill, ink := fyne.ThemeColorName(""), theme.Text
-		if heading == "" && r.line == r.of.current {
+		if heading == "" && r.line == r.of.list.current {
 			fill = theme.Hover
 		}
 		if chosen {

@@ -12,6 +12,8 @@ import (
 type searchField struct {
 	widget.Entry
 	onKey func(*fyne.KeyEvent)
+	// onSpace is asked before a space is typed; true when it was taken.
+	onSpace func() bool
 }
 
 func newSearchField(hint string) *searchField {
@@ -21,6 +23,14 @@ func newSearchField(hint string) *searchField {
 	s.Wrapping = fyne.TextWrapOff
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// TypedRune implements fyne.Focusable.
+func (s *searchField) TypedRune(r rune) {
+	if r == ' ' && s.onSpace != nil && s.onSpace() {
+		return
+	}
+	s.Entry.TypedRune(r)
 }
 
 // TypedKey implements fyne.Focusable.
