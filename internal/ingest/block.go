@@ -33,15 +33,22 @@ func newBlock(f File, g *sheet.Grid, o Options) *block {
 	b.names = h.names
 	b.bare = h.none()
 	first := 0
-	if !b.bare {
+	if b.bare {
+		b.warn(fault.Warning{Kind: WarnNoHeader}, -1, -1)
+	} else {
 		first = h.last + 1
 		b.file.HeaderRow = int(g.RowNo[h.last])
 	}
 	fillMerged(g, first)
 	for c := range g.Cols {
 		switch {
-		case b.hasValues(c, first) || !b.bare && b.headed(h, c):
+		case !b.bare && b.headed(h, c):
 			b.cols = append(b.cols, c)
+		case b.hasValues(c, first):
+			b.cols = append(b.cols, c)
+			if !b.bare {
+				b.warn(fault.Warning{Kind: WarnUnnamed}, -1, c)
+			}
 		default:
 			b.ignored = append(b.ignored, c)
 		}

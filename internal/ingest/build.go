@@ -12,18 +12,20 @@ import (
 
 // Kinds of warnings about cells and columns.
 const (
-	WarnError    = "ingest.error"       // a cell holds an error such as #N/A
-	WarnNumber   = "ingest.notnumber"   // a cell of a column of numbers could not be read as one
-	WarnTime     = "ingest.nottime"     // … of dates
-	WarnClock    = "ingest.notclock"    // … of times of day
-	WarnDuration = "ingest.notduration" // … of durations
-	WarnTruth    = "ingest.nottruth"    // … of yes and no
-	WarnRounded  = "ingest.rounded"     // long numbers had lost digits before the file was saved
-	WarnDayOrder = "ingest.dayorder"    // day and month could be the other way round
-	WarnUnnamed  = "ingest.unnamed"     // a column with values had no header
-	WarnRepeated = "ingest.repeated"    // a row stands twice in one file; both count
-	WarnChanged  = "ingest.changed"     // a later file has the same record with other values; the later counts
-	WarnLayout   = "ingest.layout"      // a file lacks a column that others of its log have
+	WarnError     = "ingest.error"       // a cell holds an error such as #N/A
+	WarnNumber    = "ingest.notnumber"   // a cell of a column of numbers could not be read as one
+	WarnTime      = "ingest.nottime"     // … of dates
+	WarnClock     = "ingest.notclock"    // … of times of day
+	WarnDuration  = "ingest.notduration" // … of durations
+	WarnTruth     = "ingest.nottruth"    // … of yes and no
+	WarnRounded   = "ingest.rounded"     // long numbers had lost digits before the file was saved
+	WarnDayOrder  = "ingest.dayorder"    // day and month could be the other way round
+	WarnDateAbove = "ingest.dateabove"   // a time of day without a date took the date above it
+	WarnNoHeader  = "ingest.noheader"    // no header was found; columns are called by their letters
+	WarnUnnamed   = "ingest.unnamed"     // a column with values had no header
+	WarnRepeated  = "ingest.repeated"    // a row stands twice in one file; both count
+	WarnChanged   = "ingest.changed"     // a later file has the same record with other values; the later counts
+	WarnLayout    = "ingest.layout"      // a file lacks a column that others of its log have
 )
 
 var notRead = map[table.Type]string{
@@ -58,11 +60,35 @@ func (x *cells) nums(v verdict) []float64 {
 	out := make([]float64, 0, x.rows)
 	for k := range x.parts {
 		p := &x.parts[k]
+		date := nan
 		for i := 0; i < p.b.count; i++ {
-			out = append(out, x.num(v, p, i))
+			if n, ok := x.underDate(v, p, i, date); ok {
+				out = append(out, n)
+				continue
+			}
+			n := x.num(v, p, i)
+			out = append(out, n)
+			if n == n {
+				date = math.Floor(n/86400) * 86400
+			}
 		}
 	}
 	return out
+}
+
+// underDate reads a time of day without a date as one of the date above it,
+// and says so.
+func (x *cells) underDate(v verdict, p *part, i int, date float64) (float64, bool) {
+	if v.clock == nil || p.code == nil || date != date {
+		return nan, false
+	}
+	c := v.clock[p.code[i]]
+	if c != c {
+		return nan, false
+	}
+	w := fault.Warning{Kind: WarnDateAbove, Text: x.words[p.code[i]-1]}
+	x.warnings.Add(p.b.place(w, p.b.storedRow(i), p.col))
+	return date + c, true
 }
 
 // num reads cell i of a part.

@@ -72,6 +72,10 @@ func timeVerdict(x *cells, h hint, o columnOptions) verdict {
 		return true
 	})
 	v.understood = x.share(good)
+	if v.understood >= 0.25 && v.understood < 1 {
+		good += v.readClocks(x)
+		v.understood = x.share(good)
+	}
 	switch {
 	case x.texts() > x.numbers:
 		v.why.Key = "type.textdates"
@@ -79,6 +83,26 @@ func timeVerdict(x *cells, h hint, o columnOptions) verdict {
 		v.why.Key = "type.plaindates"
 	}
 	return v
+}
+
+// readClocks reads the words of a date column that are times of day only, as
+// people type them under a date; it gives the number of their cells.
+func (v *verdict) readClocks(x *cells) (cells int) {
+	clock := make([]float64, len(v.reading))
+	for i := range clock {
+		clock[i] = nan
+		if i == 0 || v.reading[i] == v.reading[i] {
+			continue
+		}
+		if c, ok := readClock(x.words[i-1]); ok && c.sec < 86400 && (c.colons > 0 || c.worded) {
+			clock[i] = c.sec
+			cells += x.count[i]
+		}
+	}
+	if cells > 0 {
+		v.clock = clock
+	}
+	return cells
 }
 
 // looseMoment reads digits as a moment under a header of dates: Unix seconds
