@@ -38,9 +38,13 @@ func Default() Params {
 // Set applies D, N, W, G and credit as people write them; ok is false for a
 // value that is not a number above zero.
 func (p *Params) Set(name, value string) (ok bool) {
-	if name == "credit" {
+	switch name {
+	case "credit":
 		p.Credit = value
 		return value == "last" || value == "first"
+	case "D", "N", "W", "G":
+	default:
+		return true // a parameter of something else
 	}
 	n, err := strconv.Atoi(value)
 	if err != nil || n < 1 {

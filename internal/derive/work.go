@@ -72,22 +72,26 @@ func customerOf(l *logkind.Log) *table.Column {
 	return nil
 }
 
-// timeOf is the column that says when a row happened; nil where none does.
-func timeOf(l *logkind.Log) *table.Column {
+// When is the role of the column that says when a row of the log happened; ""
+// where none does.
+func When(l *logkind.Log) logkind.Role {
 	roles := []logkind.Role{logkind.Time}
 	switch l.Kind {
 	case logkind.Order:
 		roles = []logkind.Role{logkind.OrderTime, logkind.Time, logkind.PayTime}
 	case logkind.Review:
-		roles = []logkind.Role{logkind.ReviewTime, logkind.Time}
+		roles = []logkind.Role{logkind.ReviewTime, logkind.Time, logkind.ContactTime}
 	}
 	for _, r := range roles {
 		if c := l.Col(r); c != nil && c.Type == table.Time {
-			return c
+			return r
 		}
 	}
-	return nil
+	return ""
 }
+
+// timeOf is the column of When; nil where there is none.
+func timeOf(l *logkind.Log) *table.Column { return l.Col(When(l)) }
 
 // contacts reports whether the log's rows are contacts of known customers at
 // known times.

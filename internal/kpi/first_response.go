@@ -7,22 +7,25 @@ import (
 
 // FirstResponse is the mean time until the agent first answers.
 var FirstResponse = &KPI{
-	ID:     "first_response",
-	Kinds:  contacts,
-	Needs:  []logkind.Role{logkind.FirstResponse},
-	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Mean, logkind.FirstResponse) },
+	ID:    "first_response",
+	Kinds: contacts,
+	Needs: []logkind.Role{logkind.FirstResponse},
+	Value: func(log *logkind.Log) pivot.Value {
+		return inSeconds(log, logkind.FirstResponse, of(pivot.Mean, logkind.FirstResponse))
+	},
 	Format: duration, Better: -1, Standard: 60, Excellent: 30, MinRows: 10, Weight: 2,
-	Of: logkind.FirstResponse, Counted: logkind.FirstResponse,
+	Counted: logkind.FirstResponse,
 }
 
 // FirstResponseMedian is the time within which half of the first answers came.
 var FirstResponseMedian = &KPI{
-	ID:     "first_response_median",
-	Kinds:  contacts,
-	Needs:  []logkind.Role{logkind.FirstResponse},
-	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Median, logkind.FirstResponse) },
+	ID:    "first_response_median",
+	Kinds: contacts,
+	Needs: []logkind.Role{logkind.FirstResponse},
+	Value: func(log *logkind.Log) pivot.Value {
+		return inSeconds(log, logkind.FirstResponse, of(pivot.Median, logkind.FirstResponse))
+	},
 	Format: duration, Better: -1, Standard: 45, Excellent: 20, MinRows: 10,
-	Of: logkind.FirstResponse,
 }
 
 // FirstResponseP90 is the time within which nine of ten first answers came.
@@ -30,13 +33,12 @@ var FirstResponseP90 = &KPI{
 	ID:    "first_response_p90",
 	Kinds: contacts,
 	Needs: []logkind.Role{logkind.FirstResponse},
-	Value: func(*logkind.Log) pivot.Value {
+	Value: func(log *logkind.Log) pivot.Value {
 		v := of(pivot.Pct, logkind.FirstResponse)
 		v.P = 90
-		return v
+		return inSeconds(log, logkind.FirstResponse, v)
 	},
 	Format: duration, Better: -1, Standard: 150, Excellent: 90, MinRows: 30,
-	Of: logkind.FirstResponse,
 }
 
 // PromptSeconds is the time within which a first answer is prompt.

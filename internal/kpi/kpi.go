@@ -11,7 +11,6 @@ import (
 	"tallyboard/internal/display"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
-	"tallyboard/internal/table"
 )
 
 // KPI is one metric. Its name is the catalogue key "kpi.ID", its definition
@@ -32,7 +31,6 @@ type KPI struct {
 	Derived []logkind.Role              // derived columns that Value uses, to be added first
 	Counted logkind.Role                // the column of a daily sheet that holds it ready counted
 	Weight  float64                     // how much it matters beside others; 0 is a side view of another KPI, which is neither ranked nor urgent
-	Of      logkind.Role                // the column whose unit its values have, where that is a time
 }
 
 // Standards are a shop's own standard and excellent values by KPI id.
@@ -91,29 +89,13 @@ func (k *KPI) Missing(log *logkind.Log) []logkind.Role {
 	return out
 }
 
-// FormatOn is Format, fitted to the unit of the log's column: a column of
-// minutes stays in minutes.
-func (k *KPI) FormatOn(log *logkind.Log) display.Format {
-	c := log.Col(k.Of)
-	if k.Format.Kind != display.Duration || c == nil || c.Type == table.Duration || c.Unit == "" || c.Unit == "s" {
-		return k.Format
+// LevelsBy are the values to judge by: the shop's own where it has some, else
+// the defaults.
+func (k *KPI) LevelsBy(own Standards) Levels {
+	if l, ok := own[k.ID]; ok {
+		return l
 	}
-	return display.Format{Kind: display.Decimal, Decimals: 1, Unit: c.Unit}
-}
-
-// LevelsOn are the values to judge by: the shop's own where it has some, else
-// the defaults; in the unit of the log's column.
-func (k *KPI) LevelsOn(log *logkind.Log, own Standards) Levels {
-	l, ok := own[k.ID]
-	if !ok {
-		l = Levels{k.Standard, k.Excellent}
-	}
-	if c := log.Col(k.Of); c != nil && k.Format.Kind == display.Duration {
-		s := seconds(c)
-		l.Standard /= s
-		l.Excellent /= s
-	}
-	return l
+	return Levels{k.Standard, k.Excellent}
 }
 
 // Verdict is how a value stands against its levels.

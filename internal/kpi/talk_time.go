@@ -7,20 +7,23 @@ import (
 
 // TalkTime is the mean length of a contact.
 var TalkTime = &KPI{
-	ID:     "talk_time",
-	Kinds:  contacts,
-	Needs:  []logkind.Role{logkind.Duration},
-	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Mean, logkind.Duration) },
+	ID:    "talk_time",
+	Kinds: contacts,
+	Needs: []logkind.Role{logkind.Duration},
+	Value: func(log *logkind.Log) pivot.Value {
+		return inSeconds(log, logkind.Duration, of(pivot.Mean, logkind.Duration))
+	},
 	Format: duration, Standard: none, Excellent: none, MinRows: 10,
-	Of: logkind.Duration, Counted: logkind.Duration,
+	Counted: logkind.Duration,
 }
 
 // TalkMedian is the length that half of the contacts stay under.
 var TalkMedian = &KPI{
-	ID:     "talk_median",
-	Kinds:  contacts,
-	Needs:  []logkind.Role{logkind.Duration},
-	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Median, logkind.Duration) },
+	ID:    "talk_median",
+	Kinds: contacts,
+	Needs: []logkind.Role{logkind.Duration},
+	Value: func(log *logkind.Log) pivot.Value {
+		return inSeconds(log, logkind.Duration, of(pivot.Median, logkind.Duration))
+	},
 	Format: duration, Standard: none, Excellent: none, MinRows: 10,
-	Of: logkind.Duration,
 }

@@ -78,6 +78,15 @@ func readings(log *logkind.Log, r logkind.Role, pass func(float64) bool) pivot.F
 	return f
 }
 
+// inSeconds scales a value of a column of minutes or hours to seconds.
+func inSeconds(log *logkind.Log, r logkind.Role, v pivot.Value) pivot.Value {
+	s := seconds(log.Col(r))
+	if s == 1 {
+		return v
+	}
+	return pivot.Value{Calc: &pivot.Calc{Op: '*', A: v, B: pivot.Value{Agg: pivot.Const, P: s}}}
+}
+
 func plain(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
 // greatest is the largest number of a column, which tells its scale.

@@ -163,7 +163,7 @@ func (d *breakdown) kpiBars(i int, lines []line) *document.Chart {
 		return cmp.Compare(y.vals[i], x.vals[i]) * cmp.Or(k.Better, 1)
 	})
 	list = list[:min(len(list), 15)]
-	c := &chart.Chart{Kind: chart.Bar, Title: b.t("kpi." + k.ID), Format: k.FormatOn(d.v.log()), Lang: string(b.lang)}
+	c := &chart.Chart{Kind: chart.Bar, Title: b.t("kpi." + k.ID), Format: k.Format, Lang: string(b.lang)}
 	s := chart.Series{Name: b.t("kpi." + k.ID), Key: k.ID}
 	var refs []*document.Ref
 	for _, l := range list {
@@ -184,7 +184,7 @@ func (v *view) agentsLead(d *breakdown, lines []line, ranks []float64) string {
 		s = b.join(s, b.t("report.agents.best", d.name(best)))
 	}
 	if worst, k := d.weakest(lines); k >= 0 {
-		s = b.join(s, b.t("report.agents.weak", d.name(worst), b.t("kpi."+d.kpis[k].ID), d.kpis[k].FormatOn(v.log()).Full(worst.vals[k], b.lang), d.kpis[k].FormatOn(v.log()).Full(d.kpis[k].LevelsOn(v.log(), b.In.Standards).Standard, b.lang)))
+		s = b.join(s, b.t("report.agents.weak", d.name(worst), b.t("kpi."+d.kpis[k].ID), d.kpis[k].Format.Full(worst.vals[k], b.lang), d.kpis[k].Format.Full(d.kpis[k].LevelsBy(b.In.Standards).Standard, b.lang)))
 	}
 	return b.sentence(s)
 }
@@ -195,7 +195,7 @@ func (d *breakdown) weakest(lines []line) (worst line, k int) {
 	k = -1
 	most := 0.0
 	for i, m := range d.kpis {
-		levels := m.LevelsOn(d.v.log(), d.v.b.In.Standards)
+		levels := m.LevelsBy(d.v.b.In.Standards)
 		for _, l := range lines {
 			if gap := m.Gap(l.vals[i], levels) * m.Weight; gap > most && m.Judge(l.vals[i], int64(l.n), levels) >= kpi.Short {
 				worst, k, most = l, i, gap
@@ -217,7 +217,7 @@ func (b *Builder) gaps(d *breakdown, lines []line) {
 	var list []gap
 	judged := 0
 	for i, k := range d.kpis {
-		levels := k.LevelsOn(log, b.In.Standards)
+		levels := k.LevelsBy(b.In.Standards)
 		verdict := k.Judge(d.total.vals[i], int64(d.total.n), levels)
 		if verdict == kpi.Unjudged || k.Weight == 0 {
 			continue
@@ -247,7 +247,7 @@ func (b *Builder) gaps(d *breakdown, lines []line) {
 			{Title: b.t("report.excellent"), Format: text}, {Title: b.t("report.farshort"), Format: text, Weight: 3}, {Title: b.t("report.todo"), Format: text, Weight: 4}}}
 	for _, g := range list {
 		k := d.kpis[g.i]
-		f, levels := k.FormatOn(log), k.LevelsOn(log, b.In.Standards)
+		f, levels := k.Format, k.LevelsBy(b.In.Standards)
 		below := b.lang.List(g.below)
 		switch {
 		case below == "":

@@ -40,7 +40,32 @@ type Builder struct {
 // build makes a report from the logs that it can start from and those that it
 // can join.
 func build(ctx context.Context, r Report, in Input) (*document.Document, error) {
-	b := &Builder{In: in, ctx: ctx, report: r, catalogue: Catalogue, lang: in.Lang, ids: map[string]int{}, colours: chart.NewColours(), params: derive.Default()}
+	b, err := newBuilder(ctx, r, in)
+	if err != nil {
+		return nil, err
+	}
+	b.catalogue = Catalogue
+	b.periodNotes()
+	if err := r.Build(ctx, b); err != nil {
+		return nil, err
+	}
+	if b.err != nil {
+		return nil, b.err
+	}
+	if len(b.Doc.Blocks) == 0 {
+		b.note(document.Neutral, "report.empty")
+	}
+	for _, l := range b.logs(r.Kinds...) {
+		if !slices.Contains(b.Doc.Sources, l.Name) {
+			b.Doc.Sources = append(b.Doc.Sources, l.Name)
+		}
+	}
+	return b.Doc, nil
+}
+
+// newBuilder checks the input and settles parameters and periods.
+func newBuilder(ctx context.Context, r Report, in Input) (*Builder, error) {
+	b := &Builder{In: in, ctx: ctx, report: r, lang: in.Lang, ids: map[string]int{}, params: derive.Default()}
 	if len(b.logs(r.Kinds...)) == 0 {
 		names := make([]string, len(r.Kinds))
 		for i, k := range r.Kinds {
@@ -63,27 +88,12 @@ func build(ctx context.Context, r Report, in Input) (*document.Document, error) 
 		Question: b.t("report." + r.ID + ".question"),
 		Shop:     in.Shop,
 		Lang:     b.lang,
+		Period:   b.spanName(b.period),
 	}
-	b.Doc.Period, b.Doc.PeriodID = b.spanName(b.period), b.period.ID
 	if b.compares() {
 		b.Doc.Compared = b.spanName(b.before)
 	}
-	b.periodNotes()
-	if err := r.Build(ctx, b); err != nil {
-		return nil, err
-	}
-	if b.err != nil {
-		return nil, b.err
-	}
-	if len(b.Doc.Blocks) == 0 {
-		b.note(document.Neutral, "report.empty")
-	}
-	for _, l := range in.Logs {
-		if slices.Contains(r.Kinds, l.Kind) && !slices.Contains(b.Doc.Sources, l.Name) {
-			b.Doc.Sources = append(b.Doc.Sources, l.Name)
-		}
-	}
-	return b.Doc, nil
+	return b, nil
 }
 
 // logs lists the logs of the given kinds; none given means all.

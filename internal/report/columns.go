@@ -71,9 +71,8 @@ func (b *Builder) changeTitle() string {
 // kpiColumn is a KPI of each member, coloured against its standard.
 func (d *breakdown) kpiColumn(i int) column {
 	k, b := d.kpis[i], d.v.b
-	log := d.v.log()
-	levels := k.LevelsOn(log, b.In.Standards)
-	return column{document.Column{Title: b.t("kpi." + k.ID), Help: b.t("kpi." + k.ID + ".help"), Format: k.FormatOn(log)},
+	levels := k.LevelsBy(b.In.Standards)
+	return column{document.Column{Title: b.t("kpi." + k.ID), Help: b.t("kpi." + k.ID + ".help"), Format: k.Format},
 		func(l line) document.Cell {
 			c := document.Cell{Num: l.vals[i], Tone: tone(k.Judge(l.vals[i], int64(l.n), levels))}
 			if c.Num == c.Num {

@@ -42,6 +42,7 @@ func fcr(_ context.Context, b *Builder) error {
 
 func (v *view) firstTime(several bool) {
 	b := v.b
+	v.need(derive.Returned)
 	if !v.begin("fcr", several) {
 		return
 	}
@@ -79,7 +80,7 @@ func (v *view) firstTime(several bool) {
 // fewer than two.
 func (v *view) past(k *kpi.KPI) *document.Chart {
 	unit, reach := v.b.pace()
-	c := v.grid(grid{title: v.b.t("report.past", v.b.t("kpi."+k.ID)), unit: v.b.t("kpi." + k.ID), kind: chart.Line, format: k.FormatOn(v.log()),
+	c := v.grid(grid{title: v.b.t("report.past", v.b.t("kpi."+k.ID)), unit: v.b.t("kpi." + k.ID), kind: chart.Line, format: k.Format,
 		category: v.timed(unit), value: k.Value(v.log()), span: &reach})
 	if c == nil || len(c.Chart.Categories) < 2 {
 		return nil

@@ -37,7 +37,7 @@ func (v *view) history(d *breakdown, lines []line) {
 		at[pathKey(m.Path)] = i
 	}
 	for n, k := range kpis {
-		format := k.FormatOn(v.log())
+		format := k.Format
 		mean := format
 		if format.Kind == display.Count {
 			mean = decimal(1)

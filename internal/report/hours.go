@@ -76,9 +76,9 @@ func (v *view) hoursOf(several bool) {
 		switch {
 		case len(l.path) == 0:
 			return document.Words("")
-		case l.n > peak*mean:
+		case l.n > peak*mean && certain(l.n, mean):
 			return document.Cell{Text: b.t("report.hours.peak"), Num: nan, Tone: document.Warning}
-		case l.n < idle*mean:
+		case l.n < idle*mean && certain(l.n, mean):
 			return document.Words(b.t("report.hours.idle"))
 		}
 		return document.Words("")
@@ -115,10 +115,10 @@ func (v *view) hoursLead(d *breakdown, open []line, mean float64) string {
 			top = l
 		}
 		switch {
-		case l.n > peak*mean:
+		case l.n > peak*mean && certain(l.n, mean):
 			peaks = append(peaks, d.name(l))
 			sum += l.n
-		case l.n < idle*mean:
+		case l.n < idle*mean && certain(l.n, mean):
 			idles = append(idles, d.name(l))
 		}
 	}

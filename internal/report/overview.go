@@ -22,6 +22,12 @@ func overview(_ context.Context, b *Builder) error {
 	}
 	b.lead(v.headlineText())
 	b.summary()
+	b.heading("findings", b.t("report.findings"))
+	if list := b.findings(); len(list) > 0 {
+		b.addFindings(list)
+	} else {
+		b.note(document.Neutral, "report.nofindings")
+	}
 	if !v.begin("overview", false) {
 		return nil
 	}
@@ -66,7 +72,7 @@ func (v *view) headlineText() string {
 		if value != value {
 			continue
 		}
-		s = b.join(s, b.t("report.kpiis", b.t("kpi."+k.ID), k.FormatOn(v.log()).Full(value, b.lang)))
+		s = b.join(s, b.t("report.kpiis", b.t("kpi."+k.ID), k.Format.Full(value, b.lang)))
 	}
 	return b.sentence(s)
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/kpi"
 	"tallyboard/internal/logkind"
@@ -87,18 +88,21 @@ func (d *breakdown) moves() []column {
 		return nil
 	}
 	k, b := d.kpis[0], d.v.b
-	f := signed(k.FormatOn(d.v.log()))
+	f, scale := signed(k.Format), 1.0
+	if f.Kind == display.Percent {
+		f, scale = display.Format{Kind: display.Decimal, Decimals: 1, Signed: true, Unit: b.t("report.points")}, 100
+	}
 	title := b.t("report.move", b.t("kpi."+k.ID))
 	return []column{{document.Column{Title: title, Help: b.t("report.change.help", b.spanName(b.before)), Format: f, Signed: k.Better}, func(l line) document.Cell {
 		if len(l.was) == 0 {
 			return document.Number(nan)
 		}
-		return document.Number(l.vals[0] - l.was[0])
+		return document.Number(scale * (l.vals[0] - l.was[0]))
 	}}}
 }
 
 // kpiText is a KPI of the whole period in words: "Resolved 72.9%".
 func (v *view) kpiText(k *kpi.KPI, where ...pivot.Filter) (text string, value float64) {
 	value = v.number(v.b.period, k.Value(v.log()), where...)
-	return v.b.t("report.kpiis", v.b.t("kpi."+k.ID), k.FormatOn(v.log()).Full(value, v.b.lang)), value
+	return v.b.t("report.kpiis", v.b.t("kpi."+k.ID), k.Format.Full(value, v.b.lang)), value
 }

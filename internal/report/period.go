@@ -2,7 +2,9 @@ package report
 
 import (
 	"math"
+	"slices"
 
+	"tallyboard/internal/derive"
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/pivot"
@@ -13,14 +15,13 @@ const day = 86400
 var nan = math.NaN()
 
 // resolve settles the period and the one it is compared with. Without a wish
-// the period is the last complete week, or all time where the logs do not hold
-// one. A period before that the logs do not wholly reach over is not compared:
+// the period is the last complete week with rows, else month, else all time. A period before that the logs do not wholly reach over is not compared:
 // it would show a rise that is none.
 func (b *Builder) resolve() error {
 	first, last := b.reach()
 	var err error
 	if b.In.Period == "" {
-		b.period, err = lastWeek(first, last)
+		b.period, err = b.usual(first, last)
 	} else {
 		b.period, err = pivot.ParsePeriod(b.In.Period, last)
 	}
@@ -39,20 +40,34 @@ func (b *Builder) resolve() error {
 	return nil
 }
 
-// lastWeek is the last week of which every day lies within the logs, all time
-// where there is none.
-func lastWeek(first, last float64) (pivot.Period, error) {
-	if last != last {
-		return pivot.ParsePeriod("all", nan)
+// usual is the last week, else the last month, of which every day lies within
+// the logs and which has rows; all time where there is none.
+func (b *Builder) usual(first, last float64) (pivot.Period, error) {
+	if last == last {
+		for _, unit := range []string{"week", "month"} {
+			p, err := pivot.ParsePeriod("this-"+unit, last)
+			if err != nil {
+				return p, err
+			}
+			if p.Partial(first, last) {
+				p = p.Previous()
+			}
+			if !p.Partial(first, last) && b.reaches(p) {
+				return p, nil
+			}
+		}
 	}
-	p, err := pivot.ParsePeriod("this-week", last)
-	if err == nil && p.Partial(first, last) {
-		p = p.Previous()
+	return pivot.ParsePeriod("all", last)
+}
+
+// reaches reports whether any log that the report starts from has rows in p.
+func (b *Builder) reaches(p pivot.Period) bool {
+	for _, l := range b.logs(b.report.Kinds...) {
+		if c := l.Col(derive.When(l)); c != nil && slices.ContainsFunc(c.Nums, p.Contains) {
+			return true
+		}
 	}
-	if p.Partial(first, last) {
-		return pivot.ParsePeriod("all", nan)
-	}
-	return p, err
+	return false
 }
 
 // periodNotes says what the period leaves out or cannot be compared with.
@@ -90,7 +105,7 @@ func (b *Builder) reach() (first, last float64) {
 	}
 	first, last = nan, nan
 	for _, l := range b.logs(b.report.Kinds...) {
-		from, to := pivot.Span(l.Col(timeRole(l)))
+		from, to := pivot.Span(l.Col(derive.When(l)))
 		if from == from && !(first <= from) {
 			first = from
 		}

@@ -45,11 +45,11 @@ func (v *view) tiles(kpis ...*kpi.KPI) []document.Tile {
 
 // tile is one KPI computed from n rows.
 func (v *view) tile(k *kpi.KPI, now, before, n float64) document.Tile {
-	b, log := v.b, v.log()
+	b := v.b
 	t := document.Tile{
 		ID: k.ID, Label: b.t("kpi." + k.ID), Help: b.t("kpi." + k.ID + ".help"),
-		Value: now, Format: k.FormatOn(log), Previous: before, Change: nan, Better: k.Better,
-		Tone: tone(k.Judge(now, int64(n), k.LevelsOn(log, b.In.Standards))),
+		Value: now, Format: k.Format, Previous: before, Change: nan, Better: k.Better,
+		Tone: tone(k.Judge(now, int64(n), k.LevelsBy(b.In.Standards))),
 	}
 	if t.Format.Kind == display.Percent {
 		t.ChangeAbs, t.Change = true, now-before

@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 
+	"tallyboard/internal/derive"
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/kpi"
@@ -25,7 +26,7 @@ func (b *Builder) views(kinds ...logkind.Kind) []*view {
 	for _, k := range kinds {
 		for i, l := range b.derived.Logs() {
 			if l.Kind == k {
-				out = append(out, &view{b: b, index: i, time: timeRole(l)})
+				out = append(out, &view{b: b, index: i, time: derive.When(l)})
 			}
 		}
 	}
@@ -137,16 +138,6 @@ func (b *Builder) label(d pivot.Dim, l pivot.Label) string {
 		return display.Other(b.lang)
 	}
 	return display.Label(string(d.Func), l.Text, l.Num, d.Width, b.lang)
-}
-
-// timeRole is the role that says when the rows of a log happened.
-func timeRole(l *logkind.Log) logkind.Role {
-	for _, r := range []logkind.Role{logkind.Time, logkind.OrderTime, logkind.ReviewTime, logkind.ContactTime, logkind.PayTime} {
-		if isTime(l.Col(r)) {
-			return r
-		}
-	}
-	return ""
 }
 
 // pathKey tells members of an axis apart.

@@ -50,7 +50,11 @@ func weekly(ctx context.Context, b *Builder) error {
 	b.Doc = first
 	v := b.mainView(b.report.Kinds...)
 	b.lead(v.headlineText())
-	b.add(leads[:min(len(leads), 3)]...)
+	list := b.findings()
+	b.addFindings(list[:min(len(list), 3)])
+	if len(list) < 3 {
+		b.add(leads[:min(len(leads), 3-len(list))]...)
+	}
 	b.summary()
 	b.add(pages...)
 	return nil

@@ -1,0 +1,76 @@
+package report
+
+import (
+	"math"
+
+	"tallyboard/internal/document"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+)
+
+// unservedRegions finds regions that ask but do not, or hardly, order.
+func unservedRegions(b *Builder) []Finding {
+	contacts := with(b.views(logkind.Inbound, logkind.Chat), logkind.Region)
+	orders := with(b.views(logkind.Order), logkind.Region)
+	if len(contacts) == 0 || len(orders) == 0 {
+		return nil
+	}
+	var list []demand
+	at := map[string]int{}
+	o := orders[0].over(b.recent())
+	for _, v := range contacts {
+		w := v.over(b.recent())
+		mine, theirs := w.sharedDims(o, logkind.Region)
+		found, _ := w.demand(o, mine, theirs)
+		b.err = w.b.err
+		for _, x := range found {
+			i, ok := at[x.name[0]]
+			if !ok {
+				at[x.name[0]] = len(list)
+				list = append(list, x)
+				continue
+			}
+			list[i].contacts += x.contacts
+		}
+	}
+	closed, few := gaps(list)
+	var all, ordered float64
+	for _, x := range list {
+		all += x.contacts
+		ordered += x.orders
+	}
+	var texts []string
+	var where []string
+	var asked float64
+	best := 1.0
+	for _, part := range []struct {
+		key string
+		set []demand
+	}{{"report.find.unserved", closed}, {"report.find.hesitant", few}} {
+		var names []string
+		var n, m float64
+		for _, x := range part.set {
+			p := float64(len(list)) * poissonTail(x.orders, x.contacts*ordered/all)
+			if p >= unlikely {
+				continue
+			}
+			names, where = append(names, x.name[0]), append(where, x.line.label().Text)
+			n, m, best = n+x.contacts, m+x.orders, math.Min(best, p)
+		}
+		if len(names) > 0 {
+			texts = append(texts, b.t(part.key, b.names(names), b.count(n), b.count(m), b.count(n*ordered/all)))
+			asked += n
+		}
+	}
+	if len(texts) == 0 {
+		return nil
+	}
+	text := texts[0]
+	if len(texts) > 1 {
+		text = b.join(text, texts[1])
+	}
+	region, _ := contacts[0].region()
+	f := pivot.Filter{Column: region.Column, Func: region.Func, Op: pivot.Eq, Values: where}
+	return []Finding{{Text: b.sentence(text), Tone: document.Warning, Ref: &document.Ref{Log: contacts[0].log().Name, Where: append(contacts[0].during(b.recent()), f)},
+		effect: math.Min(1, 0.4+3*asked/all), chance: best}}
+}
