@@ -35,7 +35,10 @@ func window(args []string, system lang.Lang) error {
 	a := app.NewWithID(appID)
 	s := session.New(lib, pivot.Memory(), system, fyne.Do)
 	sh := shell.New(a, s, version())
-	a.Lifecycle().SetOnStarted(func() { s.Open(files, "") })
+	a.Lifecycle().SetOnStarted(func() {
+		sh.Started()
+		s.Open(files, "")
+	})
 	sh.Window().ShowAndRun()
 	return nil
 }

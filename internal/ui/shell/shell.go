@@ -47,6 +47,7 @@ type Shell struct {
 	back    string // the page to return to from the rows behind a figure
 	busy    busy
 	version string
+	shown   bool
 }
 
 // names are the pages in the navigation: those above, and those at its foot.
@@ -70,7 +71,8 @@ const (
 func New(app fyne.App, s *session.Session, version string) *Shell {
 	sh := &Shell{app: app, s: s, front: "start", version: version}
 	app.Settings().SetTheme(theme.New(mode(s.Prefs())))
-	// The first title becomes the class of the window on X11: it stays the same.
+	// The title at the first showing becomes the class of the window on X11,
+	// which must be the same in every language.
 	sh.win = app.NewWindow("Tallyboard")
 	sh.win.SetIcon(theme.AppIcon())
 	sh.win.SetPadded(false)
@@ -209,7 +211,16 @@ func (sh *Shell) arrived() {
 	}
 }
 
+// Started is called once the window is on the screen.
+func (sh *Shell) Started() {
+	sh.shown = true
+	sh.title()
+}
+
 func (sh *Shell) title() {
+	if !sh.shown {
+		return
+	}
 	t := sh.s.T("app.name")
 	if l := sh.s.Log(); l != nil {
 		t = l.Name + " – " + t
