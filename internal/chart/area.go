@@ -26,9 +26,9 @@ func drawAreas(b *plot) {
 		r.hi = math.Max(r.hi, up)
 	}
 	b.markRange(&r)
-	f := b.upright(r, nil, 6)
+	f := b.upright(r, nil, 6+b.noteRoom())
 	b.marks(&f)
-	b.notes(&f)
+	b.notes(&f, b.summit(&f))
 	n := len(b.c.Categories)
 	if n == 1 { // one point has no area
 		b.columns(&f, vis)

@@ -13,9 +13,9 @@ func drawColumns(b *plot) {
 	if b.box.H > 120 {
 		head = 16
 	}
-	f := b.upright(b.extent(vis, true), nil, head)
+	f := b.upright(b.extent(vis, true), nil, head+b.noteRoom())
 	b.marks(&f)
-	b.notes(&f)
+	b.notes(&f, b.highest(&f))
 	b.columns(&f, vis)
 	b.baseline(&f.value, f.area)
 }
@@ -54,7 +54,7 @@ func (b *plot) columns(f *frame, series []int) {
 				if v < 0 {
 					va, ty = 0, y+2
 				}
-				b.put(Label{X: x + w/2, Y: ty, Text: text, Font: b.font(smallSize, b.p.Text), HA: .5, VA: va})
+				b.putClear(f, Label{X: x + w/2, Y: ty, Text: text, Font: b.font(smallSize, b.p.Text), HA: .5, VA: va})
 			}
 		}
 	}

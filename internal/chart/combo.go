@@ -28,9 +28,9 @@ func drawCombo(b *plot) {
 			second.lo, second.hi = min(second.lo, m.Value), max(second.hi, m.Value)
 		}
 	}
-	f := b.upright(b.extent(bars, true), &second, 8)
+	f := b.upright(b.extent(bars, true), &second, 8+b.noteRoom())
 	b.marks(&f)
-	b.notes(&f)
+	b.notes(&f, b.highest(&f))
 	b.columns(&f, bars)
 	b.baseline(&f.value, f.area)
 	for _, i := range lines {

@@ -191,7 +191,7 @@ func (b *plot) callouts(list []callout, centre Point, r, sum float64, side float
 	}
 	y := top
 	for i := range list {
-		want := centre.Y - (r+12)*math.Cos(list[i].angle)
+		want := centre.Y - (r+9)*math.Cos(list[i].angle)
 		list[i].y = math.Max(y, math.Min(want, bottom))
 		y = list[i].y + line
 	}

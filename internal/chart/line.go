@@ -12,12 +12,12 @@ var lineType = Type{ID: Line, legend: true, suits: anything, draw: drawLines}
 
 func drawLines(b *plot) {
 	vis := b.c.visible()
-	f := b.upright(b.extent(vis, false), nil, 6)
+	f := b.upright(b.extent(vis, false), nil, 6+b.noteRoom())
 	if f.value.lo < 0 && f.value.hi > 0 {
 		b.baseline(&f.value, f.area)
 	}
 	b.marks(&f)
-	b.notes(&f)
+	b.notes(&f, b.highest(&f))
 	for _, i := range vis {
 		b.line(&f, &f.value, i)
 	}

@@ -62,6 +62,23 @@ func (b *plot) markLabel(m Mark, at Point, room float64, c color.NRGBA, taken *[
 	b.late = append(b.late, Hit{X: at.X - w, Y: at.Y - h, W: w, H: h + 4, Title: m.Label, Lines: []string{b.c.Format.Full(m.Value, b.l)}, Ref: Ref{-1, -1}})
 }
 
+// putClear is put with a patch of the surface behind, where a reference line
+// would strike the words through.
+func (b *plot) putClear(f *frame, l Label) {
+	q := quadOf(l, b.m)
+	if !b.free(&q) {
+		return
+	}
+	for _, m := range b.c.Marks {
+		if y := f.value.at(m.Value); !m.Second && y > q.y0 && y < q.y1 {
+			patch := b.p.Surface
+			patch.A = 225
+			b.top = append(b.top, Box{q.x0 - 2, q.y0 + 1, q.x1 - q.x0 + 4, q.y1 - q.y0 - 2, Style{Fill: patch, Radius: 3}})
+		}
+	}
+	b.put(l)
+}
+
 // barMarks draws the reference lines of horizontal bars.
 func (b *plot) barMarks(a *axis, area Box) {
 	for _, m := range b.c.Marks {
@@ -85,26 +102,56 @@ func (b *plot) barMarks(a *axis, area Box) {
 	}
 }
 
-// notes draws the remarks of an upright chart: a box with a stem to the top of
-// its mark.
-func (b *plot) notes(f *frame) {
+// notes draws the remarks of an upright chart: a box over the marks around,
+// with a stem down to its own. top is where the marks of a category end.
+func (b *plot) notes(f *frame, top func(category int) float64) {
 	for _, n := range b.c.Notes {
 		j, i := n.Ref.Category, n.Ref.Series
 		if j < 0 || j >= len(b.c.Categories) {
 			continue
 		}
-		y := f.area.Y + f.area.H*.2
-		if i >= 0 && i < len(b.c.Series) {
+		y := top(j)
+		if i >= 0 && i < len(b.c.Series) && b.c.Kind != Stacked && b.c.Kind != Area {
 			if v := b.c.Series[i].value(j); !math.IsNaN(v) {
 				y = f.value.at(v)
 			}
 		}
-		b.note(n.Text, Point{f.middle(j), y}, f.area)
+		b.note(n.Text, Point{f.middle(j), y}, f, top)
 	}
 }
 
+// highest gives the top of the marks of a category that stand side by side.
+func (b *plot) highest(f *frame) func(int) float64 {
+	return func(j int) float64 {
+		y := f.value.zero()
+		for _, i := range b.c.visible() {
+			if v := b.c.Series[i].value(j); !math.IsNaN(v) && !b.c.Series[i].Second {
+				y = math.Min(y, f.value.at(v))
+			}
+		}
+		return y
+	}
+}
+
+// summit gives the top of the stack of a category.
+func (b *plot) summit(f *frame) func(int) float64 {
+	return func(j int) float64 {
+		up, _ := b.sums(b.c.visible(), j)
+		return f.value.at(up)
+	}
+}
+
+// noteRoom is the room over the marks that remarks ask for.
+func (b *plot) noteRoom() float64 {
+	if len(b.c.Notes) == 0 || b.box.H < 160 {
+		return 0
+	}
+	return 30
+}
+
 // note draws one remark whose stem ends at a point.
-func (b *plot) note(text string, at Point, area Box) {
+func (b *plot) note(text string, at Point, f *frame, top func(int) float64) {
+	area := f.area
 	lines := Wrap(b.m, text, smallSize, math.Min(160, area.W*.4), 2)
 	w, line := 0.0, b.height(smallSize)+2
 	for _, s := range lines {
@@ -113,11 +160,17 @@ func (b *plot) note(text string, at Point, area Box) {
 	w += 12
 	h := float64(len(lines))*line + 6
 	x := math.Max(area.X, math.Min(area.X+area.W-w, at.X-w/2))
-	// Over the mark, else under it, else higher up; where nothing is free the
-	// remark is only a dot that answers to the pointer.
+	// Over the marks around, else higher up, else under the own one; where
+	// nothing is free the remark is only a dot that answers to the pointer.
+	clear := at.Y
+	for j := range b.c.Categories {
+		if m := f.middle(j); m > x-6 && m < x+w+6 {
+			clear = math.Min(clear, top(j))
+		}
+	}
 	var place *quad
-	for _, y := range []float64{at.Y - h - 18, at.Y - h - 44, at.Y + 18, at.Y + 44, area.Y} {
-		if y < area.Y || y+h > area.Y+area.H {
+	for _, y := range []float64{clear - h - 20, clear - h - 44, clear - h - 8, at.Y + 18, at.Y + 44} {
+		if y < area.Y-b.noteRoom()-16 || y+h > area.Y+area.H {
 			continue
 		}
 		q := quad{p: [4]Point{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}}, x0: x, y0: y, x1: x + w, y1: y + h}

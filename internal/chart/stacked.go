@@ -24,9 +24,9 @@ func drawStacked(b *plot) {
 	if b.box.H > 120 {
 		head = 16
 	}
-	f := b.upright(r, nil, head)
+	f := b.upright(r, nil, head+b.noteRoom())
 	b.marks(&f)
-	b.notes(&f)
+	b.notes(&f, b.summit(&f))
 	totals := b.totalsFit(&f, vis)
 	for j := range b.c.Categories {
 		up, down := 0.0, 0.0
@@ -49,7 +49,7 @@ func drawStacked(b *plot) {
 			b.segment(Box{X: x, Y: math.Min(y0, y1), W: w, H: math.Abs(y0 - y1)}, i, j, b.colour(i), b.c.format(i).Short(v, b.l))
 		}
 		if sum, ok := b.total(vis, j); ok && totals {
-			b.put(Label{X: x + w/2, Y: f.value.at(up) - 2, Text: b.c.Format.Short(sum, b.l), Font: b.font(smallSize, b.p.Text), HA: .5, VA: 1})
+			b.putClear(&f, Label{X: x + w/2, Y: f.value.at(up) - 2, Text: b.c.Format.Short(sum, b.l), Font: b.font(smallSize, b.p.Text), HA: .5, VA: 1})
 		}
 	}
 	b.baseline(&f.value, f.area)

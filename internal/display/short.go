@@ -28,7 +28,7 @@ func (f Format) Short(v float64, l lang.Lang) string {
 	a := math.Abs(v)
 	switch f.Kind {
 	case Percent:
-		return f.signed(v, trimmed(a*100, min(max(f.Decimals, 0), 1)), "", "%")
+		return f.signed(v, fixed(a*100, min(max(f.Decimals, 0), 1), true), "", "%")
 	case Duration:
 		return f.signed(v, shortDuration(a, l), "", "")
 	case Date, DateTime, Clock:
