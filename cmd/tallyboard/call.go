@@ -35,15 +35,15 @@ type call struct {
 
 // subFlags are the flags of single sub-commands.
 type subFlags struct {
-	json                           bool
-	rows, cols, values, where      []string
-	show, sort, format, period     string
-	top                            int
-	desc                           bool
-	out, set                       []string
-	compare                        string
-	sampleRows                     int
-	seed                           uint64
+	json                       bool
+	rows, cols, values, where  []string
+	show, sort, format, period string
+	top                        int
+	desc                       bool
+	out, set                   []string
+	compare                    string
+	sampleRows                 int
+	seed                       uint64
 }
 
 func newCall(name string, stdout, stderr io.Writer, l lang.Lang) *call {

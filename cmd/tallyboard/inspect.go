@@ -171,4 +171,3 @@ func tell(w io.Writer, g *ingest.Log, l lang.Lang) error {
 	}
 	return nil
 }
-

@@ -52,4 +52,3 @@ func reportCmd(ctx context.Context, c *call) error {
 	}
 	return nil
 }
-
