@@ -14,6 +14,7 @@ type format struct {
 // tab-separated text inside.
 var catalogue = []format{
 	{"xlsx", isXLSX, openXLSX},
+	{"xls", isXLS, openXLS},
 	{"csv", isText, openText},
 }
 

@@ -27,7 +27,7 @@ var (
 	errPassword = errors.New("password needed")
 	errWrongPwd = errors.New("wrong password")
 	errOldXLS   = errors.New("workbook of Excel 95 or older")
-	errXLSCrypt = errors.New("encrypted BIFF8 workbook of an unknown kind")
+	errCrypt    = errors.New("encrypted in a way that is not known")
 	errPicture  = errors.New("a picture")
 	errDocument = errors.New("a document of another program")
 	errArchive  = errors.New("an archive of something else")
@@ -51,7 +51,7 @@ var codes = []struct {
 	{errPassword, "sheet.password"},
 	{errWrongPwd, "sheet.wrongpassword"},
 	{errOldXLS, "sheet.oldxls"},
-	{errXLSCrypt, "sheet.xlscrypt"},
+	{errCrypt, "sheet.crypt"},
 	{errPicture, "sheet.picture"},
 	{errDocument, "sheet.document"},
 	{errArchive, "sheet.archive"},

@@ -34,6 +34,7 @@ func TestRealSheets(t *testing.T) {
 		{"gov_type_tree_3level.xlsx", "xlsx", "", 1, 518, 0},
 		{"customer_call_list.xlsx", "xlsx", "", 1, 22, 0},
 		{"packt_pvm_sales_53k.xlsx", "xlsx", "", 3, 53093, 0},
+		{"tableau_superstore_zh.xls", "xls", "", 3, 10001, 0},
 	} {
 		t.Run(tt.file, func(t *testing.T) {
 			b, err := Open(context.Background(), filepath.Join(dir, tt.file), Options{})

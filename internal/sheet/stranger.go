@@ -36,6 +36,9 @@ func strangerFault(s *source) error {
 	case s.cfb != nil:
 		return errDocument
 	}
+	if isBIFF(s.head) {
+		return errOldXLS
+	}
 	for _, m := range strangers {
 		if bytes.HasPrefix(s.head, []byte(m.magic)) {
 			return m.err

@@ -10,13 +10,6 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// sheetCells is one sheet of a workbook before its texts are looked up.
-type sheetCells struct {
-	blocks []*block
-	merges []Range
-	need   int // shared strings that there must be
-}
-
 // sheetScan reads the part of a sheet; with limit > 0 it may stop early.
 type sheetScan func(ctx context.Context, i, limit int, m *meter) (*sheetCells, error)
 
@@ -63,7 +56,7 @@ func (f *xlsxFile) readWith(ctx context.Context, i, limit int, scan sheetScan) (
 			return nil, err
 		}
 	}
-	g, err := f.join(ctx, cells, shared)
+	g, err := cells.join(ctx, shared, f.src.opts.workers())
 	if err == nil && limit > 0 {
 		g.head(limit)
 	}
@@ -76,37 +69,6 @@ func (f *xlsxFile) packed(name string) int64 {
 		return int64(p.CompressedSize64)
 	}
 	return 0
-}
-
-// join looks up the texts of the cells.
-func (f *xlsxFile) join(ctx context.Context, cells *sheetCells, shared *sharedStrings) (*Grid, error) {
-	if cells.need > shared.n {
-		return nil, errDamaged // texts are missing
-	}
-	locals := map[*pool][]uint32{}
-	for _, b := range cells.blocks {
-		if b.local == nil || locals[b.local] != nil {
-			continue
-		}
-		if b.local.full {
-			return nil, errTooBig
-		}
-		m := make([]uint32, b.local.len()+1)
-		for c := 1; c < len(m); c++ {
-			m[c] = shared.pool.code([]byte(b.local.at(uint32(c))))
-		}
-		locals[b.local] = m
-	}
-	if shared.pool.full {
-		return nil, errTooBig
-	}
-	g, err := assemble(ctx, cells.blocks, shared.pool.dict(), func(b *block, _ int) (plain, local []uint32) {
-		return shared.codes, locals[b.local]
-	}, f.src.opts.workers())
-	if err == nil {
-		g.Merges = cells.merges
-	}
-	return g, err
 }
 
 // fast is the path for the XML that nearly all programs write: one goroutine
