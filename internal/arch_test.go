@@ -20,7 +20,7 @@ var floors = [][]string{
 	{"pivot", "derive", "cluster"},
 	{"explain", "kpi", "chart"},
 	{"document", "report"},
-	{"render/picture", "render/page", "render/csv", "render/json", "render/pivottext", "render/pdf", "render/workbook", "render/formats", "logbook", "logbook/sample", "library", "printing"},
+	{"render/picture", "render/page", "render/rendertest", "render/csv", "render/json", "render/pivottext", "render/pdf", "render/workbook", "render/formats", "logbook", "logbook/sample", "library", "printing"},
 	{"session"},
 	{"ui/theme", "ui/widget", "ui/page", "ui/shell"},
 }
