@@ -16,6 +16,8 @@ type Chip struct {
 	close   *IconButton
 	strong  bool
 	widest  float32
+	row     *ChipRow // that it can be moved in; nil alone
+	moved   float32  // how far the pointer went since it was pressed
 }
 
 // NewChip makes a chip; onTap and onClose may be nil.

@@ -125,6 +125,53 @@ func (m *sampleModel) Cell(r, c int) CellView {
 	return v
 }
 
+// pivotModel is a table with months above weeks above two values.
+type pivotModel struct{ sampleModel }
+
+func (m *pivotModel) Cols() int   { return 1 + 2*6 + 1 }
+func (m *pivotModel) Levels() int { return 2 }
+func (m *pivotModel) Header(c int) HeaderView {
+	switch {
+	case c == 0:
+		return m.sampleModel.Header(0)
+	case c == 13:
+		return HeaderView{Title: pick(m.zh, "合计", "Total"), Right: true}
+	case c%2 == 1:
+		return HeaderView{Title: pick(m.zh, "接待量", "Count"), Right: true, Width: 78}
+	}
+	return HeaderView{Title: pick(m.zh, "解决率", "Resolved"), Right: true, Width: 78}
+}
+func (m *pivotModel) Group(level, c int) GroupView {
+	if c == 0 || c == 13 {
+		return GroupView{}
+	}
+	week := (c - 1) / 2
+	if level == 0 {
+		month := week / 3
+		return GroupView{Title: pick(m.zh, []string{"10月", "11月"}[month], []string{"October", "November"}[month]), Key: fmt.Sprint(month), Fold: Unfolded}
+	}
+	t := pick(m.zh, fmt.Sprintf("%d日–%d日", week%3*7+1, week%3*7+7), fmt.Sprintf("%d – %d", week%3*7+1, week%3*7+7))
+	return GroupView{Title: t, Key: fmt.Sprint(week)}
+}
+func (m *pivotModel) Cell(r, c int) CellView {
+	switch {
+	case c == 0:
+		return m.sampleModel.Cell(r, 0)
+	case c == 13:
+		v := m.sampleModel.Cell(r, 2)
+		return v
+	}
+	v := m.sampleModel.Cell(r, 2+(c+1)%2)
+	v.Bar = 0
+	if c%2 == 1 {
+		v.Text, v.Fill = fmt.Sprint((r*37+c*91)%400), theme.ScaleColor(float64((r*37+c*91)%400)/400)
+		if r == m.rows-1 {
+			v.Fill = color.NRGBA{}
+		}
+	}
+	return v
+}
+
 func sampleChart(zh bool) *chart.Chart {
 	c := &chart.Chart{Kind: chart.Stacked, Title: "每周 × 一级类型 的 接待量", Lang: "zh-Hans", Parts: true, Time: true}
 	names := []string{"物流", "催发货", "退换货", "质量问题"}
@@ -251,6 +298,21 @@ func TestGallery(t *testing.T) {
 				g.Select(Range{Place{2, 1}, Place{4, 3}})
 				test.MoveMouse(w.Canvas(), fyne.NewPos(330, 380))
 				shoot(t, w, filepath.Join(dir, "large-"+name+".png"))
+				pg := NewGrid(&pivotModel{sampleModel{zh: zh, rows: 16}})
+				pg.SetPinned(1)
+				line := NewTimeline()
+				line.SetBars(sampleBars(42))
+				line.SetRange(12, 25)
+				l := lang.All[map[bool]int{true: 0, false: 1}[zh]]
+				values := NewValueList(l, sampleValues())
+				row := NewChipRow(func(int, int) {}, NewIconButton(theme.Plus, "", nil).Small())
+				row.SetChips(NewChip(pick(zh, "每周", "Week"), theme.TypeTime, nil, func() {}), NewChip(pick(zh, "一级类型", "Type"), theme.TypeText, nil, func() {}), NewChip(pick(zh, "地区", "Region"), theme.Place, nil, func() {}))
+				row.drag(row.chips[0], fyne.NewPos(200, 10))
+				side := container.NewGridWrap(fyne.NewSize(320, 400), NewCard(values))
+				w.SetContent(NewStage(container.NewBorder(container.NewVBox(row, NewCard(line)), nil, side, nil, NewTightCard(pg))))
+				row.drag(row.chips[0], fyne.NewPos(200, 10))
+				values.list.rows[2].(*valueRow).MouseIn(nil)
+				shoot(t, w, filepath.Join(dir, "pivot-"+name+".png"))
 				p := samplePicker(zh, lang.All[map[bool]int{true: 0, false: 1}[zh]])
 				w.SetContent(NewStage(container.NewWithoutLayout(p)))
 				p.Move(fyne.NewPos(40, 40))

@@ -260,3 +260,57 @@ func TestGridTakesFocusByTab(t *testing.T) {
 		t.Error("arrow keys do not work after a click")
 	}
 }
+
+func TestGridHeadingsSpanTheirColumns(t *testing.T) {
+	m := &pivotModel{sampleModel{zh: true, rows: 16}}
+	g := NewGrid(m)
+	g.SetPinned(1)
+	startApp(t, theme.Light, 900, 400, g)
+	var got []string
+	for l := range m.Levels() {
+		for _, s := range g.spans(m, l, 0, m.Cols()) {
+			got = append(got, fmt.Sprintf("%s%d-%d", s.Title, s.from, s.to))
+		}
+	}
+	want := "[0-1 10月1-7 11月7-13 13-14 0-1 1日–7日1-3 8日–14日3-5 15日–21日5-7 1日–7日7-9 8日–14日9-11 15日–21日11-13 13-14]"
+	if fmt.Sprint(got) != want {
+		t.Errorf("headings %v,\nwant %v", got, want)
+	}
+	var said []string
+	g.OnSort = func(c int) { said = append(said, fmt.Sprint("sort ", c)) }
+	g.OnFoldGroup = func(l, c int) { said = append(said, fmt.Sprint("fold ", l, c)) }
+	x := g.columnX(7)
+	pressAt(g, fyne.NewPos(x+cellPad+4, 10), 0, desktop.MouseButtonPrimary)
+	pressAt(g, fyne.NewPos(x+60, 10), 0, desktop.MouseButtonPrimary)             // words of a heading
+	pressAt(g, fyne.NewPos(x+30, groupHeight+10), 0, desktop.MouseButtonPrimary) // a heading that does not fold
+	press(g, Place{-1, 2}, 0)
+	if fmt.Sprint(said) != "[fold 0 7 sort 2]" {
+		t.Errorf("said %v", said)
+	}
+	g.scrollBy(200, 0)
+	if _, s, ok := g.onGroupFold(fyne.NewPos(g.pinnedWidth()+cellPad+4, 10)); !ok || s.from != 1 {
+		t.Error("a heading that is partly scrolled off keeps its triangle in sight")
+	}
+}
+
+// wideModel is a screenful with everything painted.
+type wideModel struct{ sampleModel }
+
+func (m *wideModel) Cols() int               { return 20 }
+func (m *wideModel) Header(c int) HeaderView { return m.sampleModel.Header(c % 7) }
+func (m *wideModel) Cell(r, c int) CellView  { return m.sampleModel.Cell(r, c%7) }
+
+func BenchmarkGridPaint(b *testing.B) {
+	for _, size := range []struct{ w, h int }{{1280, 800}, {2560, 1440}} {
+		b.Run(fmt.Sprintf("pixels=%dx%d", size.w, size.h), func(b *testing.B) {
+			g := NewGrid(&wideModel{sampleModel{zh: true, rows: 1_000_000}})
+			startApp(b, theme.Light, 1280, 800, g)
+			g.paint(size.w, size.h)
+			b.ReportAllocs()
+			for b.Loop() {
+				g.scrollBy(0, 84)
+				g.paint(size.w, size.h)
+			}
+		})
+	}
+}
