@@ -86,7 +86,7 @@ func drawCalendar(b *plot) {
 	}
 	b.months(monday, from, to, weeks, wide, cell, area)
 	if key > 0 {
-		b.colourKey(sh, Box{X: area.X, Y: b.box.Y + b.box.H - line, W: b.box.X + b.box.W - area.X, H: line})
+		b.colourKey(sh, Box{X: area.X, Y: area.Y + area.H + 12, W: b.box.X + b.box.W - area.X, H: line})
 	}
 }
 

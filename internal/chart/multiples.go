@@ -23,21 +23,22 @@ func drawMultiples(b *plot) {
 	columns := panelColumns(len(vis), b.box)
 	rows := (len(vis) + columns - 1) / columns
 	line := b.height(labelSize)
-	a := newAxis(r.lo, r.hi, inner != Line, 2, c.format(r.series), b)
-	left := b.tickWidth(&a) + 8
 	bottom := line + 8
+	a := newAxis(r.lo, r.hi, inner != Line, steps((b.box.H-bottom)/float64(rows)-line, 32), c.format(r.series), b)
+	left := b.tickWidth(&a) + 8
 	w := (b.box.W - left) / float64(columns)
 	h := (b.box.H - bottom) / float64(rows)
 	if w < 24 || h < line+16 {
 		b.sentence(b.l.T("chart.crowded"))
 		return
 	}
+	const gutter = 18 // between panels
 	b.Plot = Box{X: b.box.X + left, Y: b.box.Y, W: b.box.W - left, H: b.box.H - bottom}
 	for k, i := range vis {
 		col, row := k%columns, k/columns
 		f := frame{value: a, area: Box{
-			X: b.Plot.X + w*float64(col) + 4, Y: b.Plot.Y + h*float64(row) + line + 6,
-			W: w - 8, H: h - line - 14,
+			X: b.Plot.X + w*float64(col) + 4, Y: b.Plot.Y + h*float64(row) + line + 8,
+			W: w - gutter, H: h - line - 18,
 		}}
 		f.value.from, f.value.to = f.area.Y+f.area.H, f.area.Y
 		f.band = f.area.W / float64(len(c.Categories))
