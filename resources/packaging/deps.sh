@@ -8,7 +8,7 @@ fonts="fonts-noto-cjk python3 python3-fonttools"
 test="$fonts xvfb xauth xdotool openbox x11-utils xclip imagemagick poppler-utils libgl1-mesa-dri"
 package="dpkg-dev fakeroot lintian imagemagick librsvg2-bin desktop-file-utils appstream"
 windows="gcc-mingw-w64-x86-64 nsis librsvg2-bin"
-wine="gcc-mingw-w64-x86-64 wine wine64 xvfb xdotool imagemagick fonts-noto-cjk"
+wine="gcc libc6-dev libx11-dev gcc-mingw-w64-x86-64 wine wine64 xvfb xdotool imagemagick fonts-noto-cjk"
 
 want=""
 for set in "$@"; do

@@ -94,13 +94,23 @@ else
 fi
 
 echo "# with a window"
-sheet=$(find sample -name '*.xlsx' | sort | head -1)
-wine "$EXE" "$sheet" >"$WORK/window.log" 2>&1 &
-n=0
-while ! xdotool search --onlyvisible --name "$APP_NAME" >"$WORK/window" 2>/dev/null && [ $n -lt 60 ]; do n=$((n + 1)); sleep 0.5; done
-check "window opens" test -s "$WORK/window"
-sleep 5
+cc -o drop "$ROOT/cmd/tallyboard/testdata/drop.c" -lX11
+TALLYBOARD_TRACE=1 wine "$EXE" >window.log 2>&1 &
+await() { # await COMMAND…: at most 30 s
+	n=0
+	while ! "$@" >/dev/null 2>&1; do
+		n=$((n + 1))
+		[ $n -lt 60 ] || return 1
+		sleep 0.5
+	done
+}
+check "window opens" await sh -c 'xdotool search --onlyvisible --name "$0" >window' "$APP_NAME"
+sleep 3
 shot window
+./drop "$(head -1 window)" "$WORK/sample/来电表.xlsx" || true
+check "a dropped sheet is read" await grep -q 'trace load .*rows=3000' window.log
+sleep 3
+shot dropped
 check "setup refuses while it runs" status 3 wine "$SETUP" /S
 check "uninstaller refuses while it runs" status 3 wine "$I/uninstall.exe" /S "_?=C:\\$(echo "${I#"$WINEPREFIX/drive_c/"}" | tr / '\\')"
 check "exe still there" test -s "$I/tallyboard.exe"
