@@ -15,61 +15,74 @@ import (
 // mostRows is how many rows of data a sheet takes under its header.
 const mostRows = 1_048_575
 
-// log writes the rows of a log on a sheet, or on several where one is too
-// short.
-func (b *book) log(ctx context.Context, l *logkind.Log) error {
-	name := l.Name
-	if name == "" {
-		name = b.t("render.data")
-	}
-	if len(l.Table.Cols) == 0 {
-		return nil
-	}
-	for from := 0; from == 0 || from < l.Table.Rows; from += b.most {
-		if err := b.dataSheet(ctx, b.names.sheet(name), l.Table, from, min(from+b.most, l.Table.Rows)); err != nil {
-			return err
-		}
-	}
-	return nil
+// dataSheet is a sheet with rows from up to to of a log.
+type dataSheet struct {
+	name     string
+	pivot    string // name of the sheet with its pivot table; "" none
+	log      *logkind.Log
+	from, to int
+	cols     []dataColumn
 }
 
-// dataSheet streams rows from up to to. What the stream cannot write (header
-// for the table, print setup) is set before it.
-func (b *book) dataSheet(ctx context.Context, name string, t *table.Table, from, to int) error {
-	if _, err := b.f.NewSheet(name); err != nil {
+// whole reports whether the sheet holds all rows of its log.
+func (d *dataSheet) whole() bool { return d.from == 0 && d.to == d.log.Table.Rows }
+
+// dataSheets names the data sheets of logs: one for each, or several where one
+// is too short, and a sheet for the pivot table of the first that has the
+// fields for one.
+func (b *book) dataSheets(logs []*logkind.Log) []*dataSheet {
+	var out []*dataSheet
+	for _, l := range logs {
+		name := l.Name
+		if name == "" {
+			name = b.t("render.data")
+		}
+		if len(l.Table.Cols) == 0 {
+			continue
+		}
+		for from := 0; from == 0 || from < l.Table.Rows; from += b.most {
+			out = append(out, &dataSheet{name: b.names.sheet(name), log: l, from: from, to: min(from+b.most, l.Table.Rows)})
+		}
+	}
+	for _, d := range out {
+		if d.whole() && pivotFields(d.log) != nil {
+			d.pivot = b.names.sheet(b.t("render.pivot"))
+			break
+		}
+	}
+	return out
+}
+
+// dataSheet streams the rows. What the stream cannot write (the table, the
+// pivot table on it, print setup) is set before it.
+func (b *book) dataSheet(ctx context.Context, d *dataSheet) (err error) {
+	if d.cols, err = b.dataColumns(d.log.Table, d.from, d.to); err != nil {
 		return err
 	}
-	cols, err := b.dataColumns(t, from, to)
-	if err != nil {
+	d.cols = d.cols[:min(len(d.cols), excelize.MaxColumns)]
+	wide := 0.0
+	for j, c := range d.cols {
+		if err := b.f.SetCellStr(d.name, cell(j+1, 1), c.head); err != nil {
+			return err
+		}
+		wide += c.width
+	}
+	ref := "A1:" + cell(len(d.cols), max(d.to-d.from+1, 2))
+	if err := b.f.AddTable(d.name, &excelize.Table{Range: ref, Name: b.tables.table("data"), ShowRowStripes: new(false)}); err != nil {
 		return err
 	}
-	n := min(len(cols), excelize.MaxColumns)
-	cols = cols[:n]
-	head := make([]any, n)
-	for j, c := range cols {
-		head[j] = c.head
-		if err := b.f.SetCellStr(name, cell(j+1, 1), c.head); err != nil {
+	if d.pivot != "" {
+		if err := b.pivotTable(d, ref); err != nil {
 			return err
 		}
 	}
-	ref := "A1:" + cell(n, to-from+1)
-	if to == from {
-		ref = "A1:" + cell(n, 2)
-	}
-	if err := b.f.AddTable(name, &excelize.Table{Range: ref, Name: b.tables.table("data"), ShowRowStripes: new(false)}); err != nil {
+	if err := b.print(d.name, wide > 110); err != nil {
 		return err
 	}
-	wide := 0.0
-	for _, c := range cols {
-		wide += c.width
-	}
-	if err := b.print(name, wide > 110); err != nil {
+	if err := b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: quoteSheet(d.name) + "!$1:$1", Scope: d.name}); err != nil {
 		return err
 	}
-	if err := b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: quoteSheet(name) + "!$1:$1", Scope: name}); err != nil {
-		return err
-	}
-	return b.stream(ctx, name, cols, from, to)
+	return b.stream(ctx, d.name, d.cols, d.from, d.to)
 }
 
 func (b *book) stream(ctx context.Context, name string, cols []dataColumn, from, to int) error {

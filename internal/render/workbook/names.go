@@ -34,7 +34,7 @@ func (n *names) take(name string, most int, number func(i int) string) string {
 func (n *names) sheet(title string) string {
 	s := strings.Map(func(r rune) rune {
 		switch {
-		case strings.ContainsRune(`[]:*?/\`, r):
+		case strings.ContainsRune(`[]:*?/\!`, r): // the library cuts references at !
 			return ' '
 		case unicode.IsControl(r) || r == unicode.ReplacementChar:
 			return -1

@@ -63,9 +63,24 @@ func (b *book) write(ctx context.Context, logs []*logkind.Log) error {
 		return err
 	}
 	cover, parts := b.plan()
-	data := b.names.sheet(b.t("render.chartdata"))
-	b.data = &chartData{book: b, sheet: data, row: 1}
-	for _, s := range append(append([]string{cover.sheet}, sheetsOf(parts)...), data) {
+	live := b.names.sheet(b.t("render.live"))
+	data := b.dataSheets(logs)
+	charts := b.names.sheet(b.t("render.chartdata"))
+	b.data = &chartData{book: b, sheet: charts, row: 1}
+	order := []string{cover.sheet}
+	for _, p := range parts {
+		order = append(order, p.sheet)
+	}
+	order = append(order, live)
+	for _, d := range data {
+		if d.pivot != "" {
+			order = append(order, d.pivot)
+		}
+	}
+	for _, d := range data {
+		order = append(order, d.name)
+	}
+	for _, s := range append(order, charts) {
 		if _, err := b.f.NewSheet(s); err != nil {
 			return err
 		}
@@ -87,8 +102,11 @@ func (b *book) write(ctx context.Context, logs []*logkind.Log) error {
 	if err := b.data.finish(); err != nil {
 		return err
 	}
-	for _, l := range logs {
-		if err := b.log(ctx, l); err != nil {
+	if err := b.live(live, data); err != nil {
+		return err
+	}
+	for _, d := range data {
+		if err := b.dataSheet(ctx, d); err != nil {
 			return err
 		}
 	}
@@ -117,14 +135,6 @@ func (b *book) plan() (cover part, parts []part) {
 		}
 	}
 	return cover, parts
-}
-
-func sheetsOf(parts []part) []string {
-	out := make([]string, len(parts))
-	for i, p := range parts {
-		out[i] = p.sheet
-	}
-	return out
 }
 
 func (b *book) t(key string, args ...any) string { return b.doc.Lang.T(key, args...) }
