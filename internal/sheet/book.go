@@ -78,8 +78,15 @@ func openBook(ctx context.Context, src *source) (*Book, error) {
 		return nil, readFault(ctx, src.path, err)
 	}
 	b.Sheets = b.reader.sheets()
-	if t, ok := b.reader.(*textFile); ok {
-		b.Format, b.Encoding = t.format(), t.enc.String()
+	switch r := b.reader.(type) {
+	case *textFile:
+		b.Format, b.Encoding = r.format(), r.enc.String()
+	case *htmlFile:
+		b.Encoding = r.enc.String()
+	case *xml2003File:
+		b.Encoding = r.enc.String()
+	case unlocked:
+		b.Format = r.format
 	}
 	return b, nil
 }

@@ -13,10 +13,21 @@ type format struct {
 // of a file plays no part: what is called .xls is often xlsx, HTML, XML or
 // tab-separated text inside.
 var catalogue = []format{
-	{"xlsx", isXLSX, openXLSX},
+	xlsxFormat,
+	xlsbFormat,
+	{"ods", isODS, openODS},
+	{"xlsx", isEncrypted, openEncrypted},
 	{"xls", isXLS, openXLS},
+	{"xml", isXML2003, openXML2003},
+	{"html", isHTML, openHTML},
 	{"csv", isText, openText},
 }
+
+// The formats that may also stand inside an encrypted file.
+var (
+	xlsxFormat = format{"xlsx", isXLSX, openXLSX}
+	xlsbFormat = format{"xlsb", isXLSB, openXLSB}
+)
 
 // formatOf finds the format of a file. The error says what the file is
 // instead, as far as that can be told.

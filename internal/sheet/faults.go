@@ -31,6 +31,7 @@ var (
 	errPicture  = errors.New("a picture")
 	errDocument = errors.New("a document of another program")
 	errArchive  = errors.New("an archive of something else")
+	errWebPage  = errors.New("a web page without a table")
 	errUnknown  = errors.New("unknown content")
 
 	errOdd    = errors.New("XML that the fast path does not know") // falls back to the slow path
@@ -55,6 +56,7 @@ var codes = []struct {
 	{errPicture, "sheet.picture"},
 	{errDocument, "sheet.document"},
 	{errArchive, "sheet.archive"},
+	{errWebPage, "sheet.webpage"},
 	{errUnknown, "sheet.unknown"},
 	{fs.ErrNotExist, "sheet.notfound"},
 	{fs.ErrPermission, "sheet.permission"},
