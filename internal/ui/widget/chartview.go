@@ -26,6 +26,9 @@ type ChartView struct {
 	OnMenu func(ref *chart.Ref, pos fyne.Position)
 	// OnCopy gets the picture when the person copies.
 	OnCopy func(img image.Image)
+	// OnBrush, where not nil, lets a stretch of the drawing be marked by
+	// dragging across it; it is told the first and last category in it.
+	OnBrush func(from, to int)
 	// OnToggle is told which series are switched off, by name.
 	OnToggle func(hidden []string)
 
@@ -41,6 +44,7 @@ type ChartView struct {
 
 	hit       *chart.Hit
 	at        fyne.Position
+	brush     brush
 	lastClick click
 	now       func() time.Time
 }

@@ -134,3 +134,26 @@ func TestChartCopiesItsPicture(t *testing.T) {
 		t.Errorf("copied %v", img)
 	}
 }
+
+func TestChartBrushMarksCategories(t *testing.T) {
+	v := newTestChart(t)
+	got := ""
+	v.OnBrush = func(from, to int) { got = fmt.Sprint(from, "-", to) }
+	marks := 0
+	v.OnMark = func(chart.Ref, fyne.Position) { marks++ }
+	a := markAt(t, v, chart.Ref{Series: 0, Category: 2}, false)
+	b := markAt(t, v, chart.Ref{Series: 0, Category: 5}, false)
+	drag := func(from, to fyne.Position) {
+		d := to.Subtract(from)
+		v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: to}, Dragged: fyne.NewDelta(d.X, d.Y)})
+		v.DragEnd()
+	}
+	drag(b.AddXY(4, 0), a.AddXY(-4, 0))
+	if got != "2-5" || marks != 0 {
+		t.Errorf("the brush marks %q", got)
+	}
+	drag(a, a.AddXY(2, 0))
+	if marks != 1 {
+		t.Error("a click with an unsteady hand is lost")
+	}
+}

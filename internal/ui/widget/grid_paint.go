@@ -268,7 +268,11 @@ func (g *gridPainter) bars() {
 		if !ok {
 			continue
 		}
-		g.p.Fill(float64(track.x), float64(track.y), float64(track.w), float64(track.h), g.c.surface)
+		if vertical {
+			g.p.Fill(float64(track.x), float64(track.y), float64(track.w), g.h, g.c.surface)
+		} else {
+			g.p.Fill(0, float64(track.y), g.w, float64(track.h), g.c.surface)
+		}
 		ink := g.c.thumb
 		if g.pointer.bar == barOf(vertical) {
 			ink = g.c.second
