@@ -66,8 +66,9 @@ type Chart struct {
 	Colours *Colours
 	// Better tells a good change from a bad one: +1 higher, −1 lower, 0 neither.
 	Better int
-	// Omitted is the number of series that were left out, told at the foot.
-	Omitted int
+	// Omitted and OmittedCategories are the numbers of series and categories
+	// that were left out, told at the foot.
+	Omitted, OmittedCategories int
 	// Inner is the type of small multiples: Line, Area, Column; "" chooses.
 	Inner Kind
 }

@@ -1,17 +1,24 @@
 package chart
 
 import (
+	"cmp"
 	"math"
-	"strings"
+	"slices"
 
 	"tallyboard/internal/display"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/pivot"
 )
 
-// maxSeries is how many series are told apart by colour; the rest are summed
-// up where they are parts of a whole, and named at the foot where they are not.
-const maxSeries = 12
+// How much one chart shows. Series are told apart by colour: what is beyond is
+// summed up where it is parts of a whole, and counted at the foot where it is
+// not. Of categories the greatest are kept, of times the latest.
+const (
+	maxSeries     = 12
+	maxRows       = 400 // of a heat map, or panels
+	maxCategories = 400
+	maxTimes      = 1000
+)
 
 // FromPivot turns a result into a chart of a kind; "" takes Default. Along the
 // axis go the rows, or the columns where only they have an order; a second row
@@ -20,89 +27,181 @@ func FromPivot(r *pivot.Result, kind Kind, l lang.Lang) *Chart {
 	if kind == "" {
 		kind = Default(r)
 	}
-	s := arrange(r, kind, l)
-	c := &Chart{Kind: kind, Lang: string(l), Parts: parts(r), Format: ValueFormat(r, 0)}
+	a := arrange(r, kind)
+	c := &Chart{Kind: kind, Lang: string(l), Parts: parts(r), Format: ValueFormat(r, 0), Time: periodic(a.along), Ordered: ordered(a.along)}
 	if len(r.Values) > 0 {
 		c.Unit = unit(r.Values[0], c.Format)
 	}
-	c.Categories, c.Full, c.Keys, c.Rest = s.along.names, s.along.full, s.along.keys, s.along.rest
-	c.Time, c.Ordered, c.Times = s.along.time, s.along.ordered, s.along.times
-	for i, name := range s.across.names {
+	along, across := a.along.Leaves(), a.across.Leaves()
+	along, c.OmittedCategories = a.mostImportant(r, along, across, c.Time || c.Ordered)
+	s := sideOf(a.along, along, l)
+	c.Categories, c.Full, c.Keys, c.Rest, c.Times = s.names, s.full, s.keys, s.rest, s.times
+
+	kept, cut := a.chosen(r, kind, along, across)
+	names := sideOf(a.across, kept, l)
+	for i, m := range kept {
 		for v := range r.Values {
-			c.Series = append(c.Series, s.series(r, i, v, name))
+			c.Series = append(c.Series, a.series(r, along, m, v, names, i))
 		}
 	}
+	switch {
+	case len(cut) > 0 && c.Parts:
+		c.Series = append(c.Series, a.rest(r, along, cut, l))
+	case len(cut) > 0:
+		c.Omitted = len(cut)
+	}
 	byValue(c, r, kind)
-	c.limit(kind)
 	return c
 }
 
-// side is the members of one side of a chart.
-type side struct {
-	names, full, keys []string
-	rest              []bool
-	times             []float64
-	time, ordered     bool
-}
-
-// shape says how the members of a result become categories and series.
+// arrangement says how the members of a result become categories and series.
+// Members are indices into along.Members and across.Members.
 type arrangement struct {
-	along, across side
+	along, across pivot.Axis
 	cell          func(category, series int) (row, col int) // −1 where there is none
 }
 
-func (s *arrangement) series(r *pivot.Result, i, v int, name string) Series {
-	out := Series{Name: name, Key: s.across.keys[i], Other: s.across.rest[i]}
-	title := r.Values[v].Title
+// at is the number of a mark; NaN where there is none.
+func (a *arrangement) at(r *pivot.Result, category, series, value int) float64 {
+	row, col := a.cell(category, series)
+	if row < 0 || col < 0 {
+		return math.NaN()
+	}
+	return r.At(row, col, value)
+}
+
+// mostImportant keeps what a chart has room for of the categories, in order.
+func (a *arrangement) mostImportant(r *pivot.Result, along, across []int, inOrder bool) (kept []int, omitted int) {
 	switch {
-	case name == "":
+	case inOrder && len(along) > maxTimes:
+		return along[len(along)-maxTimes:], len(along) - maxTimes
+	case inOrder || len(along) <= maxCategories:
+		return along, 0
+	}
+	size := make([]float64, len(along))
+	for i, m := range along {
+		for _, s := range across {
+			if v := a.at(r, m, s, 0); !math.IsNaN(v) {
+				size[i] += math.Abs(v)
+			}
+		}
+	}
+	kept, _ = greatest(along, size, maxCategories)
+	return kept, len(along) - maxCategories
+}
+
+// chosen keeps what a kind can tell apart of the series, in order.
+func (a *arrangement) chosen(r *pivot.Result, kind Kind, along, across []int) (kept, cut []int) {
+	most := maxRows
+	switch kind {
+	case Column, Stacked, Line, Area, Percent, Bar, Combo:
+		most = maxSeries
+	}
+	if len(across) <= most {
+		return across, nil
+	}
+	size := make([]float64, len(across))
+	for i, s := range across {
+		for _, m := range along {
+			if v := a.at(r, m, s, 0); !math.IsNaN(v) {
+				size[i] += math.Abs(v)
+			}
+		}
+		if path := a.across.Members[s].Path; len(path) > 0 && path[len(path)-1].Other {
+			size[i] = -1 // it goes into the rest
+		}
+	}
+	return greatest(across, size, most-1)
+}
+
+// greatest splits a list into its n greatest and the others, both in order.
+func greatest(list []int, size []float64, n int) (kept, cut []int) {
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(size[j], size[i]) })
+	keep := make([]bool, len(list))
+	for _, i := range order[:n] {
+		keep[i] = true
+	}
+	for i, m := range list {
+		if keep[i] {
+			kept = append(kept, m)
+		} else {
+			cut = append(cut, m)
+		}
+	}
+	return kept, cut
+}
+
+// series makes one value of a member a series.
+func (a *arrangement) series(r *pivot.Result, along []int, member, value int, names side, i int) Series {
+	title := r.Values[value].Title
+	out := Series{Name: names.names[i], Key: names.keys[i], Other: names.rest[i]}
+	switch {
+	case out.Name == "":
 		out.Name, out.Key = title, Key("\x01value", title)
 		if len(r.Values) == 1 {
 			out.Key = ""
 		}
 	case len(r.Values) > 1:
-		out.Name = name + " · " + title
+		out.Name += " · " + title
 		out.Key += "\x00" + title
 	}
-	for j := range s.along.names {
-		row, col := s.cell(j, i)
-		value := math.NaN()
-		if row >= 0 && col >= 0 {
-			value = r.At(row, col, v)
-		}
-		out.Values = append(out.Values, value)
-		out.Cells = append(out.Cells, Cell{row, col, v})
+	for _, m := range along {
+		row, col := a.cell(m, member)
+		out.Values = append(out.Values, a.at(r, m, member, value))
+		out.Cells = append(out.Cells, Cell{row, col, value})
 	}
-	if f := ValueFormat(r, v); v > 0 && f != ValueFormat(r, 0) {
+	if f := ValueFormat(r, value); value > 0 && f != ValueFormat(r, 0) {
 		out.Format = &f
-		out.Unit = unit(r.Values[v], f)
+		out.Unit = unit(r.Values[value], f)
+	}
+	return out
+}
+
+// rest is the sum of several members as one series.
+func (a *arrangement) rest(r *pivot.Result, along, cut []int, l lang.Lang) Series {
+	out := Series{Name: display.Other(l), Other: true}
+	for _, m := range along {
+		sum, some := 0.0, false
+		for _, s := range cut {
+			if v := a.at(r, m, s, 0); !math.IsNaN(v) {
+				sum, some = sum+v, true
+			}
+		}
+		if !some {
+			sum = math.NaN()
+		}
+		out.Values = append(out.Values, sum)
+		out.Cells = append(out.Cells, Cell{-1, -1, 0})
 	}
 	return out
 }
 
 // arrange chooses what goes along the axis.
-func arrange(r *pivot.Result, kind Kind, l lang.Lang) arrangement {
-	rows, cols := r.Rows.Leaves(), r.Cols.Leaves()
-	if len(r.Rows.Dims) == 2 && len(r.Cols.Dims) == 0 && len(r.Values) == 1 && !find(kind).single {
-		if a, ok := nested(r, kind, l); ok {
+func arrange(r *pivot.Result, kind Kind) arrangement {
+	single := find(kind).single
+	if len(r.Rows.Dims) == 2 && len(r.Cols.Dims) == 0 && len(r.Values) == 1 && !single {
+		if a, ok := nested(r, kind); ok {
 			return a
 		}
 	}
-	down, right := sideOf(r.Rows, l), sideOf(r.Cols, l)
-	if find(kind).single {
+	if single {
 		// The other side counts as a whole: its grand total, which is right for
 		// means too.
-		one := sideOf(pivot.Axis{Members: make([]pivot.Member, 1)}, l)
+		one := pivot.Axis{Members: make([]pivot.Member, 1)}
 		row, col := len(r.Rows.Members)-1, len(r.Cols.Members)-1
 		if len(r.Rows.Dims) == 0 || !suitsAlong(kind, r.Rows) && suitsAlong(kind, r.Cols) {
-			return arrangement{right, one, func(c, _ int) (int, int) { return row, cols[c] }}
+			return arrangement{r.Cols, one, func(c, _ int) (int, int) { return row, c }}
 		}
-		return arrangement{down, one, func(c, _ int) (int, int) { return rows[c], col }}
+		return arrangement{r.Rows, one, func(c, _ int) (int, int) { return c, col }}
 	}
 	if columnsAlong(r, kind) {
-		return arrangement{right, down, func(c, s int) (int, int) { return rows[s], cols[c] }}
+		return arrangement{r.Cols, r.Rows, func(c, s int) (int, int) { return s, c }}
 	}
-	return arrangement{down, right, func(c, s int) (int, int) { return rows[c], cols[s] }}
+	return arrangement{r.Rows, r.Cols, func(c, s int) (int, int) { return c, s }}
 }
 
 // suitsAlong reports whether an axis has the members that a kind is made for.
@@ -131,25 +230,22 @@ func columnsAlong(r *pivot.Result, kind Kind) bool {
 }
 
 // nested makes series of the second row level, where it has few members.
-func nested(r *pivot.Result, kind Kind, l lang.Lang) (arrangement, bool) {
+func nested(r *pivot.Result, kind Kind) (arrangement, bool) {
 	type at struct{ outer, inner string }
 	place := map[at]int{}
 	outer := pivot.Axis{Dims: r.Rows.Dims[:1]}
 	inner := pivot.Axis{Dims: r.Rows.Dims[1:]}
-	seen := map[string]bool{}
+	seen := map[at]bool{}
 	for _, m := range r.Rows.Leaves() {
 		path := r.Rows.Members[m].Path
-		if len(path) < 2 {
-			return arrangement{}, false
-		}
-		a, b := identity(path[0]), identity(path[1])
-		place[at{a, b}] = m
-		if !seen["a"+a] {
-			seen["a"+a] = true
+		k := at{identity(path[0]), identity(path[1])}
+		place[k] = m
+		if o := (at{outer: k.outer}); !seen[o] {
+			seen[o] = true
 			outer.Members = append(outer.Members, pivot.Member{Path: path[:1]})
 		}
-		if !seen["b"+b] {
-			seen["b"+b] = true
+		if i := (at{inner: k.inner}); !seen[i] {
+			seen[i] = true
 			inner.Members = append(inner.Members, pivot.Member{Path: path[1:2]})
 		}
 	}
@@ -164,7 +260,7 @@ func nested(r *pivot.Result, kind Kind, l lang.Lang) (arrangement, bool) {
 	if swap {
 		along, across = inner, outer
 	}
-	return arrangement{sideOf(along, l), sideOf(across, l), func(c, s int) (int, int) {
+	return arrangement{along, across, func(c, s int) (int, int) {
 		k := at{identity(along.Members[c].Path[0]), identity(across.Members[s].Path[0])}
 		if swap {
 			k.outer, k.inner = k.inner, k.outer
@@ -174,124 +270,4 @@ func nested(r *pivot.Result, kind Kind, l lang.Lang) (arrangement, bool) {
 		}
 		return -1, -1
 	}}, true
-}
-
-func identity(l pivot.Label) string {
-	switch {
-	case l.Other:
-		return "\x01"
-	case l.Missing:
-		return "\x02"
-	}
-	return l.Text
-}
-
-// sideOf names the leaves of an axis; an axis without dimensions has one
-// without a name.
-func sideOf(a pivot.Axis, l lang.Lang) side {
-	s := side{time: periodic(a), ordered: ordered(a)}
-	leaves := a.Leaves()
-	if len(a.Dims) == 0 {
-		for range leaves {
-			s.names, s.full, s.keys, s.rest = append(s.names, ""), append(s.full, ""), append(s.keys, ""), append(s.rest, false)
-		}
-		return s
-	}
-	levels := make([][]string, len(a.Dims))
-	for d := range a.Dims {
-		levels[d] = levelNames(a, leaves, d, l)
-	}
-	dim := make([]string, len(a.Dims))
-	for d := range a.Dims {
-		dim[d] = a.Dims[d].Title
-	}
-	for k, m := range leaves {
-		path := a.Members[m].Path
-		var names, full, key []string
-		rest := false
-		for d, lab := range path {
-			names = append(names, levels[d][k])
-			full = append(full, LabelFull(a.Dims[d], lab, l))
-			key = append(key, identity(lab))
-			rest = rest || lab.Other
-		}
-		s.names = append(s.names, strings.Join(names, " › "))
-		s.full = append(s.full, strings.Join(full, " › "))
-		s.keys = append(s.keys, Key(strings.Join(dim, " › "), strings.Join(key, "\x03")))
-		s.rest = append(s.rest, rest)
-		if len(path) == 1 && s.time {
-			s.times = append(s.times, path[0].Num)
-		}
-	}
-	if len(s.times) != len(s.names) {
-		s.times = nil
-	}
-	return s
-}
-
-func levelNames(a pivot.Axis, leaves []int, d int, l lang.Lang) []string {
-	labels := make([]pivot.Label, len(leaves))
-	for k, m := range leaves {
-		labels[k] = a.Members[m].Path[d]
-	}
-	return Labels(a.Dims[d], labels, l)
-}
-
-// LabelText is the text of one member of a dimension for people.
-func LabelText(d pivot.DimInfo, m pivot.Label, l lang.Lang) string {
-	return Labels(d, []pivot.Label{m}, l)[0]
-}
-
-// LabelFull is LabelText with everything said: year and weekday of a date.
-func LabelFull(d pivot.DimInfo, m pivot.Label, l lang.Lang) string {
-	if special := blankOrOther(m, l); special != "" {
-		return special
-	}
-	return display.FullLabel(string(d.Func), m.Text, m.Num, d.Width, l)
-}
-
-// Labels are the texts of the members of a dimension that stand on one axis:
-// dates have their year where there is more than one.
-func Labels(d pivot.DimInfo, members []pivot.Label, l lang.Lang) []string {
-	texts, nums := make([]string, len(members)), make([]float64, len(members))
-	for i, m := range members {
-		texts[i], nums[i] = m.Text, m.Num
-		if m.Missing || m.Other {
-			nums[i] = math.NaN()
-		}
-	}
-	out := display.Labels(string(d.Func), texts, nums, d.Width, l)
-	for i, m := range members {
-		if special := blankOrOther(m, l); special != "" {
-			out[i] = special
-		}
-	}
-	return out
-}
-
-func blankOrOther(m pivot.Label, l lang.Lang) string {
-	switch {
-	case m.Other:
-		return display.Other(l)
-	case m.Missing:
-		return display.Blank(l)
-	}
-	return ""
-}
-
-func periodic(a pivot.Axis) bool {
-	return len(a.Dims) == 1 && a.Dims[0].Func.Periodic()
-}
-
-// ordered reports whether the members of an axis have an order of their own.
-func ordered(a pivot.Axis) bool {
-	if len(a.Dims) != 1 {
-		return false
-	}
-	switch f := a.Dims[0].Func; f {
-	case pivot.Hour, pivot.Weekday, pivot.Band:
-		return true
-	default:
-		return f.Periodic()
-	}
 }

@@ -59,6 +59,9 @@ func (b *plot) draw(t Type) {
 	if vis := c.visible(); t.single && !t.pairs && len(vis) > 1 {
 		b.foot = append(b.foot, b.l.T("chart.only", c.Series[vis[0]].Name))
 	}
+	if c.OmittedCategories > 0 {
+		b.foot = append(b.foot, b.l.N("chart.omitted.categories", c.OmittedCategories))
+	}
 	if c.Omitted > 0 {
 		b.foot = append(b.foot, b.l.N("chart.omitted", c.Omitted))
 	}
