@@ -9,15 +9,15 @@ import (
 
 // Behind lists the table rows behind one cell, ascending.
 func (m memory) Behind(ctx context.Context, log *logkind.Log, spec Spec, row, col []Label) ([]int, error) {
-	p, err := m.cache.resolve(log, spec)
+	p, err := m.cache.resolve(ctx, log, spec)
 	if err != nil {
 		return nil, err
 	}
-	rowTests, ok1, err := p.pathTests(ctx, p.rows, row, true)
+	rowTests, ok1, err := p.pathTests(m.cache, p.rows, row, true)
 	if err != nil {
 		return nil, err
 	}
-	colTests, ok2, err := p.pathTests(ctx, p.cols, col, false)
+	colTests, ok2, err := p.pathTests(m.cache, p.cols, col, false)
 	if err != nil || !ok1 || !ok2 {
 		return nil, err
 	}
@@ -35,7 +35,7 @@ func (m memory) Behind(ctx context.Context, log *logkind.Log, spec Spec, row, co
 }
 
 // pathTests turns a path into tests; ok is false where no row can be behind it.
-func (p *plan) pathTests(ctx context.Context, levels []level, path []Label, isRow bool) (tests []test, ok bool, err error) {
+func (p *plan) pathTests(k *cache, levels []level, path []Label, isRow bool) (tests []test, ok bool, err error) {
 	if len(path) > len(levels) {
 		return nil, false, nil
 	}
@@ -43,7 +43,7 @@ func (p *plan) pathTests(ctx context.Context, levels []level, path []Label, isRo
 		c := levels[d].coding
 		t := byCode{c.codes, make([]byte, c.n)}
 		if l.Other {
-			kept, err := p.kept(ctx, path[:d], isRow)
+			kept, err := p.kept(k, path[:d], isRow)
 			if err != nil {
 				return nil, false, err
 			}
@@ -68,14 +68,25 @@ func (p *plan) pathTests(ctx context.Context, levels []level, path []Label, isRo
 }
 
 // kept lists the members below a parent that Top leaves in sight.
-func (p *plan) kept(ctx context.Context, parent []Label, isRow bool) (out []Label, err error) {
+func (p *plan) kept(k *cache, parent []Label, isRow bool) (out []Label, err error) {
+	c, err := p.comparison(k)
+	if err != nil {
+		return nil, err
+	}
 	slim := *p
 	if isRow {
-		slim.cols, slim.spec.TopCols = nil, 0
+		slim.spec.TopCols = 0
 	} else {
-		slim.rows, slim.spec.Top = nil, 0
+		slim.spec.Top = 0
 	}
-	_, rows, cols, err := slim.group(ctx)
+	if c == nil { // else time may be on the other axis
+		if isRow {
+			slim.cols = nil
+		} else {
+			slim.rows = nil
+		}
+	}
+	_, rows, cols, err := slim.group(c)
 	if err != nil {
 		return nil, err
 	}

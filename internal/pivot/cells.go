@@ -1,12 +1,5 @@
 package pivot
 
-import (
-	"context"
-	"math"
-
-	"tallyboard/internal/measure"
-)
-
 // cells is the results at one depth of the row tree and one of the column tree:
 // for each cell that has rows its two nodes and what was gathered.
 type cells struct {
@@ -15,8 +8,8 @@ type cells struct {
 }
 
 // base makes the cells of the leaves from the groups that have rows, and grows
-// both trees.
-func (p *plan) base(groups *grouping, parts []*gathered, rows, cols *tree) *cells {
+// both trees. recode, if not nil, changes the codes of a group first.
+func (p *plan) base(groups *grouping, parts []*gathered, rows, cols *grower, recode func(codes []uint32)) *cells {
 	if len(parts) == 0 {
 		parts = []*gathered{newGathered(p.terms, groups.n)}
 	}
@@ -31,18 +24,19 @@ func (p *plan) base(groups *grouping, parts []*gathered, rows, cols *tree) *cell
 		}
 	}
 	var (
-		out     = &cells{row: make([]uint32, 0, n), col: make([]uint32, 0, n)}
-		to      = make([]uint32, groups.n)
-		codes   = make([]uint32, groups.dims)
-		growRow = rows.grower(n)
-		growCol = cols.grower(n)
+		out   = &cells{row: make([]uint32, 0, n), col: make([]uint32, 0, n)}
+		to    = make([]uint32, groups.n)
+		codes = make([]uint32, groups.dims)
 	)
 	for g, n := range total {
 		if n > 0 {
 			to[g] = uint32(len(out.row))
 			groups.codes(g, codes)
-			out.row = append(out.row, growRow.leaf(codes[:rows.depth()]))
-			out.col = append(out.col, growCol.leaf(codes[rows.depth():]))
+			if recode != nil {
+				recode(codes)
+			}
+			out.row = append(out.row, rows.leaf(codes[:rows.depth()]))
+			out.col = append(out.col, cols.leaf(codes[rows.depth():]))
 		}
 	}
 	switch len(out.row) {
@@ -102,96 +96,36 @@ func (c *cells) fold(terms []*term, rowTo []uint32, rowN int, colTo []uint32, co
 	return out
 }
 
-// results computes the terms of all cells, numbered as formulas do.
-func (c *cells) results() [][]float64 {
-	out := make([][]float64, 1+len(c.terms))
-	for i := range out {
-		out[i] = make([]float64, len(c.row))
-	}
-	c.counts.Values(out[0])
-	for i, t := range c.terms {
-		t.Values(out[i+1])
-	}
-	return out
-}
-
 // cube is the cells at every pair of depths, with the results of the values.
 type cube struct {
 	rows, cols *tree
 	sets       [][]slab // [row depth][column depth]
 }
 
-// slab is one set of cells after evaluation.
-type slab struct {
-	row, col []uint32
-	count    []uint32
-	values   [][]float64 // by value of the Spec; for words the row number that holds them
-}
-
 // cube rolls the leaves up to every pair of depths. Each is folded from a finer
 // one by merging what was gathered, so that totals are made of rows.
-func (p *plan) cube(ctx context.Context, base *cells, rows, cols *tree) (*cube, error) {
+func (p *plan) cube(c *compare, base sources, rows, cols *tree) (*cube, error) {
 	q := &cube{rows: rows, cols: cols, sets: make([][]slab, rows.depth()+1)}
 	line := base
 	for i := rows.depth(); i >= 0; i-- {
 		q.sets[i] = make([]slab, cols.depth()+1)
 		at := line
 		for j := cols.depth(); j >= 0; j-- {
-			if err := ctx.Err(); err != nil {
+			if err := p.ctx.Err(); err != nil {
 				return nil, err
 			}
-			q.sets[i][j] = p.evaluate(at)
+			q.sets[i][j] = p.evaluate(at, c.missing(rows, cols, i, j))
 			if j > 0 {
-				at = at.fold(p.terms, nil, len(rows.tiers[i].code), cols.tiers[j].parent, len(cols.tiers[j-1].code))
+				at = at.each(func(c *cells) *cells {
+					return c.fold(p.terms, nil, len(rows.tiers[i].code), cols.tiers[j].parent, len(cols.tiers[j-1].code))
+				})
 			}
 		}
 		if i > 0 {
-			line = line.fold(p.terms, rows.tiers[i].parent, len(rows.tiers[i-1].code), nil, len(cols.leaves().code))
+			line = line.each(func(c *cells) *cells {
+				return c.fold(p.terms, rows.tiers[i].parent, len(rows.tiers[i-1].code), nil, len(cols.leaves().code))
+			})
 		}
 	}
 	return q, nil
-}
-
-// evaluate turns gathered terms into the values of the Spec.
-func (p *plan) evaluate(c *cells) slab {
-	s := slab{row: c.row, col: c.col, count: c.counts.N}
-	terms := c.results()
-	for i, t := range p.terms {
-		if t.kind.Input == measure.Rows && !t.col.Type.Coded() {
-			for g, row := range terms[i+1] {
-				if row == row {
-					terms[i+1][g] = t.col.Nums[int(row)]
-				}
-			}
-		}
-	}
-	for _, f := range p.formulas {
-		if f.op == 't' {
-			s.values = append(s.values, terms[f.term])
-			continue
-		}
-		v := make([]float64, len(c.row))
-		for g := range v {
-			v[g] = f.eval(terms, g)
-		}
-		s.values = append(s.values, v)
-	}
-	return s
-}
-
-// empty is what the values come to where there are no rows.
-func (p *plan) empty() []float64 {
-	terms := [][]float64{{0}}
-	for _, t := range p.terms {
-		x := math.NaN()
-		if t.kind == &measure.Count || t.kind == &measure.Distinct {
-			x = 0
-		}
-		terms = append(terms, []float64{x})
-	}
-	out := make([]float64, len(p.formulas))
-	for i, f := range p.formulas {
-		out[i] = f.eval(terms, 0)
-	}
-	return out
 }

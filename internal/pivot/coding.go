@@ -23,6 +23,8 @@ type coding struct {
 	next  func(num float64) float64    // the member after, for dimensions that can be filled; nil
 	span  func() (first, last float64) // fixed ends for filling; nil takes those of the data
 
+	partial func(num float64) bool // of periods: whether the times of the column do not reach over it; nil
+
 	once  sync.Once
 	ranks []uint32
 }
@@ -35,7 +37,12 @@ func (c *coding) label(code uint32) Label {
 	case c.dict != nil:
 		return Label{Text: c.dict.At(code), Num: math.NaN()}
 	}
-	return Label{Text: c.text(c.nums[code]), Num: c.nums[code]}
+	return c.numbered(c.nums[code])
+}
+
+// numbered is the label of a number, whether it has a code or not.
+func (c *coding) numbered(num float64) Label {
+	return Label{Text: c.text(num), Num: num, Partial: c.partial != nil && c.partial(num)}
 }
 
 // find gives the code of a label that stands for a member.

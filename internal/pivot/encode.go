@@ -159,6 +159,9 @@ func encodeDays(vals []float64, f Func) *coding {
 		c.span = func() (float64, float64) { return 1, 7 }
 	}
 	low, high, _ := bounds(vals)
+	if f.Periodic() {
+		c.partial = func(v float64) bool { return Period{From: v, To: c.next(v)}.Partial(low, high) }
+	}
 	first := math.Floor(low / day)
 	if low > high || (high/day-first) >= maxSpan {
 		wide := encodeNumbers(vals, func(v float64) float64 {
@@ -167,7 +170,7 @@ func encodeDays(vals []float64, f Func) *coding {
 			}
 			return num(math.Floor(v/day) * day)
 		}, c.text)
-		wide.next, wide.span = c.next, c.span
+		wide.next, wide.span, wide.partial = c.next, c.span, c.partial
 		return wide
 	}
 	c.codes = make([]uint32, len(vals))

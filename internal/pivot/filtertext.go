@@ -7,11 +7,12 @@ import (
 )
 
 // ops lists the comparisons, longer ones before those they begin with.
-var ops = []Op{Ne, Ge, Le, Eq, Gt, Lt, Contains}
+var ops = []Op{Ne, Ge, Le, Eq, Gt, Lt, Contains, Best}
 
 // ParseFilter reads COLUMN=A|B and the like with !=, >=, <=, >, < and ~
-// (contains); F:COLUMN compares what a function makes of the column. Nothing
-// behind = or != means blank. Headers and values that hold an operator, a bar
+// (contains), or COLUMN^5|VALUE (the five best members by a value; −5 the five
+// least; without VALUE by rows). F:COLUMN compares what a function makes of the
+// column. Nothing behind = or != means blank. Headers and values that hold an operator, a bar
 // or a quote stand in double quotes. Errors are the fault "pivot.filter".
 func ParseFilter(s string) (Filter, error) {
 	d, rest := cutFunc(strings.TrimSpace(s))
@@ -51,7 +52,7 @@ func (f Filter) String() string {
 	var b strings.Builder
 	d := f.dim()
 	b.WriteString(d.prefix())
-	col := quoteIf(f.Column, "=", "!", ">", "<", "~", "|")
+	col := quoteIf(f.Column, "=", "!", ">", "<", "~", "^", "|")
 	if d.Func == Plain && col[0] != '"' && d.String()[0] == '"' {
 		col = d.String()
 	}

@@ -10,21 +10,27 @@ import (
 
 // formula computes a value from the terms of a cell.
 type formula struct {
-	op    byte // 't' a term, 'c' a constant, or + - * /
+	op    byte // 't' a term, 'c' a constant, Before, YearBefore, or + - * /
 	term  int  // 0 is the number of rows, others are 1 + an index into the plan's terms
 	num   float64
 	parts []formula
 }
 
-// eval computes the formula for group g of the terms' results.
-func (f formula) eval(terms [][]float64, g int) float64 {
+// eval computes the formula for cell g.
+func (f formula) eval(in *inputs, g int) float64 {
 	switch f.op {
 	case 't':
-		return terms[f.term][g]
+		return in.term(f.term, g)
 	case 'c':
 		return f.num
+	case Before, YearBefore:
+		there := in.in(f.op)
+		if there == nil || there.none != nil && there.none[g] {
+			return math.NaN()
+		}
+		return f.parts[0].eval(there, g)
 	}
-	a, b := f.parts[0].eval(terms, g), f.parts[1].eval(terms, g)
+	a, b := f.parts[0].eval(in, g), f.parts[1].eval(in, g)
 	switch f.op {
 	case '+':
 		return a + b
@@ -34,6 +40,11 @@ func (f formula) eval(terms [][]float64, g int) float64 {
 		return a * b
 	}
 	return ratio(a, b)
+}
+
+// uses reports whether an operator occurs in the formula.
+func (f formula) uses(op byte) bool {
+	return f.op == op || slices.ContainsFunc(f.parts, func(p formula) bool { return p.uses(op) })
 }
 
 // ratio is a/b; nothing where b is zero.
@@ -79,6 +90,13 @@ func (p *plan) calc(k *cache, v Value, c Calc, all []Value, depth int) (formula,
 	a, ai, err := p.value(k, c.A, all, depth+1)
 	if err != nil {
 		return a, ai, err
+	}
+	if c.Op == Before || c.Op == YearBefore {
+		ai.Title = v.String()
+		if a.uses(Before) || a.uses(YearBefore) || ai.Type == table.Text {
+			return a, ai, fault.New("pivot.value", v.String())
+		}
+		return formula{op: c.Op, parts: []formula{a}}, ai, nil
 	}
 	b, bi, err := p.value(k, c.B, all, depth+1)
 	if err != nil {

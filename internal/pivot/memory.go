@@ -3,6 +3,7 @@ package pivot
 import (
 	"context"
 	"math"
+	"slices"
 
 	"tallyboard/internal/fault"
 	"tallyboard/internal/logkind"
@@ -22,7 +23,7 @@ const maxCells = 1 << 24
 
 // Run computes spec over log.
 func (m memory) Run(ctx context.Context, log *logkind.Log, spec Spec) (*Result, error) {
-	p, err := m.cache.resolve(log, spec)
+	p, err := m.cache.resolve(ctx, log, spec)
 	if err != nil {
 		return nil, err
 	}
@@ -30,7 +31,11 @@ func (m memory) Run(ctx context.Context, log *logkind.Log, spec Spec) (*Result, 
 	if err != nil {
 		return nil, err
 	}
-	base, rows, cols, err := p.group(ctx)
+	c, err := p.comparison(m.cache)
+	if err != nil {
+		return nil, err
+	}
+	base, rows, cols, err := p.group(c)
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +43,7 @@ func (m memory) Run(ctx context.Context, log *logkind.Log, spec Spec) (*Result, 
 		rows.fillTime()
 		cols.fillTime()
 	}
-	q, err := p.cube(ctx, base, rows, cols)
+	q, err := p.cube(c, base, rows, cols)
 	if err != nil {
 		return nil, err
 	}
@@ -51,60 +56,87 @@ func (m memory) Run(ctx context.Context, log *logkind.Log, spec Spec) (*Result, 
 	if n := len(res.Rows.Members) * len(res.Cols.Members) * len(res.Values); n > maxCells {
 		return nil, fault.New("pivot.toobig", len(res.Rows.Members), len(res.Cols.Members))
 	}
-	p.fill(res, q, rowLay, colLay)
-	show(res, rows, cols, p.empty())
+	p.fill(res, c, q, rowLay, colLay)
+	show(res, rows, cols, p.empty(always))
 	return res, nil
 }
 
 // group scans the table and gives the leaves of both axes, after Top.
-func (p *plan) group(ctx context.Context) (base *cells, rows, cols *tree, err error) {
-	var dims []*coding
-	for _, l := range p.rows {
-		dims = append(dims, l.coding)
-	}
-	for _, l := range p.cols {
-		dims = append(dims, l.coding)
-	}
-	groups, err := groupBy(ctx, dims, p.log.Table.Rows)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	parts, err := p.scan(ctx, groups)
-	if err != nil {
-		return nil, nil, nil, err
-	}
+func (p *plan) group(c *compare) (base sources, rows, cols *tree, err error) {
 	rows, cols = newTree(p.rows), newTree(p.cols)
-	base = p.base(groups, parts, rows, cols)
-	return p.top(base, rows, cols), rows, cols, nil
+	growRows, growCols := rows.grower(), cols.grower()
+	if base.now, err = p.leaves(growRows, growCols, nil); err != nil {
+		return base, nil, nil, err
+	}
+	if c != nil {
+		now := c.codes(rows, cols)
+		for period, there := range c.plans {
+			cells, err := there.leaves(growRows, growCols, c.move(there, now, period))
+			if err != nil {
+				return base, nil, nil, err
+			}
+			if period == Before {
+				base.before = cells
+			} else {
+				base.year = cells
+			}
+		}
+	}
+	return p.top(c, base, rows, cols), rows, cols, nil
+}
+
+// leaves scans the table into the cells of the leaves.
+func (p *plan) leaves(rows, cols *grower, recode func(codes []uint32)) (*cells, error) {
+	var dims []*coding
+	for _, l := range slices.Concat(p.rows, p.cols) {
+		dims = append(dims, l.coding)
+	}
+	groups, err := groupBy(p.ctx, dims, p.log.Table.Rows)
+	if err != nil {
+		return nil, err
+	}
+	parts, err := p.scan(p.ctx, groups)
+	if err != nil {
+		return nil, err
+	}
+	return p.base(groups, parts, rows, cols, recode), nil
 }
 
 // top joins what Top and TopCols cut off.
-func (p *plan) top(base *cells, rows, cols *tree) *cells {
+func (p *plan) top(c *compare, base sources, rows, cols *tree) sources {
 	var rowTo, colTo []uint32
+	oneRow := make([]uint32, len(rows.leaves().code)) // all rows as one
 	if n := p.spec.Top; n > 0 && rows.depth() > 0 {
 		sums := base
 		if cols.depth() > 0 {
-			sums = base.fold(p.terms, nil, len(rows.leaves().code), make([]uint32, len(cols.leaves().code)), 1)
+			to := make([]uint32, len(cols.leaves().code))
+			sums = base.each(func(c *cells) *cells { return c.fold(p.terms, nil, len(rows.leaves().code), to, 1) })
 		}
-		rowTo = rows.keepTop(n, p.first(sums, sums.row, len(rows.leaves().code)))
+		s := p.evaluate(sums, c.missing(rows, cols, rows.depth(), 0))
+		rowTo = rows.keepTop(n, p.first(s, s.row, len(rows.leaves().code)))
 	}
 	if n := p.spec.TopCols; n > 0 && cols.depth() > 0 {
 		sums := base
 		if rows.depth() > 0 {
-			sums = base.fold(p.terms, make([]uint32, len(base.row)+1), 1, nil, len(cols.leaves().code))
+			sums = base.each(func(c *cells) *cells { return c.fold(p.terms, oneRow, 1, nil, len(cols.leaves().code)) })
 		}
-		colTo = cols.keepTop(n, p.first(sums, sums.col, len(cols.leaves().code)))
+		s := p.evaluate(sums, c.missing(rows, cols, 0, cols.depth()))
+		colTo = cols.keepTop(n, p.first(s, s.col, len(cols.leaves().code)))
 	}
 	if rowTo == nil && colTo == nil {
 		return base
 	}
-	return base.fold(p.terms, rowTo, len(rows.leaves().code), colTo, len(cols.leaves().code))
+	return base.each(func(c *cells) *cells {
+		return c.fold(p.terms, rowTo, len(rows.leaves().code), colTo, len(cols.leaves().code))
+	})
 }
 
 // first is the first value by leaf; words are ranked by their number of rows.
-func (p *plan) first(c *cells, node []uint32, leaves int) []float64 {
-	s := p.evaluate(c)
+func (p *plan) first(s slab, node []uint32, leaves int) []float64 {
 	out := make([]float64, leaves)
+	for i := range out {
+		out[i] = math.NaN()
+	}
 	for i, n := range node {
 		out[n] = s.values[0][i]
 		if p.infos[0].Type == table.Text {
@@ -131,19 +163,24 @@ func (q *cube) rowTotals(value int) [][]float64 {
 }
 
 // fill writes the cells of a result in display order.
-func (p *plan) fill(res *Result, q *cube, rows, cols layout) {
+func (p *plan) fill(res *Result, c *compare, q *cube, rows, cols layout) {
 	nv, nc := len(res.Values), len(res.Cols.Members)
 	n := len(res.Rows.Members) * nc
 	res.Raw, res.Count = make([]float64, n*nv), make([]int64, n)
-	for v, x := range p.empty() {
-		if x != 0 {
-			for i := v; i < len(res.Raw); i += nv {
-				res.Raw[i] = x
-			}
-		}
+	empty := p.empty(always)
+	for cell := range n {
+		copy(res.Raw[cell*nv:], empty)
 	}
 	for i, line := range q.sets {
 		for j, s := range line {
+			if c != nil {
+				missing := c.missing(q.rows, q.cols, i, j)
+				for r, row := range rows.at[i] {
+					for k, col := range cols.at[j] {
+						copy(res.Raw[(row*nc+col)*nv:], p.empty(func(period byte) bool { return missing(period, uint32(r), uint32(k)) }))
+					}
+				}
+			}
 			for k := range s.row {
 				cell := rows.at[i][s.row[k]]*nc + cols.at[j][s.col[k]]
 				res.Count[cell] = int64(s.count[k])

@@ -1,6 +1,7 @@
 package pivot
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 
 // plan is a Spec resolved against a log.
 type plan struct {
+	ctx        context.Context // of the one run that the plan is made for
 	spec       Spec
 	log        *logkind.Log
 	rows, cols []level
@@ -38,8 +40,8 @@ type term struct {
 }
 
 // resolve checks a Spec against a log. Errors are *fault.Error.
-func (k *cache) resolve(log *logkind.Log, spec Spec) (*plan, error) {
-	p := &plan{spec: spec, log: log}
+func (k *cache) resolve(ctx context.Context, log *logkind.Log, spec Spec) (*plan, error) {
+	p := &plan{ctx: ctx, spec: spec, log: log}
 	var err error
 	if p.rows, err = k.levels(log, spec.Rows); err != nil {
 		return nil, err
@@ -47,7 +49,7 @@ func (k *cache) resolve(log *logkind.Log, spec Spec) (*plan, error) {
 	if p.cols, err = k.levels(log, spec.Cols); err != nil {
 		return nil, err
 	}
-	if p.where, err = k.tests(log, spec.Where); err != nil {
+	if p.where, err = p.tests(k, spec.Where); err != nil {
 		return nil, err
 	}
 	values := spec.Values
@@ -82,14 +84,27 @@ func (k *cache) levels(log *logkind.Log, dims []Dim) ([]level, error) {
 	return out, nil
 }
 
-func (k *cache) tests(log *logkind.Log, filters []Filter) ([]test, error) {
+// tests compiles filters; those for the best members come last, since they look
+// at the rows that the others keep.
+func (p *plan) tests(k *cache, filters []Filter) ([]test, error) {
 	var out []test
-	for _, f := range filters {
-		t, err := k.compile(log, f)
-		if err != nil {
-			return nil, err
+	for _, best := range []bool{false, true} {
+		for _, f := range filters {
+			if (f.Op == Best) != best {
+				continue
+			}
+			var t test
+			var err error
+			if best {
+				t, err = p.best(k, f, slices.Concat(p.where, out))
+			} else {
+				t, err = k.compile(p.log, f)
+			}
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, t)
 		}
-		out = append(out, t)
 	}
 	return out, nil
 }
@@ -105,7 +120,7 @@ func (p *plan) aggregation(k *cache, v Value) (index int, info ValueInfo, err er
 	if t.kind == nil || v.Column == "" && v.Agg != Count {
 		return 0, info, fault.New("pivot.value", t.text)
 	}
-	if t.where, err = k.tests(p.log, v.Where); err != nil {
+	if t.where, err = p.tests(k, v.Where); err != nil {
 		return 0, info, err
 	}
 	if v.Column != "" {

@@ -110,16 +110,28 @@ func TestShopAnswers(t *testing.T) {
 		"--rows Type --cols Done --show index --where Type!= --where Done!=":  "A: 是=0.5333 否=1.7778 ALL=1\nB: 是=1.28 否=0.5333 ALL=1\nALL: 是=1 否=1 ALL=1\n",
 		"--rows Type --value first:Sub --value last:Done --value first:Date":  "A: y/否/1704189600\nB: x/是/1704103200\nBLANK: x/是/1706004000\nALL: x/是/1704103200\n",
 		"--rows Type --value 'share:Done' --value 'count{Done=true} / count'": "A: 0.3333/0.3333\nB: 0.8/0.6667\nBLANK: 1/1\nALL: 0.6667/0.6\n",
-		"--value '解决率 := share:Done' --value '100 * [解决率]' --value '(sum:Amount - count) / 2'": "ALL: 0.6667/66.6667/18.5\n",
-		"--rows Type --where Amount>=4 --where Sub~X":                                          "A: 1\nB: 1\nBLANK: 1\nALL: 3\n",
-		"--rows Type --where Type=":                                                            "BLANK: 1\nALL: 1\n",
-		"--rows Type --where @time=2024-W02":                                                   "B: 2\nALL: 2\n",
-		"--rows Type --where 'Date>2024-01-09'":                                                "A: 1\nB: 3\nBLANK: 1\nALL: 5\n",
-		"--rows Type --where 'Date<=2024-01-02 10:00'":                                         "A: 1\nB: 1\nALL: 2\n",
-		"--rows Type --where Date=last-week":                                                   "ALL: 0\n", // the week before the newest has no rows
-		"--rows Type --where Date=this-week|2024-01-01":                                        "A: 1\nB: 4\nBLANK: 1\nALL: 6\n",
-		"--rows Type --where month:Date>=2024-02":                                              "ALL: 0\n",
-		"--cols Type --top-cols 1 --value count --value sum:Amount":                            "ALL: B=6/29 OTHER=3/11 BLANK=1/7 ALL=10/47\n",
+		"--value '解决率 := share:Done' --value '100 * [解决率]' --value '(sum:Amount - count) / 2'":                              "ALL: 0.6667/66.6667/18.5\n",
+		"--rows Type --where Amount>=4 --where Sub~X":                                                                       "A: 1\nB: 1\nBLANK: 1\nALL: 3\n",
+		"--rows Sub --where Sub^2 --where Type=B":                                                                           "x: 3\ny: 1\nALL: 4\n",
+		"--rows Type --where 'Sub^2|sum:Amount'":                                                                            "A: 2\nB: 4\nBLANK: 1\nALL: 7\n",
+		"--rows Sub --where Sub^-1|mean:Amount":                                                                             "y: 2\nALL: 2\n",
+		"--rows Type --where Type^5":                                                                                        "A: 3\nB: 6\nALL: 9\n",
+		"--value count --value count{week:Date^1} --value 'count{Sub^1|sum:Amount}'":                                        "ALL: 10/5/6\n",
+		"--rows week:Date --value count --value prev(count) --value 'count - prev(count)'":                                  "2024-01-01: 3/-/-\n2024-01-08: 2/3/-1\n2024-01-22: 5/0/5\nALL: 10/-/-\n",
+		"--rows week:Date --value prev(count) --where Date>=2024-01-08":                                                     "2024-01-08: 3\n2024-01-22: 0\nALL: -\n",
+		"--rows Type --where Date=2024-W02 --value count --value prev(count) --value '(count - prev(count)) / prev(count)'": "A: 0/2/-1\nB: 2/1/1\nALL: 2/3/-0.3333\n",
+		"--rows Type --top 1 --where Date>=2024-01-22 --where Date<2024-01-29 --value count --value prev(sum:Amount)":       "B: 3/-\nOTHER: 1/-\nBLANK: 1/-\nALL: 5/-\n",
+		"--rows Type --where Date=2024 --value count --value 'lastyear(count)' --value prev(mean:Amount)":                   "A: 3/0/-\nB: 6/0/-\nBLANK: 1/0/-\nALL: 10/0/-\n",
+		"--rows weekday:Date --where Date=2024-W02 --value count --value prev(count)":                                       "1: 1/1\n2: 1/1\n3: 0/1\nALL: 2/3\n",
+		"--rows month:Date --rows day:Date --value prev(count) --where Type=A":                                              "2024-01>2024-01-02: 0\n2024-01>2024-01-03: 1\n2024-01>2024-01-22: 0\n2024-01>ALL: -\nALL: -\n",
+		"--rows Type --where Type=":                                                                                         "BLANK: 1\nALL: 1\n",
+		"--rows Type --where @time=2024-W02":                                                                                "B: 2\nALL: 2\n",
+		"--rows Type --where 'Date>2024-01-09'":                                                                             "A: 1\nB: 3\nBLANK: 1\nALL: 5\n",
+		"--rows Type --where 'Date<=2024-01-02 10:00'":                                                                      "A: 1\nB: 1\nALL: 2\n",
+		"--rows Type --where Date=last-week":                                                                                "ALL: 0\n", // the week before the newest has no rows
+		"--rows Type --where Date=this-week|2024-01-01":                                                                     "A: 1\nB: 4\nBLANK: 1\nALL: 6\n",
+		"--rows Type --where month:Date>=2024-02":                                                                           "ALL: 0\n",
+		"--cols Type --top-cols 1 --value count --value sum:Amount":                                                         "ALL: B=6/29 OTHER=3/11 BLANK=1/7 ALL=10/47\n",
 	} {
 		spec, err := ParseSpec(text)
 		if err != nil {
@@ -201,6 +213,92 @@ func TestShowOnRandomTables(t *testing.T) {
 		}
 		if n := len(leaves); n > 0 && !close(all, running.At(grandRow, leaves[n-1], 0)) {
 			t.Errorf("seed %d: the running total ends at %v, want %v", seed, running.At(grandRow, leaves[n-1], 0), all)
+		}
+	}
+}
+
+// What a value was in the period before is what the same Spec without a period
+// says of that period, for every cell.
+func TestOtherPeriodsOnRandomTables(t *testing.T) {
+	engine := Memory()
+	for seed := range 80 {
+		r := rand.New(rand.NewPCG(uint64(seed), 11))
+		log := randomLog(r, 400)
+		f := pick(r, Day, Week, WeekSun, ISOWeek, Month, Quarter)
+		period := pick(r, Before, Before, YearBefore)
+		v := randomValue(r, false)
+		for v.Agg == First || v.Agg == Last {
+			v = randomValue(r, false)
+		}
+		plain := Spec{Rows: []Dim{{Column: "Type"}, {Column: "Time", Func: f}}, Cols: []Dim{{Column: "Solved"}}, Values: []Value{v}}
+		asked := plain
+		asked.Values = []Value{v.In(period), v}
+		asked.Where = []Filter{{Column: "Time", Op: Ge, Values: []string{periodText(Day, date(2023, 12, 10))}}, {Column: "Score", Op: Ne, Values: []string{"3"}}}
+		plain.Where = asked.Where[1:]
+		all, err := engine.Run(context.Background(), log, plain)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := engine.Run(context.Background(), log, asked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		there := map[string]float64{}
+		for i, rm := range all.Rows.Members {
+			for j, cm := range all.Cols.Members {
+				there[joinLabels(rm.Path)+"|"+joinLabels(cm.Path)] = all.RawAt(i, j, 0)
+			}
+		}
+		for i, rm := range got.Rows.Members {
+			if len(rm.Path) < 2 || rm.Path[1].Missing {
+				continue
+			}
+			before := back(f, rm.Path[1].Num, period)
+			for j, cm := range got.Cols.Members {
+				path := []Label{rm.Path[0], {Text: periodText(f, before)}}
+				x, known := there[joinLabels(path)+"|"+joinLabels(cm.Path)]
+				if !known && math.IsNaN(before) || !known && got.RawAt(i, j, 0) == 0 {
+					continue // no rows then
+				}
+				if y := got.RawAt(i, j, 0); !close(x, y) && (known || y == y) {
+					t.Errorf("seed %d: %s of %v × %v: got %v, want %v", seed, asked.Values[0], rm.Path, cm.Path, y, x)
+				}
+			}
+		}
+	}
+}
+
+func TestPartialMembers(t *testing.T) {
+	whole := shopLog() // January from its first day to its last
+	whole.Table.Cols[0].Nums[9] = date(2024, 1, 31)
+	for _, c := range []struct {
+		log        *logkind.Log
+		spec, want string
+	}{
+		{shopLog(), "--rows week:Date", "2024-01-22"},
+		{shopLog(), "--rows week:Date --fill-time", "2024-01-22"},
+		{shopLog(), "--rows month:Date --rows Type", "2024-01"},
+		{shopLog(), "--rows day:Date", ""},
+		{shopLog(), "--rows weekday:Date", ""},
+		{whole, "--rows month:Date", ""},
+		{whole, "--rows week:Date", "2024-01-29"},
+	} {
+		spec, err := ParseSpec(c.spec)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := Memory().Run(context.Background(), c.log, spec)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, m := range r.Rows.Members {
+			if len(m.Path) > 0 && m.Path[0].Partial && !slices.Contains(got, m.Path[0].Text) {
+				got = append(got, m.Path[0].Text)
+			}
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: partial are %v, want %q", c.spec, got, c.want)
 		}
 	}
 }

@@ -95,11 +95,38 @@ type Value struct {
 	Name   string   // shown instead of the text form; "" has none; counts only in Spec.Values
 }
 
-// Calc is A Op B with Op one of + - * /. A division of a plain A is written as
-// A's Over instead.
+// Calc is A Op B with Op one of + - * /, or A alone seen in another period. A
+// division of a plain A is written as A's Over instead.
 type Calc struct {
 	Op   byte
 	A, B Value
+}
+
+// Operators of Calc that look at A in another period: along the innermost
+// periodic dimension of the Spec, else in the period before the one that the
+// filters on a time column keep.
+const (
+	Before     byte = 'p' // the period before
+	YearBefore byte = 'y' // the same period a year before; weeks go 52 back
+)
+
+// In gives v in another period: Before or YearBefore.
+func (v Value) In(period byte) Value {
+	v.Name = ""
+	return Value{Calc: &Calc{Op: period, A: v}}
+}
+
+// Difference is v less v in another period.
+func (v Value) Difference(period byte) Value {
+	v.Name = ""
+	return Value{Calc: &Calc{'-', v, v.In(period)}}
+}
+
+// Change is Difference as a share of v in the other period: 环比, 同比.
+func (v Value) Change(period byte) Value {
+	d, base := v.Difference(period), v.In(period)
+	d.Over = &base
+	return d
 }
 
 // Op is a comparison of a filter.
@@ -113,6 +140,11 @@ const (
 	Gt       Op = ">"
 	Lt       Op = "<"
 	Contains Op = "~"
+	// Best keeps the rows of the members with the greatest results, counted over
+	// the rows that the other filters keep: Values[0] is how many members (below
+	// zero: of the least), Values[1] the text form of a value, count where there
+	// is none. Blank is never among them.
+	Best Op = "^"
 )
 
 // Filter keeps the rows for which it holds. With Func set it compares the

@@ -62,7 +62,10 @@ func TestValueText(t *testing.T) {
 		"count{type=投诉|退款}{day:时间>=2024-01-02} / count": over(Value{Agg: Count, Where: []Filter{
 			{Column: "type", Op: Eq, Values: []string{"投诉", "退款"}},
 			{Column: "时间", Func: Day, Op: Ge, Values: []string{"2024-01-02"}}}}, count),
-		`sum:"a / count"`: sum("a / count"),
+		"(count - prev(count)) / prev(count)": count.Change(Before),
+		"lastyear(sum:a) / count":             over(sum("a").In(YearBefore), count),
+		"sum:a - prev(b)":                     sum("a - prev(b)"),
+		`sum:"a / count"`:                     sum("a / count"),
 		`sum:"{x}"{y="}"}`: {Agg: Sum, Column: "{x}", Where: []Filter{
 			{Column: "y", Op: Eq, Values: []string{"}"}}}},
 	} {
@@ -130,7 +133,7 @@ func TestSpecText(t *testing.T) {
 // same, for each of the text forms.
 func FuzzText(f *testing.F) {
 	for _, s := range []string{"week:Date", `band=1e3:"x:y"`, "a{b}=c", `"a b"!=x|"y|z"|`, "sum:a (b / count", "x := (count + 2) * [a] / p9:b{c~d}{e=}",
-		"sum:a \u00a0 / count", "sum:\"\\xff\"", "count - -1", "mean:a) - b / count", "sum:a / b / count", "day:hour:x>=1", `a=""|""`, "--rows 'a b' --desc", "--value=count"} {
+		"sum:a \u00a0 / count", "sum:\"\\xff\"", "count - -1", "mean:a) - b / count", "sum:a / b / count", "day:hour:x>=1", `a=""|""`, "--rows 'a b' --desc", "--value=count", "prev(sum:a / lastyear(count) - 1) * p5:b", "a^5|count{b^-1}"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -46,14 +46,14 @@ type grower struct {
 	deeper []map[uint64]uint32
 }
 
-// grower makes room for up to n leaves.
-func (t *tree) grower(n int) *grower {
+func (t *tree) grower() *grower {
 	g := &grower{tree: t, deeper: make([]map[uint64]uint32, len(t.levels))}
 	for d, l := range t.levels {
 		if d == 0 {
 			g.first = make([]uint32, l.n)
-			n = min(n, l.n)
-			t.tiers[1] = tier{parent: make([]uint32, 0, n), code: make([]uint32, 0, n)}
+			if l.n < 1<<20 {
+				t.tiers[1] = tier{parent: make([]uint32, 0, l.n), code: make([]uint32, 0, l.n)}
+			}
 		} else {
 			g.deeper[d] = map[uint64]uint32{}
 		}
@@ -90,7 +90,7 @@ func (t *tree) label(depth int, code uint32) Label {
 		return Label{Num: math.NaN(), Other: true}
 	case int(code) >= c.n:
 		num := t.tiers[depth].extra[int(code)-c.n]
-		return Label{Text: c.text(num), Num: num}
+		return c.numbered(num)
 	}
 	return c.label(code)
 }

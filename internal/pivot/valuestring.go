@@ -24,7 +24,7 @@ func (v Value) strength() int {
 	switch {
 	case v.Over != nil:
 		return bindProduct
-	case v.Calc == nil:
+	case v.Calc == nil || v.Calc.Op == Before || v.Calc.Op == YearBefore:
 		return bindTerm
 	case v.Calc.Op == '+' || v.Calc.Op == '-':
 		return bindSum
@@ -40,6 +40,12 @@ func (v Value) expr() string {
 		return base.within(bindProduct) + " / " + v.Over.within(bindTerm)
 	}
 	if c := v.Calc; c != nil {
+		switch c.Op {
+		case Before:
+			return "prev(" + c.A.expr() + ")"
+		case YearBefore:
+			return "lastyear(" + c.A.expr() + ")"
+		}
 		s := v.strength()
 		return c.A.within(s) + " " + string(c.Op) + " " + c.B.within(s+1)
 	}

@@ -9,7 +9,7 @@ import (
 
 // ParseValue reads AGG, AGG:COLUMN, a ratio "VALUE / VALUE", or arithmetic over
 // values with + - * / (a space on both sides), numbers, ( ) and [name of
-// another value]. AGG:COLUMN{FILTER}{FILTER} counts only the rows for which the
+// another value], and prev(VALUE) or lastyear(VALUE). AGG:COLUMN{FILTER}{FILTER} counts only the rows for which the
 // filters hold; "NAME := VALUE" names it. Errors are the fault "pivot.value".
 func ParseValue(s string) (Value, error) {
 	text := strings.TrimSpace(s)
@@ -91,6 +91,15 @@ func (p *valueParser) term(depth int) (v Value, ok bool) {
 		}
 		p.rest = strings.TrimLeft(p.rest[1:], " ")
 		return v, true
+	case inPeriod(p.rest) != 0:
+		op := inPeriod(p.rest)
+		p.rest = strings.TrimLeft(p.rest[strings.IndexByte(p.rest, '(')+1:], " ")
+		v, ok = p.sum(depth + 1)
+		if !ok || !strings.HasPrefix(p.rest, ")") {
+			return v, false
+		}
+		p.rest = strings.TrimLeft(p.rest[1:], " ")
+		return Value{Calc: &Calc{Op: op, A: v}}, true
 	case p.rest[0] == '[':
 		end := scanTo(p.rest, func(r string) bool { return r[0] == ']' })
 		if end == len(p.rest) {
@@ -176,7 +185,21 @@ func startsTerm(s string) bool {
 	s = strings.TrimLeft(s, " (")
 	_, agg := cutAgg(s)
 	_, num := cutNumber(s)
+	if inPeriod(s) != 0 {
+		return startsTerm(s[strings.IndexByte(s, '(')+1:])
+	}
 	return agg > 0 || num > 0 || strings.HasPrefix(s, "[")
+}
+
+// inPeriod gives the operator that s begins with, 0 where it is none.
+func inPeriod(s string) byte {
+	switch {
+	case strings.HasPrefix(s, "prev("):
+		return Before
+	case strings.HasPrefix(s, "lastyear("):
+		return YearBefore
+	}
+	return 0
 }
 
 // cutAgg reads the id of an aggregation, which a colon or the end of the term
