@@ -26,7 +26,7 @@ var series = hexes(0x3B6FB6, 0xE08A2E, 0x4C9F70, 0xC8553D, 0x7A6BB0, 0x2F9CA6, 0
 // Light is the palette of the light screen.
 var Light = Palette{
 	Surface: hex(0xFFFFFF), Text: hex(0x1D2433), Second: hex(0x5B6475), Line: hex(0xE4E7EC),
-	Accent: hex(0x2563EB), Good: hex(0x16845B), Warning: hex(0xB7610B), Bad: hex(0xC4372F),
+	Accent: hex(0x2563EB), Good: hex(0x16845B), Warning: hex(0xB35E0A), Bad: hex(0xC4372F),
 	Series:     series,
 	Other:      hex(0xB8BFCA),
 	Sequential: hexes(0xEFF4FB, 0xC9DCF1, 0x93B9E0, 0x5A90CB, 0x2F68AE, 0x1B4480),
