@@ -89,6 +89,7 @@ func newBuilder(ctx context.Context, r Report, in Input) (*Builder, error) {
 		Shop:     in.Shop,
 		Lang:     b.lang,
 		Period:   b.spanName(b.period),
+		PeriodID: b.period.ID,
 	}
 	if b.compares() {
 		b.Doc.Compared = b.spanName(b.before)
