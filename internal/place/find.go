@@ -63,12 +63,25 @@ func (x *index) match(text []rune, p Place, above level, short bool) (unit, int)
 			continue
 		}
 		u, ok := choose(units, p, above)
-		if !ok || !u.full && (!short || street(text[n:])) {
+		if !ok || !u.full && (!short || street(text[n:]) && !x.county(text[n:], u.Place)) {
 			continue
 		}
 		return u, n
 	}
 	return unit{}, 0
+}
+
+// county reports whether text begins with the full name of a county of p: 路
+// begins a street's ending in 中山路, but a county in 唐山路北区.
+func (x *index) county(text []rune, p Place) bool {
+	for n := min(x.longs, len(text)); n >= 2; n-- {
+		for _, u := range x.names[string(text[:n])] {
+			if u.full && u.level == ofCounty && u.Place == p {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // choose picks the one meaning of a name within p: the highest level wins, and
