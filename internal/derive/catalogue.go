@@ -40,4 +40,6 @@ var Catalogue = []Derived{
 	isPaid, isRefunded, isCancelled, isDone,
 	sinceOrder, orderedAfter, paidAfter,
 	askedBefore, creditAgent, orderContacts, orderUrged,
+	weighted(logkind.FirstResponse), weighted(logkind.AvgResponse), weighted(logkind.AnswerRatio), weighted(logkind.ReplyRate),
+	weighted(logkind.SatisfactionRate), weighted(logkind.ResolutionRate), weighted(logkind.Conversion),
 }

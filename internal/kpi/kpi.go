@@ -63,12 +63,15 @@ func Of(log *logkind.Log) []*KPI {
 // Fits reports whether the log is of a kind that the KPI is about and has the
 // columns that it needs. A log of no known kind counts as contacts.
 func (k *KPI) Fits(log *logkind.Log) bool {
-	return k.Suits(log.Kind) && len(k.Missing(log)) == 0 && (k.Only == nil || k.Only(log))
+	return k.Suits(log.Kind) && len(k.Missing(log)) == 0 && (k.Only == nil || log.Kind == logkind.Daily || k.Only(log))
 }
 
 // Suits reports whether the KPI is about logs of a kind.
 func (k *KPI) Suits(kind logkind.Kind) bool {
-	if kind == logkind.Generic {
+	switch kind {
+	case logkind.Daily:
+		return k.Counted != ""
+	case logkind.Generic:
 		return slices.ContainsFunc(k.Kinds, logkind.Kind.Contact)
 	}
 	return slices.Contains(k.Kinds, kind)
@@ -77,6 +80,9 @@ func (k *KPI) Suits(kind logkind.Kind) bool {
 // Missing lists the roles that the log would still need.
 func (k *KPI) Missing(log *logkind.Log) []logkind.Role {
 	var out []logkind.Role
+	if log.Kind == logkind.Daily {
+		return k.missingCounted(log)
+	}
 	for _, r := range k.Needs {
 		if !log.Has(r) {
 			out = append(out, r)

@@ -40,7 +40,7 @@ func (v *view) by(dims []pivot.Dim, kpis []*kpi.KPI, where ...pivot.Filter) *bre
 	d := &breakdown{v: v, dims: dims, kpis: kpis, where: where}
 	spec := pivot.Spec{Rows: dims, Where: where, Values: []pivot.Value{{Agg: pivot.Count}}}
 	for _, k := range kpis {
-		spec.Values = append(spec.Values, k.Value(v.log()))
+		spec.Values = append(spec.Values, k.On(v.log()))
 	}
 	now := d.read(v.run(v.b.period, spec))
 	before := map[string]line{}

@@ -7,21 +7,29 @@ import "tallyboard/internal/logkind"
 var (
 	contactKinds = []logkind.Kind{logkind.Inbound, logkind.Chat, logkind.Outbound, logkind.Generic}
 	demandKinds  = append(contactKinds[:len(contactKinds):len(contactKinds)], logkind.Order)
-	allKinds     = append(demandKinds[:len(demandKinds):len(demandKinds)], logkind.Review, logkind.Approval, logkind.Quality, logkind.Training)
+	allKinds     = append(demandKinds[:len(demandKinds):len(demandKinds)], logkind.Review, logkind.Approval, logkind.Quality, logkind.Training, logkind.Daily)
+	workerKinds  = []logkind.Kind{logkind.Order, logkind.Inbound, logkind.Chat, logkind.Outbound}
+	dailyKinds   = []logkind.Kind{logkind.Inbound, logkind.Chat, logkind.Generic, logkind.Order, logkind.Daily}
 )
 
 // Catalogue lists the reports in the order in which they are offered.
 var Catalogue = []Report{
-	{"overview", allKinds, overview},
-	{"types", contactKinds, types},
-	{"regions", demandKinds, regions},
-	{"agents", contactKinds, agents},
-	{"hours", demandKinds, hours},
-	{"customers", demandKinds, customers},
-	{"fcr", contactKinds, fcr},
-	{"reviews", []logkind.Kind{logkind.Review}, reviews},
-	{"approvals", []logkind.Kind{logkind.Approval}, approvals},
-	{"orders", []logkind.Kind{logkind.Order}, orders},
-	{"urging", []logkind.Kind{logkind.Inbound, logkind.Chat, logkind.Generic}, urging},
-	{"weekly", allKinds, weekly},
+	{ID: "overview", Kinds: allKinds, Build: overview},
+	{ID: "types", Kinds: contactKinds, Build: types},
+	{ID: "regions", Kinds: demandKinds, Build: regions},
+	{ID: "agents", Kinds: contactKinds, Build: agents},
+	{ID: "review_card", Kinds: contactKinds, Build: reviewCard, Period: "last-month"},
+	{ID: "customers", Kinds: demandKinds, Build: customers},
+	{ID: "urging", Kinds: []logkind.Kind{logkind.Inbound, logkind.Chat, logkind.Generic}, Build: urging},
+	{ID: "hours", Kinds: demandKinds, Build: hours},
+	{ID: "fcr", Kinds: contactKinds, Build: fcr},
+	{ID: "reviews", Kinds: []logkind.Kind{logkind.Review}, Build: reviews},
+	{ID: "approvals", Kinds: []logkind.Kind{logkind.Approval}, Build: approvals},
+	{ID: "orders", Kinds: []logkind.Kind{logkind.Order}, Build: orders},
+	{ID: "workers", Kinds: workerKinds, Build: workers},
+	{ID: "value", Kinds: []logkind.Kind{logkind.Order}, Build: value, Period: "all"},
+	{ID: "quality", Kinds: []logkind.Kind{logkind.Quality, logkind.Training}, Build: quality},
+	{ID: "shops", Kinds: allKinds, Build: shops},
+	{ID: "daily", Kinds: dailyKinds, Build: daily, Period: "today"},
+	{ID: "weekly", Kinds: allKinds, Build: weekly},
 }

@@ -90,4 +90,5 @@ var headline = map[logkind.Kind][]*kpi.KPI{
 	logkind.Approval: {kpi.Requests, kpi.ApprovedRate, kpi.Requested},
 	logkind.Quality:  {kpi.QualityScore, kpi.ProblemRate},
 	logkind.Training: {kpi.PassRate, kpi.ExamScore},
+	logkind.Daily:    {kpi.Receptions, kpi.Customers, kpi.FirstResponse, kpi.AvgResponse, kpi.ReplyRate, kpi.Satisfaction, kpi.Conversion, kpi.Sales},
 }

@@ -55,7 +55,7 @@ func (v *view) firstTime(several bool) {
 	s, now := v.kpiText(kpi.FCR)
 	s = b.t("report.fcr.lead", s, b.count(n))
 	if b.compares() {
-		was := v.number(b.before, kpi.FCR.Value(v.log()))
+		was := v.number(b.before, kpi.FCR.On(v.log()))
 		s = b.join(s, b.t("report.versuspoints", display.ChangeAbs(now-was, percent, b.lang)))
 	}
 	back := v.rows(append(slices.Clone(first), kpi.Yes(v.log(), derive.Returned))...)
@@ -81,7 +81,7 @@ func (v *view) firstTime(several bool) {
 func (v *view) past(k *kpi.KPI) *document.Chart {
 	unit, reach := v.b.pace()
 	c := v.grid(grid{title: v.b.t("report.past", v.b.t("kpi."+k.ID)), unit: v.b.t("kpi." + k.ID), kind: chart.Line, format: k.Format,
-		category: v.timed(unit), value: k.Value(v.log()), span: &reach})
+		category: v.timed(unit), value: k.On(v.log()), span: &reach})
 	if c == nil || len(c.Chart.Categories) < 2 {
 		return nil
 	}
@@ -98,7 +98,7 @@ func (v *view) matters(several bool) {
 	}
 	once := pivot.Filter{Column: kpi.At(derive.Attempt), Op: pivot.Eq, Values: []string{"1"}}
 	n := v.rows(once)
-	tries := v.number(b.period, kpi.AttemptsPerMatter.Value(v.log()))
+	tries := v.number(b.period, kpi.AttemptsPerMatter.On(v.log()))
 	s := b.t("report.fcr.matters", b.count(n), decimal(2).Full(tries, b.lang))
 	if v.need(derive.MatterSolved) {
 		text, _ := v.kpiText(kpi.MattersSolved)

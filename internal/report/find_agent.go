@@ -63,7 +63,7 @@ func slowAgents(b *Builder) []Finding {
 		raw := kpi.At(logkind.FirstResponse)
 		r := v.run(b.recent(), pivot.Spec{Rows: []pivot.Dim{dim(logkind.Agent)}, Cols: []pivot.Dim{hour},
 			Values: []pivot.Value{{Agg: pivot.Count, Column: raw}, {Agg: pivot.Mean, Column: raw}, {Agg: pivot.Std, Column: raw}}})
-		scale := ratio(v.number(b.recent(), k.Value(v.log())), v.number(b.recent(), pivot.Value{Agg: pivot.Mean, Column: raw}))
+		scale := ratio(v.number(b.recent(), k.On(v.log())), v.number(b.recent(), pivot.Value{Agg: pivot.Mean, Column: raw}))
 		agents, hours := leaves(r.Rows), leaves(r.Cols)
 		table := make([][]moments, len(agents))
 		team := make([]moments, len(dayparts))
@@ -153,7 +153,7 @@ func weakAgents(b *Builder) []Finding {
 		for _, l := range lines {
 			for i, k := range kpis {
 				levels := k.LevelsBy(b.In.Standards)
-				base := k.Value(w.log())
+				base := k.On(w.log())
 				n := w.number(w.b.period, *base.Over, is(dim(logkind.Agent), l.label()))
 				all := w.number(w.b.period, *base.Over)
 				hits, allHits := l.vals[i]*n, d.total.vals[i]*all

@@ -25,7 +25,7 @@ func (v *view) history(d *breakdown, lines []line) {
 	kpis := append([]*kpi.KPI{kpi.Receptions}, weightiest(d, 2)...)
 	spec := pivot.Spec{Rows: d.dims, Cols: []pivot.Dim{v.timed(pivot.Week)}}
 	for _, k := range kpis {
-		spec.Values = append(spec.Values, k.Value(v.log()))
+		spec.Values = append(spec.Values, k.On(v.log()))
 	}
 	r := v.run(past, spec)
 	weeks := r.Cols.Leaves()

@@ -68,7 +68,7 @@ func (v *view) headlineText() string {
 		s = b.join(s, b.versus(n, before))
 	}
 	for _, k := range v.usable(kpi.ResolvedRate, kpi.Satisfaction, kpi.PaidRate) {
-		value := v.number(b.period, k.Value(v.log()))
+		value := v.number(b.period, k.On(v.log()))
 		if value != value {
 			continue
 		}

@@ -103,6 +103,6 @@ func (d *breakdown) moves() []column {
 
 // kpiText is a KPI of the whole period in words: "Resolved 72.9%".
 func (v *view) kpiText(k *kpi.KPI, where ...pivot.Filter) (text string, value float64) {
-	value = v.number(v.b.period, k.Value(v.log()), where...)
+	value = v.number(v.b.period, k.On(v.log()), where...)
 	return v.b.t("report.kpiis", v.b.t("kpi."+k.ID), k.Format.Full(value, v.b.lang)), value
 }

@@ -15,15 +15,20 @@ const day = 86400
 var nan = math.NaN()
 
 // resolve settles the period and the one it is compared with. Without a wish
-// the period is the last complete week with rows, else month, else all time. A period before that the logs do not wholly reach over is not compared:
+// the period is the report's own default. A period before that the logs do not wholly reach over is not compared:
 // it would show a rise that is none.
 func (b *Builder) resolve() error {
 	first, last := b.reach()
 	var err error
-	if b.In.Period == "" {
-		b.period, err = b.usual(first, last)
-	} else {
+	switch {
+	case b.In.Period != "":
 		b.period, err = pivot.ParsePeriod(b.In.Period, last)
+	case b.report.Period == "today" && last == last, b.report.Period == "all":
+		b.period, err = pivot.ParsePeriod(b.report.Period, last)
+	case b.report.Period == "last-month":
+		b.period, err = b.usual(first, last, "month", "week")
+	default:
+		b.period, err = b.usual(first, last, "week", "month")
 	}
 	if err != nil || b.period.All() || b.In.Compare == "none" {
 		return err
@@ -40,11 +45,11 @@ func (b *Builder) resolve() error {
 	return nil
 }
 
-// usual is the last week, else the last month, of which every day lies within
-// the logs and which has rows; all time where there is none.
-func (b *Builder) usual(first, last float64) (pivot.Period, error) {
+// usual is the last period of the first unit of which every day lies within the
+// logs and which has rows, else of the next unit; all time where there is none.
+func (b *Builder) usual(first, last float64, units ...string) (pivot.Period, error) {
 	if last == last {
-		for _, unit := range []string{"week", "month"} {
+		for _, unit := range units {
 			p, err := pivot.ParsePeriod("this-"+unit, last)
 			if err != nil {
 				return p, err

@@ -32,6 +32,10 @@ type Report struct {
 	ID    string
 	Kinds []logkind.Kind // kinds that it can start from; any one is enough
 	Build func(context.Context, *Builder) error
+
+	// Period is the report's own default in the grammar of the command line; ""
+	// is the last week that the logs hold wholly.
+	Period string
 }
 
 // Build makes the report with the given id. An unknown id, or logs of none of

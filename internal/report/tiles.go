@@ -21,7 +21,7 @@ func (v *view) tiles(kpis ...*kpi.KPI) []document.Tile {
 	}
 	spec := pivot.Spec{Values: []pivot.Value{{Agg: pivot.Count}}}
 	for _, k := range kpis {
-		spec.Values = append(spec.Values, k.Value(v.log()))
+		spec.Values = append(spec.Values, k.On(v.log()))
 	}
 	now := values(v.run(b.period, spec))
 	before := make([]float64, len(now))

@@ -63,7 +63,7 @@ func (v *view) usable(kpis ...*kpi.KPI) []*kpi.KPI {
 		if !k.Suits(v.log().Kind) {
 			continue
 		}
-		if len(k.Derived) > 0 && !v.need(k.Derived...) {
+		if need := k.DerivedOn(v.log()); len(need) > 0 && !v.need(need...) {
 			continue
 		}
 		if k.Fits(v.log()) {

@@ -1,0 +1,53 @@
+package kpi
+
+import (
+	"tallyboard/internal/derive"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+)
+
+// On is how the KPI is computed on a log that it fits: from its rows, or from
+// the counts of a daily sheet, means and shares weighted with what they were
+// counted from.
+func (k *KPI) On(log *logkind.Log) pivot.Value {
+	if log.Kind != logkind.Daily {
+		return k.Value(log)
+	}
+	if k.sums() {
+		return of(pivot.Sum, k.Counted)
+	}
+	filled := pivot.Filter{Column: At(k.Counted), Op: pivot.Ne, Values: []string{""}}
+	v := ratio(of(pivot.Sum, derive.Weighted(k.Counted)), of(pivot.Sum, derive.Weight(log, k.Counted), filled))
+	if s := seconds(log.Col(k.Counted)); k.Format == duration && s != 1 {
+		return pivot.Value{Calc: &pivot.Calc{Op: '*', A: v, B: pivot.Value{Agg: pivot.Const, P: s}}}
+	}
+	return v
+}
+
+// sums reports whether the counts of a daily sheet are simply added up.
+func (k *KPI) sums() bool { return k.Format == whole || k.Format == money }
+
+// DerivedOn are the derived columns that On uses.
+func (k *KPI) DerivedOn(log *logkind.Log) []logkind.Role {
+	switch {
+	case log.Kind != logkind.Daily:
+		return k.Derived
+	case k.Counted == "" || k.sums():
+		return nil
+	}
+	return []logkind.Role{derive.Weighted(k.Counted)}
+}
+
+func (k *KPI) missingCounted(log *logkind.Log) []logkind.Role {
+	need := []logkind.Role{k.Counted}
+	if !k.sums() {
+		need = append(need, derive.Weighted(k.Counted))
+	}
+	var out []logkind.Role
+	for _, r := range need {
+		if !log.Has(r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}

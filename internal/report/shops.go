@@ -1,0 +1,65 @@
+package report
+
+import (
+	"context"
+
+	"tallyboard/internal/chart"
+	"tallyboard/internal/document"
+	"tallyboard/internal/kpi"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+)
+
+// shops answers how the shops compare: every KPI of every log by shop.
+func shops(_ context.Context, b *Builder) error {
+	all := b.views(b.report.Kinds...)
+	logs := with(all, logkind.Shop)
+	if len(logs) == 0 {
+		b.missing(all, logkind.Shop)
+		return nil
+	}
+	for _, v := range logs {
+		v.shopsOf(len(logs) > 1)
+	}
+	return nil
+}
+
+func (v *view) shopsOf(several bool) {
+	b := v.b
+	if !v.begin("shops", several) {
+		return
+	}
+	kind := v.log().Kind
+	kpis := v.usable(kpi.Catalogue[1:]...)
+	d := v.by([]pivot.Dim{dim(logkind.Shop)}, kpis)
+	lines := d.named(0)
+	if len(lines) == 0 {
+		b.note(document.Neutral, "report.allblank", b.roleName(logkind.Shop), v.log().Name)
+		return
+	}
+	unit := b.counted(kind)
+	s := b.t("report.shops.lead", b.count(float64(len(lines))), b.rowsOf(kind, d.total.n), d.name(lines[0]), b.percentText(ratio(lines[0].n, d.total.n)))
+	if worst, k := d.weakest(lines); k >= 0 && len(lines) > 1 {
+		s = b.join(s, b.t("report.agents.weak", d.name(worst), b.t("kpi."+d.kpis[k].ID), d.kpis[k].Format.Full(worst.vals[k], b.lang), d.kpis[k].Format.Full(d.kpis[k].LevelsBy(b.In.Standards).Standard, b.lang)))
+	}
+	b.lead(b.sentence(s))
+	b.addChart(d.bars(chart.Bar, b.t("report.shops.bar"), unit, lines), true)
+	if k := d.telling(); k >= 0 {
+		b.addChart(d.kpiBars(k, lines), true)
+	}
+	cols := d.standard(b.roleName(logkind.Shop), unit, 0)
+	head := len(cols) - len(kpis)
+	for i := 0; i == 0 || i < len(kpis); i += perTable {
+		part := append(append([]column{cols[0]}, cols[1:head]...), cols[head+i:min(head+i+perTable, len(cols))]...)
+		id, title := "shops_"+string(kind), "report.shops.table"
+		if i > 0 {
+			part = append([]column{cols[0]}, cols[head+i:min(head+i+perTable, len(cols))]...)
+			id, title = "shops_more_"+string(kind), "report.agents.more"
+		}
+		b.add(d.tabulate(id, b.t(title), lines, true, part...))
+	}
+	if v.time != "" {
+		series := dim(logkind.Shop)
+		b.addChart(v.grid(grid{title: b.t("report.overview.trend"), unit: unit, kind: chart.Stacked, format: whole, series: &series, top: 8, category: v.timeline()}), false)
+	}
+}
