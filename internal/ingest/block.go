@@ -13,6 +13,7 @@ import (
 type block struct {
 	file     File
 	grid     *sheet.Grid
+	left     int      // sheet columns to the left of the grid
 	names    []string // of all columns of the grid
 	cols     []int    // grid columns that belong to the table
 	ignored  []int    // grid columns without header and without values
@@ -26,10 +27,11 @@ type block struct {
 // span is a run of stored rows, from first up to but not including end.
 type span struct{ first, end int }
 
-// newBlock finds the table of a grid.
-func newBlock(f File, g *sheet.Grid, o Options) *block {
-	b := &block{file: f, grid: g}
-	h := findHeader(g, o.Header)
+// newBlock finds the table of a grid that stands left columns from the edge
+// of its sheet.
+func newBlock(f File, g *sheet.Grid, left int, o Options) *block {
+	b := &block{file: f, grid: g, left: left}
+	h := findHeader(g, left, o.Header)
 	b.names = h.names
 	b.bare = h.none()
 	first := 0
@@ -144,7 +146,7 @@ func (b *block) place(w fault.Warning, row, col int) fault.Warning {
 		w.Row = int(b.grid.RowNo[row])
 	}
 	if col >= 0 {
-		w.Col, w.Name = col+1, b.names[col]
+		w.Col, w.Name = b.left+col+1, b.names[col]
 	}
 	return w
 }

@@ -138,7 +138,7 @@ func (t *top) headerNames(h header) []string {
 			}
 		}
 	}
-	return unique(names)
+	return unique(names, t.left)
 }
 
 // spanEnd is the last column that the group name at (r, c) stands over: the
@@ -163,7 +163,7 @@ func (t *top) spanEnd(r, c int, h header) int {
 
 // unique makes names differ: 名称, 名称 2. Names that differ only in case,
 // width or blanks count as equal, since people do not tell them apart.
-func unique(names []string) []string {
+func unique(names []string, left int) []string {
 	seen := map[string]bool{}
 	for i, n := range names {
 		if n == "" {
@@ -180,9 +180,9 @@ func unique(names []string) []string {
 		if n != "" {
 			continue
 		}
-		n = letter(i)
+		n = letter(left + i)
 		for k := 2; seen[table.Fold(n)]; k++ {
-			n = letter(i) + " " + strconv.Itoa(k)
+			n = letter(left+i) + " " + strconv.Itoa(k)
 		}
 		names[i] = n
 		seen[table.Fold(n)] = true

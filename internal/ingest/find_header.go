@@ -21,6 +21,7 @@ func (h header) none() bool { return h.last < h.first }
 // top is the upper part of a grid, looked at cell by cell.
 type top struct {
 	g     *sheet.Grid
+	left  int // sheet columns to the left of the grid
 	rows  int // rows looked at
 	width int
 	cls   [][]class
@@ -58,15 +59,16 @@ func lookAt(g *sheet.Grid) *top {
 // findHeader finds the header rows of a grid: the row whose cells read like
 // names of what stands under them. given is a sheet row that a person chose,
 // -1 for "there is no header", 0 to find it.
-func findHeader(g *sheet.Grid, given int) header {
+func findHeader(g *sheet.Grid, left, given int) header {
 	t := lookAt(g)
+	t.left = left
 	if given < 0 || t.rows == 0 {
-		return header{0, -1, letters(t.width)}
+		return header{0, -1, letters(left, t.width)}
 	}
 	if given > 0 {
 		i, ok := slices.BinarySearch(g.RowNo, uint32(given))
 		if !ok && i >= g.Rows() {
-			return header{0, -1, letters(t.width)}
+			return header{0, -1, letters(left, t.width)}
 		}
 		h := header{first: i, last: i}
 		if i < t.rows {
@@ -82,7 +84,7 @@ func findHeader(g *sheet.Grid, given int) header {
 		}
 	}
 	if best < 0 {
-		return header{0, -1, letters(t.width)}
+		return header{0, -1, letters(left, t.width)}
 	}
 	h := header{first: best, last: t.leavesBelow(best)}
 	h.first = t.groupsAbove(best)
@@ -216,11 +218,11 @@ func (t *top) sameText(r, q int) bool {
 	return n > 1 && same*5 >= n*4
 }
 
-// letters names columns as a spreadsheet program does.
-func letters(n int) []string {
+// letters names n columns behind the first left as a spreadsheet program does.
+func letters(left, n int) []string {
 	out := make([]string, n)
 	for i := range out {
-		out[i] = letter(i)
+		out[i] = letter(left + i)
 	}
 	return out
 }

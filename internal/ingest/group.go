@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"maps"
 	"path/filepath"
 
 	"tallyboard/internal/logkind"
@@ -66,6 +67,11 @@ func sameLayout(a, b *block) bool {
 	}
 	less, more := min(len(x), len(y)), max(len(x), len(y))
 	return shared > 0 && (shared == more || shared == less && less*2 >= more && less >= 2 || shared*5 >= more*4)
+}
+
+// equalLayout reports whether two blocks have exactly the same named columns.
+func equalLayout(a, b *block) bool {
+	return !a.bare && !b.bare && maps.Equal(a.headers(), b.headers())
 }
 
 // headers is the set of folded column names of the table.

@@ -30,6 +30,9 @@ type Options struct {
 
 	DateOrders map[string]Order  // header → order of day, month and year in its text dates
 	Units      map[string]string // header → unit of its numbers: "s", "min", "h" …
+
+	Table     int  // of several tables on a sheet, the one to take, from 1; 0 takes the one that looks most like a log
+	AllSheets bool // also read the other sheets of a file that have the chosen sheet's columns
 }
 
 // Layouts remembers what a person chose for a set of headers.
@@ -87,7 +90,10 @@ type File struct {
 	HeaderRow int // 1-based; 0 where there is no header
 	Rows      int // rows taken into the log
 	LeftOut   LeftOut
-	From, To  float64 // first and last time, seconds since 1970; NaN where there is none
+	Alike     []string // other sheets with exactly the same columns: they can be read as one log
+	Tables    []Area   // of a sheet with several tables, all of them; else nil
+	Table     int      // the one of Tables that was taken, from 1; 0 where there is only one
+	From, To  float64  // first and last time, seconds since 1970; NaN where there is none
 }
 
 // LeftOut counts the rows of a file that are not in the log.

@@ -16,7 +16,7 @@ import (
 
 func open(ctx context.Context, paths []string, o Options) ([]*Log, []Failure, error) {
 	files := sheet.Files(paths)
-	tables := make([]*block, len(files))
+	tables := make([][]*block, len(files))
 	errs := make([]error, len(files))
 	p := newProgress(files, o.Progress)
 	group, gctx := errgroup.WithContext(ctx)
@@ -37,7 +37,7 @@ func open(ctx context.Context, paths []string, o Options) ([]*Log, []Failure, er
 			failures = append(failures, Failure{path, people(errs[i], path)})
 			continue
 		}
-		blocks = append(blocks, tables[i])
+		blocks = append(blocks, tables[i]...)
 	}
 	var logs []*Log
 	for _, g := range groupBlocks(blocks, o) {
@@ -57,27 +57,6 @@ func people(err error, path string) error {
 		return f
 	}
 	return fault.Wrap(err, "ingest.unreadable", filepath.Base(path))
-}
-
-// readFile reads one sheet of one file and finds the table on it.
-func readFile(ctx context.Context, path string, o Options, progress func(done, total int64)) (*block, error) {
-	book, err := sheet.Open(ctx, path, sheet.Options{Password: o.Password, Progress: progress})
-	if err != nil {
-		return nil, err
-	}
-	i, err := pickSheet(ctx, book, o)
-	if err != nil {
-		return nil, errors.Join(err, book.Close())
-	}
-	g, err := book.Read(ctx, i, o.Preview)
-	if err := errors.Join(err, book.Close()); err != nil {
-		return nil, err
-	}
-	if g.Rows() == 0 {
-		return nil, fault.New("ingest.empty", filepath.Base(path))
-	}
-	f := File{Path: path, Format: book.Format, Encoding: book.Encoding, Sheet: book.Sheets[i].Name, Sheets: book.Sheets, From: nan, To: nan}
-	return newBlock(f, g, o), nil
 }
 
 // progress sums up what the readers of several files report.

@@ -15,44 +15,66 @@ import (
 const firstLook = 300
 
 // pickSheet finds the sheet that a person named, or else the one that looks
-// most like a log.
-func pickSheet(ctx context.Context, book *sheet.Book, o Options) (int, error) {
-	if o.Sheet != "" {
-		for i, s := range book.Sheets {
-			if table.Fold(s.Name) == table.Fold(o.Sheet) {
-				return i, nil
-			}
-		}
-		if len(book.Sheets) != 1 || book.Sheets[0].Name != "" { // text files have no sheets to name
-			return 0, fault.New("ingest.nosheet", filepath.Base(book.Path), o.Sheet)
-		}
-	}
-	best, score := 0, math.Inf(-1)
+// most like a log, and the other sheets of its layout.
+func pickSheet(ctx context.Context, book *sheet.Book, o Options) (chosen int, alike []int, err error) {
 	if len(book.Sheets) == 1 {
-		return 0, nil
+		if name := book.Sheets[0].Name; o.Sheet != "" && name != "" && table.Fold(name) != table.Fold(o.Sheet) {
+			return 0, nil, fault.New("ingest.nosheet", filepath.Base(book.Path), o.Sheet)
+		}
+		return 0, nil, nil
 	}
+	chosen = -1
+	score := math.Inf(-1)
+	looks := make([]*block, len(book.Sheets))
 	for i, s := range book.Sheets {
 		g, err := book.Read(ctx, i, firstLook)
 		if err != nil {
 			if ctx.Err() != nil {
-				return 0, ctx.Err()
+				return 0, nil, ctx.Err()
 			}
 			continue // another sheet may be whole; if none is, reading the chosen one says why
 		}
-		if sc := likeLog(g, s, o); sc > score {
-			best, score = i, sc
+		if g.Rows() > 0 {
+			if looks[i], err = pickTable(File{Sheet: s.Name}, g, Options{}); err != nil {
+				return 0, nil, err
+			}
+		}
+		switch {
+		case o.Sheet != "":
+			if table.Fold(s.Name) == table.Fold(o.Sheet) {
+				chosen = i
+			}
+		case looks[i] != nil:
+			if sc := sheetScore(looks[i], s); sc > score {
+				chosen, score = i, sc
+			}
 		}
 	}
-	return best, nil
+	if chosen < 0 {
+		if o.Sheet != "" {
+			return 0, nil, fault.New("ingest.nosheet", filepath.Base(book.Path), o.Sheet)
+		}
+		return 0, nil, nil
+	}
+	for i, l := range looks {
+		if i != chosen && l != nil && looks[chosen] != nil && !book.Sheets[i].Hidden && equalLayout(looks[chosen], l) {
+			alike = append(alike, i)
+		}
+	}
+	return chosen, alike, nil
 }
 
-// likeLog scores how much a sheet looks like a log: many rows, several
-// columns, headers that are known.
-func likeLog(g *sheet.Grid, info sheet.Info, o Options) float64 {
-	if g.Rows() == 0 {
-		return -10
+// sheetScore is likeLog with what the sheet's own entry says.
+func sheetScore(b *block, info sheet.Info) float64 {
+	if info.Hidden {
+		return likeLog(b) - 5
 	}
-	b := newBlock(File{Sheet: info.Name}, g, o)
+	return likeLog(b)
+}
+
+// likeLog scores how much a table looks like a log: many rows, several
+// columns, headers that are known.
+func likeLog(b *block) float64 {
 	known := 0
 	for _, c := range b.cols {
 		if logkind.Known(b.names[c]) {
@@ -60,9 +82,6 @@ func likeLog(g *sheet.Grid, info sheet.Info, o Options) float64 {
 		}
 	}
 	s := math.Log2(float64(b.count)+1) + math.Sqrt(float64(known)) + 0.5*math.Log2(float64(len(b.cols))+1)
-	if info.Hidden {
-		s -= 5
-	}
 	if b.bare {
 		s -= 2
 	}
