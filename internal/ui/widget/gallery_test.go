@@ -114,7 +114,7 @@ func (m *sampleModel) Cell(r, c int) CellView {
 		v.Fill = color.NRGBA{R: uint8(240 - r%10*18), G: uint8(246 - r%10*12), B: 252, A: 255}
 	case 5:
 		v.Text = fmt.Sprintf("%+.1f%%", float64(r%11)-5)
-		v.Bar = (float64(r%11) - 5) / 6
+		v.Bar, v.Zero = (float64(r%11)-5)/6, .5
 	case 6:
 		v.Text = "买家说快递三天没有更新,已联系网点并回电,等待派送结果"
 		if !m.zh {
@@ -262,6 +262,7 @@ func gallery(zh bool) fyne.CanvasObject {
 	report.SetTexts(pick(zh, "咨询类型", "Contact types"), pick(zh, "大家都在问什么?", "What do people ask about?"))
 	nav := NewCard(container.NewVBox(home, data, explore, report))
 	form := NewCard(container.NewVBox(
+		NewCheck(pick(zh, "导入后自动打开总览", "Open the overview after a load"), true, nil),
 		NewFieldRow(pick(zh, "重复来访间隔", "Return within"), NewSearchField(pick(zh, "搜索列", "Find a column"), nil), pick(zh, "同一客户在这段时间内再次来电,算一次来访。", "Contacts of one customer within this time count once.")),
 		NewFieldRow(pick(zh, "主题", "Look"), NewSegmented([]string{pick(zh, "跟随系统", "System"), pick(zh, "浅色", "Light"), pick(zh, "深色", "Dark")}, nil), "")))
 	side := container.NewGridWithColumns(3, nav, form,

@@ -268,7 +268,7 @@ func (g *Grid) dragSelect(pos fyne.Position) {
 		g.scrollBy(0, theme.Row)
 	}
 	switch {
-	case pos.X < g.pinnedWidth() && p0(g.view.left):
+	case pos.X < g.pinnedWidth() && g.view.left > 0:
 		g.scrollBy(-24, 0)
 	case pos.X > g.bodyWidth():
 		g.scrollBy(24, 0)
@@ -280,8 +280,6 @@ func (g *Grid) dragSelect(pos fyne.Position) {
 		g.selected()
 	}
 }
-
-func p0(v float32) bool { return v > 0 }
 
 // takeBar takes hold of a thumb, or jumps to where the track was clicked.
 func (g *Grid) takeBar(b gridBar, at fyne.Position) {
@@ -323,7 +321,11 @@ func (g *Grid) dragBar(at fyne.Position) {
 // Scrolled implements fyne.Scrollable. One notch of a wheel is three rows.
 func (g *Grid) Scrolled(e *fyne.ScrollEvent) {
 	hideTip(g)
-	g.scrollBy(-e.Scrolled.DX*wheel, -e.Scrolled.DY*wheel)
+	dx, dy := -e.Scrolled.DX*wheel, -e.Scrolled.DY*wheel
+	if dx == 0 && g.shift() {
+		dx, dy = dy, 0
+	}
+	g.scrollBy(dx, dy)
 	over := g.placeAt(e.Position)
 	if g.pointer.bar != noBar {
 		over = nowhere

@@ -164,7 +164,7 @@ func (g *gridPainter) bodyCell(at Place, x, y, w, h float64) {
 		g.p.Fill(x, y, w, h-1, v.Fill)
 	}
 	if v.Bar != 0 {
-		g.bar(x, y, w, h, v.Bar)
+		g.bar(x, y, w, h, v.Bar, v.Zero)
 	}
 	if g.sel.on && g.sel.rng().Contains(at) {
 		soft := g.c.soft
@@ -218,14 +218,22 @@ func (g *gridPainter) fold(x, y float64, open bool) {
 	g.p.Path(pts, true, chart.Style{Fill: g.c.second})
 }
 
-// bar draws a data bar behind a number: to the right from the left edge, or,
-// for negative ones, the same length in the other colour.
-func (g *gridPainter) bar(x, y, w, h, share float64) {
-	fill := g.c.bar
+// bar draws a data bar behind a number. Without a zero inside the cell negative
+// ones begin at the left too, in the other colour.
+func (g *gridPainter) bar(x, y, w, h, share, zero float64) {
+	fill, in := g.c.bar, w-6
+	from, room := x+3+in*zero, in*(1-zero)
 	if share < 0 {
 		share, fill = -share, g.c.negative
+		if zero > 0 {
+			room = in * zero
+			from -= max(room*min(share, 1), 2)
+		}
 	}
-	g.p.Rect(x+3, y+4, max((w-6)*min(share, 1), 2), h-9, chart.Style{Fill: fill, Radius: 2})
+	g.p.Rect(from, y+4, max(room*min(share, 1), 2), h-9, chart.Style{Fill: fill, Radius: 2})
+	if zero > 0 {
+		g.p.Fill(x+3+in*zero, y+3, 1, h-7, g.c.edge)
+	}
 }
 
 // inkOn is black or white, whichever reads better on a ground.

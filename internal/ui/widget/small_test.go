@@ -105,6 +105,18 @@ func TestSegmentedChooses(t *testing.T) {
 	}
 }
 
+func TestCheckTicks(t *testing.T) {
+	var got []bool
+	c := NewCheck("只看未解决", false, func(on bool) { got = append(got, on) })
+	startApp(t, theme.Light, 300, 60, container.NewCenter(c))
+	test.Tap(c)
+	key(c, fyne.KeySpace)
+	c.SetOn(true)
+	if fmt.Sprint(got) != "[true false]" || !c.On() {
+		t.Errorf("told %v, on %v", got, c.On())
+	}
+}
+
 func TestChipClosesByKeyboard(t *testing.T) {
 	closed := 0
 	c := NewChip("本月", "", func() {}, func() { closed++ })

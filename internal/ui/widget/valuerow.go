@@ -76,13 +76,7 @@ func (r *valueRow) CreateRenderer() fyne.WidgetRenderer {
 		setBox(ground, fill, "")
 		setBox(bar, theme.Bar, "")
 		bar.Hidden = v.Share <= 0
-		if v.On {
-			setBox(tick, theme.Accent, "")
-			setIcon(check, theme.Check, theme.OnAccent)
-		} else {
-			setBox(tick, theme.Surface, theme.Edge)
-			setIcon(check, "", theme.OnAccent)
-		}
+		paintTick(tick, check, v.On, theme.Edge)
 		ink := theme.Text
 		if v.Muted {
 			ink = theme.Second
@@ -94,8 +88,7 @@ func (r *valueRow) CreateRenderer() fyne.WidgetRenderer {
 	p.layout = func(s fyne.Size) {
 		v := r.value()
 		place(ground, 0, 0, s.Width, s.Height)
-		place(tick, 6, (s.Height-16)/2, 16, 16)
-		place(check, 7, (s.Height-14)/2, 14, 14)
+		placeTick(tick, check, 6, s.Height)
 		const barWide = 56
 		right := s.Width - 8
 		w, _ := putText(count, v.Count, right-90, 0, 90, s.Height)
