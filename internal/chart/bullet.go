@@ -25,7 +25,7 @@ func drawBullets(b *plot) {
 		}
 		items = append(items, item{name: c.Series[i].Name, colour: colour, sign: sign, ref: Ref{i, -1}})
 	}
-	if b.H >= 110 {
+	if b.H >= 110 && b.W >= 100 {
 		b.legend(items, 0)
 	}
 	b.footnotes()

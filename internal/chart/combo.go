@@ -51,6 +51,7 @@ func (b *plot) pointHits(f *frame, a *axis, series int) {
 		y := a.at(v)
 		w := min(f.band, 28)
 		mark := Box{X: f.middle(j) - 4, Y: y - 4, W: 8, H: 8}
-		b.hit(Hit{X: f.middle(j) - w/2, Y: y - 10, W: w, H: 20, Mark: &mark}, series, j)
+		top := max(y-10, f.area.Y)
+		b.hit(Hit{X: f.middle(j) - w/2, Y: top, W: w, H: min(y+10, f.area.Y+f.area.H) - top, Mark: &mark}, series, j)
 	}
 }

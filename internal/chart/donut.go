@@ -27,7 +27,7 @@ func drawDonut(b *plot) {
 	first := b.c.visible()[0]
 	parts, sum := b.segments(first)
 	beside := b.box.W >= 320
-	if !beside && b.H >= 150 {
+	if !beside && b.H >= 150 && b.W >= 100 {
 		b.segmentLegend(parts, first, sum)
 	}
 	b.footnotes()

@@ -28,6 +28,9 @@ func (b *plot) upright(r valueRange, second *valueRange, head float64) frame {
 		f.value = newAxis(r.lo, r.hi, r.zero, steps(height-head, 40), r.shown(b.c), b)
 		f.area = b.box
 		left := b.tickWidth(&f.value) + 8
+		if b.box.W-left < 30 {
+			left = 0 // too narrow for numbers
+		}
 		f.area.X, f.area.W = f.area.X+left, f.area.W-left
 		if second != nil {
 			s := newAxis(second.lo, second.hi, second.zero, len(f.value.ticks())-1, second.shown(b.c), b)
@@ -35,7 +38,9 @@ func (b *plot) upright(r valueRange, second *valueRange, head float64) frame {
 				s = axis{lo: second.lo, hi: second.hi, step: second.step, text: s.text}
 			}
 			f.second = &s
-			f.area.W -= b.tickWidth(&s) + 8
+			if right := b.tickWidth(&s) + 8; f.area.W-right > 30 {
+				f.area.W -= right
+			}
 		}
 		f.band = f.area.W / float64(n)
 	}
@@ -49,8 +54,9 @@ func (b *plot) upright(r valueRange, second *valueRange, head float64) frame {
 		f.names.height = 0 // too low for names: hover tells them
 	}
 	plan(b.box.H - f.names.height)
-	f.area.Y = b.box.Y + math.Max(head, 4) + 4
-	f.area.H = math.Max(8, b.box.Y+b.box.H-f.names.height-f.area.Y)
+	bottom := b.box.Y + b.box.H - f.names.height
+	f.area.Y = math.Min(b.box.Y+math.Max(head, 4)+4, bottom-12)
+	f.area.H = bottom - f.area.Y
 	f.value.from, f.value.to = f.area.Y+f.area.H, f.area.Y
 	b.Plot = f.area
 	b.grid(&f.value, f.area, false)

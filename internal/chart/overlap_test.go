@@ -19,16 +19,31 @@ type quad struct {
 	text string
 }
 
-// boxes collects the text boxes of a scene.
+// boxes collects the text boxes of a scene, and how far its shapes reach.
 type boxes struct {
-	m    chart.Measurer
-	list []quad
+	m              chart.Measurer
+	list           []quad
+	x0, y0, x1, y1 float64
 }
 
-func (b *boxes) Rect(x, y, w, h float64, s chart.Style)             {}
-func (b *boxes) Path(pts []chart.Point, closed bool, s chart.Style) {}
-func (b *boxes) PushClip(x, y, w, h float64)                        {}
-func (b *boxes) PopClip()                                           {}
+func (b *boxes) reach(x, y float64) {
+	b.x0, b.y0, b.x1, b.y1 = math.Min(b.x0, x), math.Min(b.y0, y), math.Max(b.x1, x), math.Max(b.y1, y)
+	if math.IsNaN(x) || math.IsNaN(y) {
+		b.x0 = math.Inf(-1)
+	}
+}
+
+func (b *boxes) Rect(x, y, w, h float64, s chart.Style) {
+	b.reach(x, y)
+	b.reach(x+w, y+h)
+}
+func (b *boxes) Path(pts []chart.Point, closed bool, s chart.Style) {
+	for _, p := range pts {
+		b.reach(p.X, p.Y)
+	}
+}
+func (b *boxes) PushClip(x, y, w, h float64) {}
+func (b *boxes) PopClip()                    {}
 func (b *boxes) Text(x, y float64, s string, f chart.Font, ha, va, rot float64) {
 	if s == "" {
 		return
@@ -84,6 +99,14 @@ func along(q quad, n chart.Point) (lo, hi float64) {
 func check(s *chart.Scene, m chart.Measurer) string {
 	b := &boxes{m: m}
 	s.Paint(b)
+	if b.x0 < -.5 || b.y0 < -.5 || b.x1 > s.W+.5 || b.y1 > s.H+.5 {
+		return fmt.Sprintf("a shape leaves the canvas: %.1f,%.1f to %.1f,%.1f", b.x0, b.y0, b.x1, b.y1)
+	}
+	for i := range s.Hits {
+		if h := &s.Hits[i]; h.Wedge == nil && (h.X < -5 || h.Y < -5 || h.X+h.W > s.W+5 || h.Y+h.H > s.H+5 || h.W != h.W) {
+			return fmt.Sprintf("the region of %q leaves the canvas", h.Title)
+		}
+	}
 	for i, q := range b.list {
 		for _, p := range q.p {
 			if p.X < -.5 || p.Y < -.5 || p.X > s.W+.5 || p.Y > s.H+.5 {

@@ -57,7 +57,7 @@ func drawPareto(b *plot) {
 	}
 	r := b.extent([]int{0}, true)
 	lineColour := b.p.Series[1]
-	if b.H >= 110 {
+	if b.H >= 110 && b.W >= 100 {
 		b.legend([]item{
 			{name: sorted.Series[0].Name, colour: b.p.Series[0], ref: Ref{-1, -1}},
 			{name: running.Name, colour: lineColour, sign: stroke, ref: Ref{-1, -1}},

@@ -166,7 +166,7 @@ func (b *plot) head(t Type) {
 	}
 	items := b.legendItems(t)
 	switch {
-	case len(items) > 0 && b.H >= 110:
+	case len(items) > 0 && b.H >= 110 && b.W >= 100:
 		b.legend(items, reserved)
 	case reserved > 0:
 		b.take(rowHeight + 4)

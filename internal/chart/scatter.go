@@ -12,6 +12,9 @@ var scatterType = Type{ID: Scatter, single: true, pairs: true, suits: twoSeries,
 
 func twoSeries(c *Chart) bool { return len(c.visible()) >= 2 }
 
+// Radii of points with a size.
+const minRadius, maxRadius = 3., 20.
+
 // scatterPoint is one category on the plane.
 type scatterPoint struct {
 	category int
@@ -42,8 +45,13 @@ func drawScatter(b *plot) {
 		return
 	}
 	xa := newAxis(xr.lo, xr.hi, false, steps(area.W, 80), c.format(across), b)
-	ya.from, ya.to = area.Y+area.H, area.Y
-	xa.from, xa.to = area.X, area.X+area.W
+	edge := 7.0 // points stay whole at the ends of the axes
+	if len(vis) > 2 {
+		edge = math.Min(maxRadius+1, area.W/4)
+	}
+	edge = math.Min(edge, area.H/4)
+	ya.from, ya.to = area.Y+area.H-edge, area.Y+edge
+	xa.from, xa.to = area.X+edge, area.X+area.W-edge
 	b.Plot = area
 	b.grid(&ya, area, false)
 	for _, v := range xa.ticks() {
@@ -51,7 +59,7 @@ func drawScatter(b *plot) {
 		b.rule(x, area.Y, x, area.Y+area.H, b.p.Line)
 		b.text(math.Min(x, b.W-4-b.width(xa.text(v), labelSize)/2), area.Y+area.H+8, xa.text(v), labelSize, .5, 0)
 	}
-	points := b.scatterPoints(vis, &xa, &ya)
+	points := b.scatterPoints(vis, &xa, &ya, edge-1)
 	fill := b.p.Series[0]
 	fill.A = 190
 	for _, p := range points {
@@ -90,7 +98,7 @@ func (b *plot) plainExtent(series int) valueRange {
 	return b.extent([]int{series}, false)
 }
 
-func (b *plot) scatterPoints(vis []int, xa, ya *axis) []scatterPoint {
+func (b *plot) scatterPoints(vis []int, xa, ya *axis, most float64) []scatterPoint {
 	c := b.c
 	largest := 0.0
 	size := func(j int) float64 {
@@ -111,9 +119,9 @@ func (b *plot) scatterPoints(vis []int, xa, ya *axis) []scatterPoint {
 		if math.IsNaN(x) || math.IsNaN(y) {
 			continue
 		}
-		p := scatterPoint{category: j, x: xa.at(x), y: ya.at(y), r: 5}
+		p := scatterPoint{category: j, x: xa.at(x), y: ya.at(y), r: math.Min(5, most)}
 		if v := size(j); largest > 0 && !math.IsNaN(v) {
-			p.r = 3 + 17*math.Sqrt(v/largest) // the area tells the value
+			p.r = minRadius + math.Max(0, most-minRadius)*math.Sqrt(v/largest) // the area tells the value
 		}
 		mx, my = mx+p.x, my+p.y
 		out = append(out, p)
