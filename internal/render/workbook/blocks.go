@@ -7,12 +7,13 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"tallyboard/internal/document"
+	"tallyboard/internal/render/workbook/xl"
 )
 
 // section writes a section on its sheet.
 func (b *book) section(p part) error {
 	s := b.newSheet(p.sheet, p.Blocks)
-	s.span(firstCol, s.last(), p.Title(), look{size: 16, bold: true, middle: true})
+	s.span(firstCol, s.last(), p.Title(), look{Size: 16, Bold: true, Middle: true})
 	s.rule()
 	sub := ""
 	for _, x := range []string{b.doc.Shop, b.doc.Period} {
@@ -22,7 +23,7 @@ func (b *book) section(p part) error {
 		sub += x
 	}
 	if sub != "" {
-		s.span(firstCol, s.last(), sub, look{size: 9, color: pal.Second})
+		s.span(firstCol, s.last(), sub, look{Size: 9, Color: pal.Second})
 	}
 	s.back()
 	s.blocks(p.Blocks)
@@ -33,13 +34,13 @@ func (b *book) section(p part) error {
 func (s *sheet) back() {
 	cover := s.f.GetSheetName(0)
 	s.check(s.f.SetCellHyperLink(s.name, cell(firstCol, s.row), quoteSheet(cover)+"!A1", "Location"))
-	s.text(firstCol, s.row, "← "+cover, look{size: 9, link: true})
+	s.text(firstCol, s.row, "← "+cover, look{Size: 9, Link: true})
 	s.row += 2
 }
 
 // rule is a line under a heading.
 func (s *sheet) rule() {
-	s.look(firstCol, s.row-1, s.last(), s.row-1, look{size: 16, bold: true, middle: true, wrap: true, bottom: line{2, pal.Accent}})
+	s.look(firstCol, s.row-1, s.last(), s.row-1, look{Size: 16, Bold: true, Middle: true, Wrap: true, Bottom: line{Style: 2, Color: pal.Accent}})
 }
 
 // blocks writes blocks one under the other.
@@ -48,11 +49,11 @@ func (s *sheet) blocks(blocks []document.Block) {
 		switch b := blocks[i].(type) {
 		case *document.Heading:
 			s.row++
-			s.span(firstCol, s.last(), b.Text, look{size: 12, bold: true, middle: true})
+			s.span(firstCol, s.last(), b.Text, look{Size: 12, Bold: true, Middle: true})
 		case *document.Text:
 			s.paragraph(b)
 		case *document.Note:
-			s.span(firstCol, s.last(), noteMark(b.Tone)+b.Text, look{size: 9, color: toneOr(b.Tone), fill: mix(pal.Surface, toneOr(b.Tone), .08)})
+			s.span(firstCol, s.last(), noteMark(b.Tone)+b.Text, look{Size: 9, Color: toneOr(b.Tone), Fill: mix(pal.Surface, toneOr(b.Tone), .08)})
 			s.row++
 		case *document.Tiles:
 			s.tiles(b)
@@ -83,9 +84,9 @@ func noteMark(t document.Tone) string {
 }
 
 func (s *sheet) paragraph(t *document.Text) {
-	l := look{color: toneColor(t.Tone)}
+	l := look{Color: toneColor(t.Tone)}
 	if t.Lead {
-		l.size, l.bold = 12, true
+		l.Size, l.Bold = 12, true
 	}
 	s.span(firstCol, s.last(), toneMark(t.Tone)+t.Text, l)
 }
@@ -99,7 +100,7 @@ func toneOr(t document.Tone) (c rgba) {
 
 // finish sets up printing: A4, as wide as the page, page numbers.
 func (s *sheet) finish() error {
-	area := fmt.Sprintf("%s!$A$1:$%s$%d", quoteSheet(s.name), colName(s.last()), max(s.row, 2))
+	area := fmt.Sprintf("%s!$A$1:$%s$%d", quoteSheet(s.name), xl.Column(s.last()), max(s.row, 2))
 	s.check(s.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: area, Scope: s.name}))
 	s.check(s.print(s.name, s.chars(firstCol, s.last()) > 118))
 	return s.err

@@ -7,6 +7,7 @@ import (
 
 	"tallyboard/internal/chart"
 	"tallyboard/internal/document"
+	"tallyboard/internal/render/workbook/xl"
 )
 
 // chart draws a chart over the whole width, or two side by side. A heat map is
@@ -141,9 +142,9 @@ func (s *sheet) base(c *chart.Chart) *excelize.Chart {
 	if c.Unit != "" {
 		title += " (" + c.Unit + ")"
 	}
-	small := excelize.Font{Size: 9, Color: hex(pal.Second), Family: s.family()}
+	small := excelize.Font{Size: 9, Color: hex(pal.Second), Family: xl.Family(s.doc.Lang)}
 	n := &excelize.Chart{
-		Title:        excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: &excelize.Font{Size: 11, Bold: true, Color: hex(pal.Text), Family: s.family()}}}},
+		Title:        excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: &excelize.Font{Size: 11, Bold: true, Color: hex(pal.Text), Family: xl.Family(s.doc.Lang)}}}},
 		Legend:       legend("none"),
 		Border:       excelize.LineOptions{Type: excelize.LineSolid, Width: .75, Fill: fill(pal.Line)},
 		XAxis:        excelize.ChartAxis{Font: small},

@@ -7,6 +7,7 @@ import (
 	"tallyboard/internal/chart"
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
+	"tallyboard/internal/render/workbook/xl"
 )
 
 // chartData writes the numbers that charts and spark lines refer to, on a
@@ -30,13 +31,13 @@ type block struct {
 
 // ref is a column of a block as an absolute reference.
 func (b *block) ref(col int) string {
-	c := colName(col)
+	c := xl.Column(col)
 	return fmt.Sprintf("%s!$%s$%d:$%s$%d", quoteSheet(b.sheet), c, b.head+1, c, b.head+b.rows)
 }
 
 // name is the header of a column of a block.
 func (b *block) name(col int) string {
-	return fmt.Sprintf("%s!$%s$%d", quoteSheet(b.sheet), colName(col), b.head)
+	return fmt.Sprintf("%s!$%s$%d", quoteSheet(b.sheet), xl.Column(col), b.head)
 }
 
 // writer is a sheet writer at the place of the next block.
@@ -52,8 +53,8 @@ func (d *chartData) chart(original, c *chart.Chart, extra *chart.Series) (*block
 		return b, nil
 	}
 	s := d.writer()
-	s.text(1, s.row, c.Title, look{bold: true})
-	head := look{size: 9, color: pal.Second, bottom: thin}
+	s.text(1, s.row, c.Title, look{Bold: true})
+	head := look{Size: 9, Color: pal.Second, Bottom: thin}
 	s.text(1, s.row+1, "", head)
 	b := &block{sheet: d.sheet, head: s.row + 1, rows: len(c.Categories)}
 	series := c.Series
@@ -64,7 +65,7 @@ func (d *chartData) chart(original, c *chart.Chart, extra *chart.Series) (*block
 	unique := newNames()
 	for j, x := range series {
 		l := head
-		l.align = "right"
+		l.Align = "right"
 		s.text(j+2, b.head, unique.header(x.Name, j+1), l)
 	}
 	for i, name := range c.Categories {
@@ -94,10 +95,10 @@ func (d *chartData) chart(original, c *chart.Chart, extra *chart.Series) (*block
 // spark writes the values of a tile in a row and gives their place.
 func (d *chartData) spark(t *document.Tile) (string, error) {
 	s := d.writer()
-	s.text(1, s.row, t.Label, look{bold: true})
+	s.text(1, s.row, t.Label, look{Bold: true})
 	for i, v := range t.Spark {
 		if i < len(t.SparkNames) {
-			s.text(i+2, s.row, t.SparkNames[i], look{size: 9, color: pal.Second, align: "right"})
+			s.text(i+2, s.row, t.SparkNames[i], look{Size: 9, Color: pal.Second, Align: "right"})
 		}
 		if writable(v, t.Format.Kind) {
 			s.number(i+2, s.row+1, v, t.Format, look{})
@@ -118,7 +119,7 @@ func (d *chartData) finish() error {
 	if err := d.f.SetColWidth(d.sheet, "A", "A", 26); err != nil {
 		return err
 	}
-	if err := d.f.SetColWidth(d.sheet, "B", colName(max(d.wide, 2)), 12); err != nil {
+	if err := d.f.SetColWidth(d.sheet, "B", xl.Column(max(d.wide, 2)), 12); err != nil {
 		return err
 	}
 	return d.print(d.sheet, true)

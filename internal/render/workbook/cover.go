@@ -9,9 +9,9 @@ import (
 func (b *book) cover(p part, parts []part) error {
 	s := b.newSheet(p.sheet, p.Blocks)
 	band := mix(pal.Surface, pal.Accent, .09)
-	s.span(firstCol, s.last(), b.doc.Title, look{size: 20, bold: true, middle: true, fill: band, top: line{5, pal.Accent}, indent: 1, align: "left"})
+	s.span(firstCol, s.last(), b.doc.Title, look{Size: 20, Bold: true, Middle: true, Fill: band, Top: line{Style: 5, Color: pal.Accent}, Indent: 1, Align: "left"})
 	if b.doc.Question != "" {
-		s.span(firstCol, s.last(), b.doc.Question, look{size: 12, middle: true, fill: band, indent: 1, align: "left"})
+		s.span(firstCol, s.last(), b.doc.Question, look{Size: 12, Middle: true, Fill: band, Indent: 1, Align: "left"})
 	}
 	meta := ""
 	add := func(x string) {
@@ -25,14 +25,14 @@ func (b *book) cover(p part, parts []part) error {
 	if b.doc.Compared != "" {
 		add(b.t("render.compared", b.doc.Compared))
 	}
-	s.span(firstCol, s.last(), meta, look{size: 9, color: pal.Second, middle: true, fill: band, indent: 1, align: "left"})
+	s.span(firstCol, s.last(), meta, look{Size: 9, Color: pal.Second, Middle: true, Fill: band, Indent: 1, Align: "left"})
 	s.row++
 	s.blocks(p.Blocks)
 	s.digest(p, parts)
 	s.contents(parts)
 	s.definitions()
 	if len(b.doc.Sources) > 0 {
-		s.span(firstCol, s.last(), b.t("render.sources", b.doc.Lang.List(b.doc.Sources)), look{size: 9, color: pal.Second})
+		s.span(firstCol, s.last(), b.t("render.sources", b.doc.Lang.List(b.doc.Sources)), look{Size: 9, Color: pal.Second})
 	}
 	return s.finish()
 }
@@ -86,21 +86,21 @@ func (s *sheet) contents(parts []part) {
 		return
 	}
 	s.row++
-	s.span(firstCol, s.last(), s.t("render.contents"), look{size: 12, bold: true, middle: true})
+	s.span(firstCol, s.last(), s.t("render.contents"), look{Size: 12, Bold: true, Middle: true})
 	for _, p := range parts {
 		name := firstCol
 		for name < s.last()-1 && s.chars(firstCol, name) < 24 {
 			name++
 		}
 		s.check(s.f.SetCellHyperLink(s.name, cell(firstCol, s.row), quoteSheet(p.sheet)+"!A1", "Location"))
-		s.text(firstCol, s.row, p.Title(), look{link: true, middle: true})
+		s.text(firstCol, s.row, p.Title(), look{Link: true, Middle: true})
 		answer := ""
 		for t := range document.Of[*document.Text](p.Blocks) {
 			if answer = t.Text; t.Lead {
 				break
 			}
 		}
-		s.span(name+1, s.last(), answer, look{size: 9, color: pal.Second, middle: true})
+		s.span(name+1, s.last(), answer, look{Size: 9, Color: pal.Second, Middle: true})
 	}
 	s.row++
 }
@@ -115,10 +115,10 @@ func (s *sheet) definitions() {
 			}
 			if len(seen) == 0 {
 				s.row++
-				s.span(firstCol, s.last(), s.t("render.definitions"), look{size: 12, bold: true, middle: true})
+				s.span(firstCol, s.last(), s.t("render.definitions"), look{Size: 12, Bold: true, Middle: true})
 			}
 			seen[t.Label] = true
-			s.span(firstCol, s.last(), t.Label+s.t("render.colon")+t.Help, look{size: 9, color: pal.Second})
+			s.span(firstCol, s.last(), t.Label+s.t("render.colon")+t.Help, look{Size: 9, Color: pal.Second})
 		}
 	}
 	if len(seen) > 0 {

@@ -9,6 +9,7 @@ import (
 
 	"tallyboard/internal/display"
 	"tallyboard/internal/logkind"
+	"tallyboard/internal/render/workbook/xl"
 	"tallyboard/internal/table"
 )
 
@@ -101,7 +102,7 @@ func (b *book) stream(ctx context.Context, name string, cols []dataColumn, from,
 	}
 	row := make([]any, len(cols))
 	for j, c := range cols {
-		header, err := b.style(look{bold: true, size: 9, fill: mix(pal.Surface, pal.Accent, .09), bottom: line{1, pal.Accent}, middle: true, wrap: true, align: c.align})
+		header, err := b.style(look{Bold: true, Size: 9, Fill: xl.Header.Fill, Bottom: xl.Header.Bottom, Middle: true, Wrap: true, Align: c.align})
 		if err != nil {
 			return err
 		}
@@ -160,20 +161,20 @@ func (b *book) dataColumns(t *table.Table, from, to int) (out []dataColumn, err 
 		l := look{}
 		switch c.Type {
 		case table.Number:
-			d.kind, l.num, l.align = display.Decimal, "General", "right"
+			d.kind, l.Num, l.Align = display.Decimal, "General", "right"
 		case table.Time:
-			d.kind, l.num = display.DateTime, "yyyy-mm-dd hh:mm:ss"
+			d.kind, l.Num = display.DateTime, "yyyy-mm-dd hh:mm:ss"
 			if c.DateOnly {
-				d.kind, l.num = display.Date, "yyyy-mm-dd"
+				d.kind, l.Num = display.Date, "yyyy-mm-dd"
 			}
 		case table.Clock:
-			d.kind, l.num, l.align = display.Clock, "hh:mm:ss", "right"
+			d.kind, l.Num, l.Align = display.Clock, "hh:mm:ss", "right"
 		case table.Duration:
-			d.kind, l.num, l.align = display.Duration, "[h]:mm:ss", "right"
+			d.kind, l.Num, l.Align = display.Duration, "[h]:mm:ss", "right"
 		default:
-			d.kind, l.num = display.Text, "@"
+			d.kind, l.Num = display.Text, "@"
 		}
-		d.align = l.align
+		d.align = l.Align
 		if d.style, err = b.style(l); err != nil {
 			return nil, err
 		}

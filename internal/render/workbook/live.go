@@ -10,6 +10,7 @@ import (
 
 	"tallyboard/internal/display"
 	"tallyboard/internal/logkind"
+	"tallyboard/internal/render/workbook/xl"
 	"tallyboard/internal/table"
 )
 
@@ -69,8 +70,8 @@ func (w *liveSheet) begin() (err error) {
 		}
 	}
 	w.row = 2
-	w.put(20, w.cell(w.t("render.live.title"), look{size: 16, bold: true, middle: true}))
-	w.put(0, w.cell(w.t("render.live.hint"), look{size: 9, color: pal.Second}))
+	w.put(20, w.cell(w.t("render.live.title"), look{Size: 16, Bold: true, Middle: true}))
+	w.put(0, w.cell(w.t("render.live.hint"), look{Size: 9, Color: pal.Second}))
 	return w.err
 }
 
@@ -161,7 +162,7 @@ type liveBlock struct {
 func (b *liveBlock) column(c *table.Column) string {
 	for j, x := range b.d.log.Table.Cols {
 		if x == c {
-			n := colName(j + 1)
+			n := xl.Column(j + 1)
 			return fmt.Sprintf("%s!$%s:$%s", quoteSheet(b.d.name), n, n)
 		}
 	}
@@ -169,16 +170,16 @@ func (b *liveBlock) column(c *table.Column) string {
 }
 
 func (b *liveBlock) write() {
-	head := look{bold: true, size: 9, fill: mix(pal.Surface, pal.Accent, .09), bottom: line{1, pal.Accent}, middle: true}
+	head := xl.Header
 	right := head
-	right.align = "right"
-	small := look{size: 9, color: pal.Second, align: "right", num: "yyyy-mm-dd", bottom: thin}
+	right.Align = "right"
+	small := look{Size: 9, Color: pal.Second, Align: "right", Num: "yyyy-mm-dd", Bottom: thin}
 	b.row++
-	b.put(0, b.cell(b.d.name, look{size: 12, bold: true, middle: true}))
+	b.put(0, b.cell(b.d.name, look{Size: 12, Bold: true, Middle: true}))
 	b.date = b.row
 	last := (b.end-secondsADay)/secondsADay + epoch
 	b.put(0, b.cell(b.t("render.live.date"), look{}), b.formula(fmt.Sprintf("INT(MAX(%s))", b.column(b.when)), last,
-		look{num: "yyyy-mm-dd", align: "right", bold: true, fill: rgba{R: 255, G: 248, B: 214, A: 255}}))
+		look{Num: "yyyy-mm-dd", Align: "right", Bold: true, Fill: rgba{R: 255, G: 248, B: 214, A: 255}}))
 	cells := []excelize.Cell{b.cell("", head)}
 	for _, x := range b.windows {
 		cells = append(cells, b.cell(x.title, right))
@@ -187,7 +188,7 @@ func (b *liveBlock) write() {
 	b.from = b.row
 	date := fmt.Sprintf("$C$%d", b.date)
 	day := func(i int) float64 { return b.windows[i].from/secondsADay + epoch }
-	b.put(0, b.cell(b.t("render.live.from"), look{size: 9, color: pal.Second, bottom: thin}),
+	b.put(0, b.cell(b.t("render.live.from"), look{Size: 9, Color: pal.Second, Bottom: thin}),
 		b.formula(date, day(0), small), b.formula(fmt.Sprintf("%s-WEEKDAY(%s,2)+1", date, date), day(1), small),
 		b.formula(fmt.Sprintf("DATE(YEAR(%s),MONTH(%s),1)", date, date), day(2), small), b.cell("", small))
 	b.figures()
@@ -204,7 +205,7 @@ func (b *liveBlock) spans(i int) string {
 	if i == 3 {
 		return t + `,">0"`
 	}
-	return fmt.Sprintf(`%s,">="&%s$%d,%s,"<"&$C$%d+1`, t, colName(3+i), b.from, t, b.date)
+	return fmt.Sprintf(`%s,">="&%s$%d,%s,"<"&$C$%d+1`, t, xl.Column(3+i), b.from, t, b.date)
 }
 
 // in reports whether a row lies in a window.
@@ -215,8 +216,8 @@ func (b *liveBlock) in(i, row int) bool {
 
 // line writes a line: a formula and its value for each window.
 func (b *liveBlock) line(name string, num string, formula func(i int) string, value func(i int) float64) {
-	l := look{bottom: thin, middle: true, num: num, align: "right"}
-	cells := []excelize.Cell{b.cell(name, look{bottom: thin, middle: true})}
+	l := look{Bottom: thin, Middle: true, Num: num, Align: "right"}
+	cells := []excelize.Cell{b.cell(name, look{Bottom: thin, Middle: true})}
 	for i := range b.windows {
 		cells = append(cells, b.formula(formula(i), value(i), l))
 	}
@@ -285,7 +286,7 @@ func (b *liveBlock) share(c *table.Column) {
 
 // dimension counts the commonest members of a column.
 func (b *liveBlock) dimension(c *table.Column) {
-	b.put(0, b.cell(b.t("render.live.by", c.Name), look{bold: true, size: 9, color: pal.Second, bottom: thin}))
+	b.put(0, b.cell(b.t("render.live.by", c.Name), look{Bold: true, Size: 9, Color: pal.Second, Bottom: thin}))
 	counts := make([][4]float64, c.Dict.Len()+1)
 	for r := range c.Codes {
 		for i := range b.windows {

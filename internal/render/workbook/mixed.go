@@ -161,17 +161,17 @@ func matrixOf(c *chart.Chart) *document.Table {
 // matrix writes a heat map as shaded cells.
 func (s *sheet) matrix(c *chart.Chart) {
 	t := matrixOf(c)
-	s.span(firstCol, s.last(), t.Title, look{size: 11, bold: true, middle: true})
+	s.span(firstCol, s.last(), t.Title, look{Size: 11, Bold: true, Middle: true})
 	for j, col := range t.Columns {
-		s.text(firstCol+j, s.row, col.Title, look{size: 9, color: pal.Second, align: "center", bottom: thin, middle: true, wrap: true})
+		s.text(firstCol+j, s.row, col.Title, look{Size: 9, Color: pal.Second, Align: "center", Bottom: thin, Middle: true, Wrap: true})
 	}
 	s.row++
 	top := s.row
 	for _, r := range t.Rows {
-		s.text(firstCol, s.row, r.Cells[0].Text, look{size: 9, middle: true})
+		s.text(firstCol, s.row, r.Cells[0].Text, look{Size: 9, Middle: true})
 		for j, x := range r.Cells[1:] {
-			edge := line{1, pal.Surface}
-			l := look{size: 9, align: "center", middle: true, right: edge, bottom: edge}
+			edge := line{Style: 1, Color: pal.Surface}
+			l := look{Size: 9, Align: "center", Middle: true, Right: edge, Bottom: edge}
 			if writable(x.Num, c.Format.Kind) {
 				s.number(firstCol+1+j, s.row, x.Num, c.Format, l)
 			} else {

@@ -4,6 +4,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"tallyboard/internal/logkind"
+	"tallyboard/internal/render/workbook/xl"
 	"tallyboard/internal/table"
 )
 
@@ -90,12 +91,12 @@ func (b *book) pivotTable(d *dataSheet, ref string) error {
 	s := &sheet{book: b, name: d.pivot, row: 2, widths: []float64{28, 14, 14, 14, 14, 14, 14, 14}}
 	s.check(b.f.SetColWidth(d.pivot, "A", "A", margin))
 	for i, w := range s.widths {
-		s.check(b.f.SetColWidth(d.pivot, colName(firstCol+i), colName(firstCol+i), w))
+		s.check(b.f.SetColWidth(d.pivot, xl.Column(firstCol+i), xl.Column(firstCol+i), w))
 	}
-	s.check(b.f.SetColWidth(d.pivot, colName(firstCol+len(s.widths)), colName(firstCol+24), 14))
-	s.span(firstCol, s.last(), b.t("render.pivot.title", d.name), look{size: 16, bold: true, middle: true})
+	s.check(b.f.SetColWidth(d.pivot, xl.Column(firstCol+len(s.widths)), xl.Column(firstCol+24), 14))
+	s.span(firstCol, s.last(), b.t("render.pivot.title", d.name), look{Size: 16, Bold: true, Middle: true})
 	s.rule()
-	s.span(firstCol, s.last(), b.t("render.pivot.hint"), look{size: 9, color: pal.Second})
+	s.span(firstCol, s.last(), b.t("render.pivot.hint"), look{Size: 9, Color: pal.Second})
 	if s.err != nil {
 		return s.err
 	}

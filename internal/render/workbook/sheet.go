@@ -8,6 +8,7 @@ import (
 
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
+	"tallyboard/internal/render/workbook/xl"
 )
 
 // Geometry of a sheet. Column A is a margin; blocks begin in column B.
@@ -52,7 +53,7 @@ func (b *book) newSheet(name string, blocks []document.Block) *sheet {
 	}
 	s.check(b.f.SetColWidth(name, "A", "A", margin))
 	for i, w := range s.widths {
-		col := colName(firstCol + i)
+		col := xl.Column(firstCol + i)
 		s.check(b.f.SetColWidth(name, col, col, w))
 	}
 	s.check(b.f.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: new(false), ZoomScale: new(100.0)}))
@@ -95,22 +96,6 @@ func (s *sheet) pixels(from, to int) (sum float64) {
 	return sum
 }
 
-func cell(col, row int) string {
-	c, err := excelize.CoordinatesToCellName(col, row)
-	if err != nil {
-		panic("workbook: " + err.Error())
-	}
-	return c
-}
-
-func colName(col int) string {
-	c, err := excelize.ColumnNumberToName(col)
-	if err != nil {
-		panic("workbook: " + err.Error())
-	}
-	return c
-}
-
 // text puts words into a cell, as words.
 func (s *sheet) text(col, row int, text string, l look) {
 	s.check(s.f.SetCellStr(s.name, cell(col, row), tidy(text)))
@@ -119,15 +104,15 @@ func (s *sheet) text(col, row int, text string, l look) {
 
 // number puts a number into a cell, or None where it is missing.
 func (s *sheet) number(col, row int, v float64, f display.Format, l look) {
-	if l.num == "" {
-		l.num = code(f, false)
+	if l.Num == "" {
+		l.Num = code(f, false)
 	}
-	if l.align == "" {
-		l.align = "right"
+	if l.Align == "" {
+		l.Align = "right"
 	}
 	if !writable(v, f.Kind) {
 		if math.IsNaN(v) {
-			l.color = pal.Second
+			l.Color = pal.Second
 		}
 		s.text(col, row, f.Full(v, s.doc.Lang), l)
 		return
@@ -144,13 +129,13 @@ func (s *sheet) look(col, row, toCol, toRow int, l look) {
 
 // span is words over several columns, wrapped, in a row high enough for them.
 func (s *sheet) span(from, to int, text string, l look) {
-	l.wrap = true
+	l.Wrap = true
 	s.text(from, s.row, text, l)
 	s.look(from, s.row, to, s.row, l)
 	if to > from {
 		s.check(s.f.MergeCell(s.name, cell(from, s.row), cell(to, s.row)))
 	}
-	size := l.size
+	size := l.Size
 	if size == 0 {
 		size = 10
 	}
@@ -176,7 +161,7 @@ func (s *sheet) rows(n int) {
 func linesOf(text string, chars float64) int {
 	n := 0
 	for _, p := range strings.Split(text, "\n") {
-		n += max(1, int(math.Ceil(float64(display.Width(p))*1.04/math.Max(chars-1, 1))))
+		n += max(1, int(math.Ceil((float64(display.Width(p))*1.02-1)/math.Max(chars-1, 1))))
 	}
 	return n
 }

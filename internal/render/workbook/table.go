@@ -9,6 +9,7 @@ import (
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/lang"
+	"tallyboard/internal/render/workbook/xl"
 )
 
 // tableWidths is how wide the columns of t want to be, in characters.
@@ -77,7 +78,7 @@ const emptyBox = "☐"
 func (s *sheet) table(t *document.Table) {
 	s.row++
 	if t.Title != "" {
-		s.span(firstCol, s.last(), t.Title, look{size: 11, bold: true, middle: true})
+		s.span(firstCol, s.last(), t.Title, look{Size: 11, Bold: true, Middle: true})
 	}
 	cols := exported(t, s.doc.Lang)
 	if len(cols) == 0 {
@@ -96,7 +97,7 @@ func (s *sheet) table(t *document.Table) {
 	if body == 0 {
 		last = top + 1
 		if len(t.Rows) == 0 {
-			s.text(firstCol, s.row, s.t("render.empty"), look{color: pal.Second})
+			s.text(firstCol, s.row, s.t("render.empty"), look{Color: pal.Second})
 			s.row++
 		}
 	}
@@ -109,7 +110,7 @@ func (s *sheet) table(t *document.Table) {
 		s.tickBoxes(top+1, last)
 	}
 	if t.Note != "" {
-		s.span(firstCol, s.last(), t.Note, look{size: 9, color: pal.Second})
+		s.span(firstCol, s.last(), t.Note, look{Size: 9, Color: pal.Second})
 	}
 	s.row++
 }
@@ -118,12 +119,12 @@ func (s *sheet) header(cols []column) {
 	unique := newNames()
 	most := 1
 	for j, c := range cols {
-		l := look{bold: true, fill: mix(pal.Surface, pal.Accent, .09), bottom: line{1, pal.Accent}, middle: true, wrap: true, size: 9}
+		l := xl.Header
 		switch {
 		case numeric(c):
-			l.align = "right"
+			l.Align = "right"
 		case c.Format.Kind != display.Text:
-			l.indent = 1
+			l.Indent = 1
 		}
 		title := unique.header(c.Title, j+1)
 		s.text(firstCol+j, s.row, title, l)
@@ -141,28 +142,28 @@ func (s *sheet) tableRow(t *document.Table, cols []column, i int, firstTotal boo
 	row := &t.Rows[i]
 	lines := 1
 	for j, c := range cols {
-		l := look{bottom: thin, middle: true}
+		l := look{Bottom: thin, Middle: true}
 		if row.Total {
-			l.bold, l.fill = true, mix(pal.Surface, pal.Text, .04)
+			l.Bold, l.Fill = true, mix(pal.Surface, pal.Text, .04)
 			if firstTotal {
-				l.top = strong
+				l.Top = strong
 			}
 		}
 		at := firstCol + j
 		switch {
 		case c.tick && !row.Total:
-			l.align = "center"
+			l.Align = "center"
 			s.text(at, s.row, emptyBox, l)
 		case c.at < 0:
 			s.look(at, s.row, at, s.row, l)
 		default:
 			x := row.Cells[c.at]
 			if c.at == 0 {
-				l.indent = row.Indent
+				l.Indent = row.Indent
 			}
 			s.tableCell(at, c, x, l)
 			if x.Text != "" {
-				lines = max(lines, linesOf(x.Text, s.widths[j]-float64(2*l.indent)))
+				lines = max(lines, linesOf(x.Text, s.widths[j]-float64(2*l.Indent)))
 			}
 		}
 	}
@@ -172,29 +173,29 @@ func (s *sheet) tableRow(t *document.Table, cols []column, i int, firstTotal boo
 
 func (s *sheet) tableCell(col int, c column, x document.Cell, l look) {
 	if x.Tone != document.Neutral {
-		l.color = toneColor(x.Tone)
+		l.Color = toneColor(x.Tone)
 	}
 	if x.Text != "" || c.Format.Kind == display.Text {
 		if numeric(c) {
-			l.align = "right"
+			l.Align = "right"
 		} else {
-			l.wrap = true
+			l.Wrap = true
 		}
 		s.text(col, s.row, toneMark(x.Tone)+x.Text, l)
 		return
 	}
 	if x.Tone != document.Neutral {
 		mark := quoted(toneMark(x.Tone))
-		l.num = mark + code(c.Format, false)
+		l.Num = mark + code(c.Format, false)
 	}
 	if c.Signed != 0 {
-		l.num = code(c.Format, true)
+		l.Num = code(c.Format, true)
 		if x.Tone == document.Neutral && !math.IsNaN(x.Num) {
-			l.color = signColor(x.Num, c.Signed)
+			l.Color = signColor(x.Num, c.Signed)
 		}
 	}
 	if !numeric(c) {
-		l.align, l.indent = "left", max(l.indent, 1)
+		l.Align, l.Indent = "left", max(l.Indent, 1)
 	}
 	s.number(col, s.row, x.Num, c.Format, l)
 }

@@ -56,23 +56,23 @@ func (s *sheet) cards(n int) [][2]int {
 
 func (s *sheet) tile(t *document.Tile, from, to int) {
 	fill := mix(pal.Surface, pal.Accent, .05)
-	edge := line{1, pal.Line}
+	edge := line{Style: 1, Color: pal.Line}
 	if t.Tone != document.Neutral {
-		edge = line{2, toneColor(t.Tone)}
+		edge = line{Style: 2, Color: toneColor(t.Tone)}
 	}
-	gap := line{2, pal.Surface}
-	label := look{size: 9, color: pal.Second, fill: fill, top: edge, middle: true, indent: 1, align: "left"}
+	gap := line{Style: 2, Color: pal.Surface}
+	label := look{Size: 9, Color: pal.Second, Fill: fill, Top: edge, Middle: true, Indent: 1, Align: "left"}
 	size := 18.0
 	if w := display.Width(t.Format.Full(t.Value, s.doc.Lang)); float64(w)*size/9 > s.chars(from, to)-2 {
 		size = math.Max(10, math.Floor((s.chars(from, to)-2)*9/float64(w)))
 	}
-	val := look{size: size, bold: true, fill: fill, align: "left", middle: true, indent: 1, num: code(t.Format, false)}
-	chg := look{size: 9, bold: true, fill: fill, middle: true, indent: 1, color: signColor(t.Change, t.Better), align: "left"}
-	base := look{fill: fill}
+	val := look{Size: size, Bold: true, Fill: fill, Align: "left", Middle: true, Indent: 1, Num: code(t.Format, false)}
+	chg := look{Size: 9, Bold: true, Fill: fill, Middle: true, Indent: 1, Color: signColor(t.Change, t.Better), Align: "left"}
+	base := look{Fill: fill}
 	for i, l := range []look{label, val, chg, base} {
 		for c := from; c <= to; c++ {
-			if l.right = (line{}); c == to {
-				l.right = gap
+			if l.Right = (line{}); c == to {
+				l.Right = gap
 			}
 			s.look(c, s.row+i, c, s.row+i, l)
 		}

@@ -10,6 +10,7 @@ import (
 
 	"tallyboard/internal/document"
 	"tallyboard/internal/logkind"
+	"tallyboard/internal/render/workbook/xl"
 )
 
 // Write writes doc as a workbook, with a data sheet for each of logs. Errors
@@ -24,7 +25,7 @@ func Write(ctx context.Context, w io.Writer, doc *document.Document, logs []*log
 }
 
 func newBook(doc *document.Document) *book {
-	return &book{f: excelize.NewFile(), doc: doc, styles: map[look]int{}, names: newNames(), tables: newNames(), most: mostRows}
+	return &book{f: excelize.NewFile(), doc: doc, names: newNames(), tables: newNames(), most: mostRows}
 }
 
 // save writes the file; the deflater is the faster one.
@@ -41,7 +42,7 @@ func (b *book) save(w io.Writer) error {
 type book struct {
 	f      *excelize.File
 	doc    *document.Document
-	styles map[look]int
+	styles *xl.Styles
 	names  *names // of sheets
 	tables *names // of tables
 	data   *chartData
@@ -55,7 +56,8 @@ type part struct {
 }
 
 func (b *book) write(ctx context.Context, logs []*logkind.Log) error {
-	if err := b.f.SetDefaultFont(b.family()); err != nil {
+	var err error
+	if b.styles, err = xl.NewStyles(b.f, b.doc.Lang); err != nil {
 		return err
 	}
 	if err := b.f.SetDocProps(&excelize.DocProperties{Title: b.doc.Title, Subject: b.doc.Question, Creator: "Tallyboard",
