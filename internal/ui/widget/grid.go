@@ -72,7 +72,8 @@ type CellView struct {
 	Muted  bool // second colour
 	Link   bool // a click calls OnOpen
 	Tone   document.Tone
-	Bar    float64     // data bar: −1 to 1 of the cell's width; 0 none
+	Bar    float64     // data bar: −1 to 1 of the longest; 0 none
+	Zero   float64     // where bars begin: 0 the left edge, .5 the middle, for columns with both signs
 	Fill   color.NRGBA // ground of a colour scale; A = 0 none
 	Indent int         // depth in a tree
 	Fold   Fold
