@@ -54,7 +54,7 @@ func (b *plot) upright(r valueRange, second *valueRange, head float64) frame {
 		f.names.height = 0 // too low for names: hover tells them
 	}
 	plan(b.box.H - f.names.height)
-	bottom := b.box.Y + b.box.H - f.names.height
+	bottom := b.box.Y + b.box.H - math.Max(f.names.height, 4)
 	f.area.Y = math.Min(b.box.Y+math.Max(head, 4)+4, bottom-12)
 	f.area.H = bottom - f.area.Y
 	f.value.from, f.value.to = f.area.Y+f.area.H, f.area.Y
