@@ -63,7 +63,7 @@ func (x *index) match(text []rune, p Place, above level, short bool) (unit, int)
 			continue
 		}
 		u, ok := choose(units, p, above)
-		if !ok || !u.full && (!short || street(text[n:]) && !x.county(text[n:], u.Place)) {
+		if !ok || !u.full && (!short || part(u, p, text[n:]) && !x.county(text[n:], u.Place)) {
 			continue
 		}
 		return u, n
@@ -113,16 +113,23 @@ func merge(a, b Place) Place {
 	return a
 }
 
-// street reports whether what follows a short name makes it part of another
-// name: 北京东路, 南京大学, 朝阳区, 河南县.
-func street(rest []rune) bool {
+// part reports whether what follows the short name of u makes it part of
+// another name: 北京东路, 南京大学, 朝阳区, 河南县, 松江河.
+func part(u unit, known Place, rest []rune) bool {
+	if len(rest) == 1 && unicode.Is(unicode.Han, rest[0]) && known.Province == "" && u.level > ofProvince {
+		return true
+	}
 	if len(rest) > 0 && strings.ContainsRune("东南西北中", rest[0]) {
 		rest = rest[1:]
 	}
 	if len(rest) == 0 {
 		return false
 	}
-	return strings.ContainsRune("路街巷道区县镇乡村里桥站", rest[0]) ||
+	endings := "路街巷道区县镇乡村里桥站"
+	if u.level == ofProvince {
+		endings = "路街道区县"
+	}
+	return strings.ContainsRune(endings, rest[0]) ||
 		rest[0] == '大' && len(rest) > 1 && strings.ContainsRune("道街厦学", rest[1])
 }
 
