@@ -52,8 +52,8 @@ func (sh *Shell) askOpenHere() {
 	d.SetFilter(storage.NewExtensionFileFilter(exts))
 	d.SetConfirmText(sh.s.T("shell.open"))
 	d.SetDismissText(sh.s.T("shell.close"))
+	d.Show() // before Resize, which needs its window
 	d.Resize(fyne.NewSize(900, 560))
-	d.Show()
 }
 
 // Open reads files and folders.
