@@ -28,8 +28,8 @@ func (v *view) approvalsOf(several bool) {
 	kpis := []*kpi.KPI{kpi.Requested, kpi.ApprovedRate}
 	n := v.rows()
 	s := b.rowsOf(logkind.Approval, n)
-	if b.compares() {
-		s = b.join(s, b.versus(n, v.number(b.before, pivot.Value{Agg: pivot.Count})))
+	if v.compares() {
+		s = b.join(s, b.versus(n, v.number(v.before, pivot.Value{Agg: pivot.Count})))
 	}
 	for _, k := range v.usable(kpis...) {
 		text, _ := v.kpiText(k)
@@ -76,7 +76,7 @@ func (v *view) applyingRates() {
 	var order []string
 	contacts := with(b.views(logkind.Inbound, logkind.Chat), logkind.Agent)
 	for _, c := range contacts {
-		for _, l := range c.by([]pivot.Dim{dim(logkind.Agent)}, nil).named(0) {
+		for _, l := range c.over(b.recent()).by([]pivot.Dim{dim(logkind.Agent)}, nil).named(0) {
 			if receptions[l.label().Text] == 0 {
 				order = append(order, l.label().Text)
 			}
@@ -87,6 +87,7 @@ func (v *view) applyingRates() {
 		b.note(document.Neutral, "report.approvals.nocontacts")
 		return
 	}
+	v = v.over(b.recent())
 	d := v.by([]pivot.Dim{dim(who)}, nil)
 	asked := map[string]line{}
 	for _, l := range d.named(0) {
@@ -95,7 +96,7 @@ func (v *view) applyingRates() {
 			order = append(order, l.label().Text)
 		}
 	}
-	t := &document.Table{ID: b.id("approvals_rate"), Title: b.t("report.approvals.rate"),
+	t := &document.Table{ID: b.id("approvals_rate"), Title: b.t("report.approvals.rate", b.spanName(b.recent())),
 		Columns: []document.Column{{Title: b.roleName(logkind.Agent), Format: text, Weight: 2}, {Title: b.t("kpi.receptions"), Format: whole},
 			{Title: b.t("kpi.requests"), Format: whole, Bar: true}, {Title: b.t("report.approvals.per100"), Format: decimal(1), Scale: true}, {Title: b.t("report.remark"), Format: text, Weight: 2}}}
 	var total, requests float64

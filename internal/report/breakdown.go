@@ -6,6 +6,7 @@ import (
 
 	"tallyboard/internal/document"
 	"tallyboard/internal/kpi"
+	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 )
 
@@ -38,19 +39,19 @@ func (l line) label() pivot.Label { return l.path[len(l.path)-1] }
 // by cuts the view by dimensions. Only rows that pass where count.
 func (v *view) by(dims []pivot.Dim, kpis []*kpi.KPI, where ...pivot.Filter) *breakdown {
 	d := &breakdown{v: v, dims: dims, kpis: kpis, where: where}
-	spec := pivot.Spec{Rows: dims, Where: where, Values: []pivot.Value{{Agg: pivot.Count}}}
+	spec := pivot.Spec{Rows: dims, Where: where, Values: []pivot.Value{v.measure()}}
 	for _, k := range kpis {
 		spec.Values = append(spec.Values, k.On(v.log()))
 	}
-	now := d.read(v.run(v.b.period, spec))
+	now := d.read(v.run(v.period, spec))
 	before := map[string]line{}
-	if v.b.compares() && v.time != "" {
-		before = d.read(v.run(v.b.before, spec))
+	if v.compares() {
+		before = d.read(v.run(v.before, spec))
 	}
 	children := map[string][]line{}
 	for key, l := range now {
 		l.before, l.was = nan, nil
-		if v.b.compares() && v.time != "" {
+		if v.compares() {
 			l.before = before[key].n
 			l.was = before[key].vals
 		}
@@ -65,11 +66,20 @@ func (v *view) by(dims []pivot.Dim, kpis []*kpi.KPI, where ...pivot.Filter) *bre
 	return d
 }
 
+// measure is what a line counts: rows, and for a daily sheet the receptions
+// that its rows have counted.
+func (v *view) measure() pivot.Value {
+	if v.log().Kind == logkind.Daily && v.log().Has(logkind.Receptions) {
+		return pivot.Value{Agg: pivot.Sum, Column: kpi.At(logkind.Receptions)}
+	}
+	return pivot.Value{Agg: pivot.Count}
+}
+
 // read takes the members of the row axis apart by their paths.
 func (d *breakdown) read(r *pivot.Result) map[string]line {
 	out := make(map[string]line, len(r.Rows.Members))
 	for i, m := range r.Rows.Members {
-		l := line{path: m.Path, n: float64(r.CountAt(i, 0)), vals: make([]float64, len(d.kpis))}
+		l := line{path: m.Path, n: orZero(r.At(i, 0, 0)), vals: make([]float64, len(d.kpis))}
 		for k := range d.kpis {
 			l.vals[k] = r.At(i, 0, k+1)
 		}

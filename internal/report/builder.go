@@ -65,7 +65,7 @@ func build(ctx context.Context, r Report, in Input) (*document.Document, error) 
 
 // newBuilder checks the input and settles parameters and periods.
 func newBuilder(ctx context.Context, r Report, in Input) (*Builder, error) {
-	b := &Builder{In: in, ctx: ctx, report: r, lang: in.Lang, ids: map[string]int{}, params: derive.Default()}
+	b := &Builder{In: in, ctx: ctx, report: r, lang: in.Lang, ids: map[string]int{}, colours: chart.NewColours(), params: derive.Default()}
 	if len(b.logs(r.Kinds...)) == 0 {
 		names := make([]string, len(r.Kinds))
 		for i, k := range r.Kinds {
@@ -114,8 +114,11 @@ func (b *Builder) logs(kinds ...logkind.Kind) []*logkind.Log {
 
 func (b *Builder) t(key string, args ...any) string { return b.lang.T(key, args...) }
 
-// add appends blocks.
+// add appends blocks; a value keeps its colour through all charts.
 func (b *Builder) add(blocks ...document.Block) {
+	for c := range document.Of[*document.Chart](blocks) {
+		c.Chart.Colours = b.colours
+	}
 	b.Doc.Blocks = append(b.Doc.Blocks, blocks...)
 }
 

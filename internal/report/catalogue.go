@@ -26,7 +26,7 @@ var Catalogue = []Report{
 	{ID: "reviews", Kinds: []logkind.Kind{logkind.Review}, Build: reviews},
 	{ID: "approvals", Kinds: []logkind.Kind{logkind.Approval}, Build: approvals},
 	{ID: "orders", Kinds: []logkind.Kind{logkind.Order}, Build: orders},
-	{ID: "workers", Kinds: workerKinds, Build: workers},
+	{ID: "workers", Kinds: workerKinds, Build: workers, Period: "last-month"},
 	{ID: "value", Kinds: []logkind.Kind{logkind.Order}, Build: value, Period: "all"},
 	{ID: "quality", Kinds: []logkind.Kind{logkind.Quality, logkind.Training}, Build: quality},
 	{ID: "shops", Kinds: allKinds, Build: shops},

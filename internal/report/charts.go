@@ -19,7 +19,7 @@ func (d *breakdown) bars(kind chart.Kind, title, unit string, lines []line) *doc
 	refs := []*document.Ref{}
 	rest, others := 0.0, d.where
 	for i, l := range lines {
-		if i >= shown && len(lines) > shown+1 {
+		if kind != chart.Column && i >= shown && len(lines) > shown+1 {
 			rest += l.n
 			continue
 		}
@@ -63,7 +63,7 @@ func (v *view) grid(g grid) *document.Chart {
 		g.value.Agg = pivot.Count
 	}
 	if g.span == nil {
-		g.span = &v.b.period
+		g.span = &v.period
 	}
 	spec := pivot.Spec{Rows: []pivot.Dim{g.category}, Values: []pivot.Value{g.value}, Where: g.where,
 		FillTime: g.category.Func.Periodic(), Top: g.topCats, TopCols: g.top}
@@ -145,7 +145,6 @@ func concat(lists ...[]pivot.Filter) []pivot.Filter {
 func (b *Builder) addChart(c *document.Chart, half bool) {
 	if c != nil {
 		c.Half = half
-		c.Chart.Colours = b.colours
 		b.add(c)
 	}
 }

@@ -55,7 +55,7 @@ func (d *breakdown) shareColumn() column {
 // changeColumn is the change of the rows against the period before. better
 // says whether more of them is good.
 func (d *breakdown) changeColumn(better int) column {
-	return column{document.Column{Title: d.v.b.changeTitle(), Help: d.v.b.t("report.change.help", d.v.b.spanName(d.v.b.before)), Format: signed(percent), Signed: better},
+	return column{document.Column{Title: d.v.b.changeTitle(), Help: d.v.b.t("report.change.help", d.v.b.spanName(d.v.before)), Format: signed(percent), Signed: better},
 		func(l line) document.Cell { return document.Number(change(l.n, l.before)) }}
 }
 

@@ -56,7 +56,7 @@ func (v *view) returners(several bool) {
 	if v.need(derive.VisitStart) {
 		visits.Where = []pivot.Filter{kpi.Yes(v.log(), derive.VisitStart)}
 	}
-	list := v.people(b.period, who, visits)
+	list := v.people(v.period, who, visits)
 	again := repeaters(list)
 	if len(list) == 0 {
 		b.note(document.Neutral, "report.allblank", b.roleName(r), v.log().Name)
@@ -147,8 +147,8 @@ func repeaters(list []person) []person {
 func (v *view) returnersLead(who pivot.Dim, visits pivot.Value, list, again, open []person) string {
 	b := v.b
 	s := b.t("report.customers.lead", b.count(float64(len(again))), b.percentText(ratio(float64(len(again)), float64(len(list)))))
-	if b.compares() {
-		s = b.join(s, b.versus(float64(len(again)), float64(len(repeaters(v.people(b.before, who, visits))))))
+	if v.compares() {
+		s = b.join(s, b.versus(float64(len(again)), float64(len(repeaters(v.people(v.before, who, visits))))))
 	}
 	if v.log().Has(logkind.Resolved) {
 		s = b.join(s, b.t("report.customers.unsolved", b.count(float64(len(open)))))
@@ -251,7 +251,7 @@ func (v *view) jumps(who pivot.Dim) {
 	}
 	many := pivot.Filter{Column: kpi.At(derive.DayContacts), Op: pivot.Ge, Values: []string{strconv.Itoa(b.params.Times)}}
 	day := v.timed(pivot.Day)
-	r := v.run(b.period, pivot.Spec{Rows: []pivot.Dim{who, day}, Where: []pivot.Filter{many}, SortBy: "value", Desc: true,
+	r := v.run(v.period, pivot.Spec{Rows: []pivot.Dim{who, day}, Where: []pivot.Filter{many}, SortBy: "value", Desc: true,
 		Values: []pivot.Value{{Agg: pivot.Count}, {Agg: pivot.Max, Column: kpi.At(derive.DayBefore)}}})
 	t := &document.Table{ID: b.id("jumps_" + string(v.log().Kind)), Title: b.t("report.customers.jumps", strconv.Itoa(b.params.Times)), List: true,
 		Columns: []document.Column{{Title: b.t(roleKey(who)), Format: text, Weight: 2}, {Title: b.t("report.day"), Format: text},

@@ -104,12 +104,7 @@ func (v *view) countedDay() {
 	if !v.log().Has(logkind.Agent) || v.rows() == 0 {
 		return
 	}
-	if d := v.table(part{id: "daily_counted", role: logkind.Agent, title: "report.daily.counted", kpis: v.countedKPIs()}); d == nil {
+	if d := v.table(part{id: "daily_counted", role: logkind.Agent, title: "report.daily.counted", kpis: kpi.Catalogue[1:]}); d == nil {
 		b.missing([]*view{v}, logkind.Agent)
 	}
-}
-
-// countedKPIs are the KPIs of a daily sheet.
-func (v *view) countedKPIs() []*kpi.KPI {
-	return v.usable(kpi.Catalogue...)
 }

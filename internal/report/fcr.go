@@ -54,14 +54,14 @@ func (v *view) firstTime(several bool) {
 	}
 	s, now := v.kpiText(kpi.FCR)
 	s = b.t("report.fcr.lead", s, b.count(n))
-	if b.compares() {
-		was := v.number(b.before, kpi.FCR.On(v.log()))
+	if v.compares() {
+		was := v.number(v.before, kpi.FCR.On(v.log()))
 		s = b.join(s, b.t("report.versuspoints", display.ChangeAbs(now-was, percent, b.lang)))
 	}
 	back := v.rows(append(slices.Clone(first), kpi.Yes(v.log(), derive.Returned))...)
 	s = b.join(s, b.t("report.fcr.back", b.count(back), strconv.Itoa(b.params.Days)))
 	b.lead(b.sentence(s))
-	if _, last := pivot.Span(v.log().Col(v.time)); !(b.period.To+float64(b.params.Days)*day <= last) {
+	if _, last := pivot.Span(v.log().Col(v.time)); !(v.period.To+float64(b.params.Days)*day <= last) {
 		b.note(document.Neutral, "report.fcr.early", strconv.Itoa(b.params.Days))
 	}
 	if !v.log().Has(logkind.Resolved) {
@@ -98,7 +98,7 @@ func (v *view) matters(several bool) {
 	}
 	once := pivot.Filter{Column: kpi.At(derive.Attempt), Op: pivot.Eq, Values: []string{"1"}}
 	n := v.rows(once)
-	tries := v.number(b.period, kpi.AttemptsPerMatter.On(v.log()))
+	tries := v.number(v.period, kpi.AttemptsPerMatter.On(v.log()))
 	s := b.t("report.fcr.matters", b.count(n), decimal(2).Full(tries, b.lang))
 	if v.need(derive.MatterSolved) {
 		text, _ := v.kpiText(kpi.MattersSolved)

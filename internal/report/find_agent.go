@@ -147,15 +147,14 @@ func weakAgents(b *Builder) []Finding {
 		w := v.over(b.recent())
 		kpis := w.usable(kpi.ReplyRate, kpi.ResolvedRate, kpi.Satisfaction)
 		d := w.by([]pivot.Dim{dim(logkind.Agent)}, kpis)
-		b.err = w.b.err
 		lines := d.named(0)
 		tests := float64(len(lines) * len(kpis))
 		for _, l := range lines {
 			for i, k := range kpis {
 				levels := k.LevelsBy(b.In.Standards)
 				base := k.On(w.log())
-				n := w.number(w.b.period, *base.Over, is(dim(logkind.Agent), l.label()))
-				all := w.number(w.b.period, *base.Over)
+				n := w.number(w.period, *base.Over, is(dim(logkind.Agent), l.label()))
+				all := w.number(w.period, *base.Over)
 				hits, allHits := l.vals[i]*n, d.total.vals[i]*all
 				rest := ratio(allHits-hits, all-n)
 				if !(n >= 30) || !(l.vals[i] < rest-0.05) || k.Judge(l.vals[i], int64(n), levels) < kpi.Short {

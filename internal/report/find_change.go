@@ -64,7 +64,7 @@ func (v *view) changeOf(by *pivot.Dim, skip []pivot.Filter) (out []Finding, foun
 	}
 	now := len(periods) - 1
 	scale := 1.0
-	if days := b.period.To - b.period.From; len(skip) > 0 {
+	if days := v.period.To - v.period.From; len(skip) > 0 {
 		scale = days / (days - float64(len(skip))*day)
 	}
 	for _, i := range rows {
@@ -133,7 +133,6 @@ func overpaid(b *Builder) []Finding {
 				}
 			}
 		}
-		b.err = w.b.err
 		// It is arithmetic, not a guess; but a few cents over are no finding.
 		if n >= 3 && extra > 0.2*sum {
 			out = append(out, Finding{Text: b.sentence(b.t("report.find.overpaid", b.count(n), money.Full(extra, b.lang))), Tone: document.Warning, Ref: w.ref(pivot.Filter{Column: kpi.At(logkind.Cost), Op: pivot.Gt, Values: []string{"0"}}),

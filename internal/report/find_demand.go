@@ -22,7 +22,6 @@ func unservedRegions(b *Builder) []Finding {
 		w := v.over(b.recent())
 		mine, theirs := w.sharedDims(o, logkind.Region)
 		found, _ := w.demand(o, mine, theirs)
-		b.err = w.b.err
 		for _, x := range found {
 			i, ok := at[x.name[0]]
 			if !ok {

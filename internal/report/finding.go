@@ -100,14 +100,6 @@ func (b *Builder) recent() pivot.Period {
 	return pivot.Period{ID: "recent", From: math.Min(b.period.From, b.period.To-lookBack*day), To: b.period.To}
 }
 
-// over is a copy of the view's builder that works on another period, with
-// nothing to compare.
-func (v *view) over(p pivot.Period) *view {
-	b := *v.b
-	b.period, b.before = p, pivot.Period{}
-	return &view{b: &b, index: v.index, time: v.time}
-}
-
 // names joins the first few names in a sentence.
 func (b *Builder) names(list []string) string {
 	const most = 3

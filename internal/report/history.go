@@ -18,10 +18,10 @@ const historyWeeks = 12
 // the period, for the rows and the weightiest KPIs.
 func (v *view) history(d *breakdown, lines []line) {
 	b := v.b
-	if v.time == "" || b.period.All() {
+	if v.time == "" || v.period.All() {
 		return
 	}
-	past := pivot.Period{ID: "history", From: b.period.From - historyWeeks*7*day, To: b.period.From}
+	past := pivot.Period{ID: "history", From: v.period.From - historyWeeks*7*day, To: v.period.From}
 	kpis := append([]*kpi.KPI{kpi.Receptions}, weightiest(d, 2)...)
 	spec := pivot.Spec{Rows: d.dims, Cols: []pivot.Dim{v.timed(pivot.Week)}}
 	for _, k := range kpis {

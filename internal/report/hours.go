@@ -138,7 +138,7 @@ func (v *view) dates() float64 {
 	if v.time == "" {
 		return 0
 	}
-	r := v.run(v.b.period, pivot.Spec{Rows: []pivot.Dim{v.timed(pivot.Day)}})
+	r := v.run(v.period, pivot.Spec{Rows: []pivot.Dim{v.timed(pivot.Day)}})
 	return float64(len(leaves(r.Rows)))
 }
 
@@ -155,7 +155,7 @@ func (v *view) onDuty(hour pivot.Dim) map[string]float64 {
 	if v.time == "" || !v.log().Has(logkind.Agent) {
 		return nil
 	}
-	r := v.run(v.b.period, pivot.Spec{Rows: []pivot.Dim{hour}, Cols: []pivot.Dim{v.timed(pivot.Day)},
+	r := v.run(v.period, pivot.Spec{Rows: []pivot.Dim{hour}, Cols: []pivot.Dim{v.timed(pivot.Day)},
 		Values: []pivot.Value{{Agg: pivot.Distinct, Column: kpi.At(logkind.Agent)}}})
 	out := map[string]float64{}
 	for _, i := range leaves(r.Rows) {

@@ -48,8 +48,8 @@ func (v *view) ordersOf(several bool) {
 	v.need(derive.IsPaid, derive.IsRefunded, derive.IsCancelled, derive.IsDone, derive.AskedBefore, derive.CreditAgent)
 	n := v.rows()
 	s := b.rowsOf(logkind.Order, n)
-	if b.compares() {
-		s = b.join(s, b.versus(n, v.number(b.before, pivot.Value{Agg: pivot.Count})))
+	if v.compares() {
+		s = b.join(s, b.versus(n, v.number(v.before, pivot.Value{Agg: pivot.Count})))
 	}
 	if log().Has(derive.IsPaid) {
 		paid := v.rows(kpi.Yes(log(), derive.IsPaid))
@@ -138,13 +138,13 @@ func (v *view) inquiries(several bool) bool {
 	ask := kpi.Inquiries(v.log())
 	who, _ := v.first(logkind.Customer, logkind.Phone)
 	people := pivot.Value{Agg: pivot.Distinct, Column: kpi.At(who)}
-	asked := v.number(b.period, people, ask...)
+	asked := v.number(v.period, people, ask...)
 	if !(asked > 0) {
 		b.note(document.Neutral, "report.norows", v.log().Name)
 		return true
 	}
-	ordered := v.number(b.period, people, append(slices.Clone(ask), kpi.Yes(v.log(), derive.OrderedAfter))...)
-	paid := v.number(b.period, people, append(slices.Clone(ask), kpi.Yes(v.log(), derive.PaidAfter))...)
+	ordered := v.number(v.period, people, append(slices.Clone(ask), kpi.Yes(v.log(), derive.OrderedAfter))...)
+	paid := v.number(v.period, people, append(slices.Clone(ask), kpi.Yes(v.log(), derive.PaidAfter))...)
 	b.lead(b.sentence(b.t("report.orders.asked", b.count(asked), b.count(ordered), strconv.Itoa(b.params.Pay), b.count(paid), b.percentText(ratio(paid, asked)))))
 	b.add(&document.Tiles{Tiles: v.tiles(kpi.Conversion)})
 	for _, r := range []logkind.Role{logkind.Agent, logkind.Type1, logkind.Region, logkind.Category, logkind.Product} {

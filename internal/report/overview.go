@@ -63,12 +63,12 @@ func (v *view) headlineText() string {
 	b := v.b
 	n := v.rows()
 	s := b.t("report.overview.lead", b.rowsOf(v.log().Kind, n))
-	if b.compares() {
-		before := v.number(b.before, pivot.Value{Agg: pivot.Count})
+	if v.compares() {
+		before := v.number(v.before, pivot.Value{Agg: pivot.Count})
 		s = b.join(s, b.versus(n, before))
 	}
 	for _, k := range v.usable(kpi.ResolvedRate, kpi.Satisfaction, kpi.PaidRate) {
-		value := v.number(b.period, k.On(v.log()))
+		value := v.number(v.period, k.On(v.log()))
 		if value != value {
 			continue
 		}

@@ -16,6 +16,7 @@ type part struct {
 	id     string // of the table
 	role   logkind.Role
 	title  string // text key; its argument is the role's name
+	of     string // what the table is of, before the title; "" where that is plain
 	better int    // whether more rows are good (+1), bad (−1) or neither
 	kpis   []*kpi.KPI
 	where  []pivot.Filter
@@ -46,7 +47,11 @@ func (v *view) table(p part) *breakdown {
 		}
 	}
 	most := cmp.Or(p.most, listed)
-	t := d.tabulate(p.id+"_"+string(p.role), b.t(p.title, b.roleName(p.role)), shown[:min(len(shown), most)], true,
+	title := b.t(p.title, b.roleName(p.role))
+	if p.of != "" {
+		title = b.t("report.about", p.of, title)
+	}
+	t := d.tabulate(p.id+"_"+string(p.role), title, shown[:min(len(shown), most)], true,
 		append(d.standard(b.roleName(p.role), b.counted(v.log().Kind), p.better), d.moves()...)...)
 	if len(shown) > most {
 		t.Note = b.t("report.cut", b.count(float64(most)), b.count(float64(len(shown))))
@@ -84,7 +89,7 @@ func (l line) judged(k *kpi.KPI, i int) bool {
 // moves is the change of the first KPI against the period before, in its own
 // unit; nothing where nothing is compared.
 func (d *breakdown) moves() []column {
-	if len(d.kpis) == 0 || d.total.was == nil {
+	if len(d.kpis) == 0 || d.total.was == nil || d.kpis[0].MinRows == 0 {
 		return nil
 	}
 	k, b := d.kpis[0], d.v.b
@@ -103,6 +108,6 @@ func (d *breakdown) moves() []column {
 
 // kpiText is a KPI of the whole period in words: "Resolved 72.9%".
 func (v *view) kpiText(k *kpi.KPI, where ...pivot.Filter) (text string, value float64) {
-	value = v.number(v.b.period, k.On(v.log()), where...)
+	value = v.number(v.period, k.On(v.log()), where...)
 	return v.b.t("report.kpiis", v.b.t("kpi."+k.ID), k.Format.Full(value, v.b.lang)), value
 }

@@ -39,7 +39,7 @@ func (v *view) checks(several bool) {
 	}
 	var problems *breakdown
 	if v.log().Has(logkind.Problem) {
-		problems = v.by([]pivot.Dim{dim(logkind.Problem)}, nil)
+		problems = v.by([]pivot.Dim{dim(logkind.Problem)}, nil, kpi.Problems(v.log()))
 		if lines := problems.named(0); len(lines) > 0 {
 			s = b.join(s, b.t("report.quality.top", problems.name(lines[0]), b.count(lines[0].n)))
 		}
@@ -67,13 +67,13 @@ func (v *view) neededCourses() {
 	if !v.log().Has(logkind.Agent, logkind.Problem) {
 		return
 	}
-	d := v.by([]pivot.Dim{dim(logkind.Problem), dim(logkind.Agent)}, nil)
+	d := v.by([]pivot.Dim{dim(logkind.Problem), dim(logkind.Agent)}, nil, kpi.Problems(v.log()))
 	t := &document.Table{ID: b.id("quality_courses"), Title: b.t("report.quality.courses"), List: true, Columns: []document.Column{
 		{Title: b.roleName(logkind.Problem), Format: text, Weight: 2}, {Title: b.counted(logkind.Quality), Format: whole, Bar: true}, {Title: b.t("report.quality.people"), Format: whole}, {Title: b.t("report.quality.who"), Format: text, Weight: 4}}}
 	for _, p := range d.named(0) {
 		var who []line
 		for _, l := range d.named(1) {
-			if l.path[0] == p.path[0] {
+			if pathKey(l.path[:1]) == pathKey(p.path) {
 				who = append(who, l)
 			}
 		}

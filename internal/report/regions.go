@@ -138,11 +138,11 @@ type demand struct {
 // unserved sets the contacts of each region against its orders and lists the
 // regions that ask but do not, or hardly, order.
 func (b *Builder) unserved(contacts, orders []*view) {
-	v, o := contacts[0], orders[0]
-	if len(contacts) > 1 {
-		slices.SortStableFunc(contacts, func(x, y *view) int { return cmp.Compare(y.rows(), x.rows()) })
-		v = contacts[0]
-	}
+	slices.SortStableFunc(contacts, func(x, y *view) int { return cmp.Compare(y.rows(), x.rows()) })
+	// A week holds too few orders of one region to say that there should be some.
+	reach := b.recent()
+	v, o := contacts[0].over(reach), orders[0].over(reach)
+	when := b.spanName(reach)
 	dims, orderDims := v.sharedDims(o, logkind.Region)
 	list, d := v.demand(o, dims, orderDims)
 	closed, few := gaps(list)
@@ -150,20 +150,20 @@ func (b *Builder) unserved(contacts, orders []*view) {
 	case len(list) == 0:
 		return
 	case len(closed)+len(few) == 0:
-		b.lead(b.t("report.regions.served", b.count(float64(len(list)))))
+		b.lead(b.sentence(b.t("report.regions.served", when, b.count(float64(len(list))))))
 	default:
 		worst := append(slices.Clone(closed), few...)[0]
-		b.lead(b.t("report.regions.unserved", b.count(float64(len(closed))), b.count(float64(len(few))), worst.name[0], b.count(worst.contacts), b.count(worst.orders)))
+		b.lead(b.sentence(b.t("report.regions.unserved", when, b.count(float64(len(closed))), b.count(float64(len(few))), worst.name[0], b.count(worst.contacts), b.count(worst.orders))))
 	}
 	title := b.roleName(logkind.Region)
-	b.demandTable("unserved", b.t("report.regions.closed"), d, closed, true, title)
-	b.demandTable("underserved", b.t("report.regions.few"), d, few, true, title)
-	b.demandTable("demand", b.t("report.regions.against"), d, list, false, title)
+	b.demandTable("unserved", b.t("report.regions.closed", when), d, closed, true, title)
+	b.demandTable("underserved", b.t("report.regions.few", when), d, few, true, title)
+	b.demandTable("demand", b.t("report.regions.against", when), d, list, false, title)
 	if v.log().Has(logkind.Category) && o.log().Has(logkind.Category) {
 		dims, orderDims = v.sharedDims(o, logkind.Region, logkind.Category)
 		pairs, d := v.demand(o, dims, orderDims)
 		closed, few = gaps(pairs)
-		b.demandTable("unserved_category", b.t("report.regions.category"), d, append(closed, few...), true, title, b.roleName(logkind.Category))
+		b.demandTable("unserved_category", b.t("report.regions.category", when), d, append(closed, few...), true, title, b.roleName(logkind.Category))
 	}
 }
 

@@ -33,8 +33,8 @@ func (v *view) reviewsOf(several bool) {
 	v.usable(kpis...)
 	n := v.rows()
 	s := b.t("report.reviews.lead", b.rowsOf(logkind.Review, n))
-	if b.compares() {
-		s = b.join(s, b.versus(n, v.number(b.before, pivot.Value{Agg: pivot.Count})))
+	if v.compares() {
+		s = b.join(s, b.versus(n, v.number(v.before, pivot.Value{Agg: pivot.Count})))
 	}
 	if r, ok := v.first(logkind.Product, logkind.Category, logkind.Cause); ok {
 		d := v.by([]pivot.Dim{dim(r)}, nil)

@@ -15,7 +15,7 @@ func (v *view) behind(where ...pivot.Filter) []int {
 	if v.b.err != nil {
 		return nil
 	}
-	rows, err := v.b.In.Engine.Behind(v.b.ctx, v.log(), pivot.Spec{Where: append(v.during(v.b.period), where...)}, nil, nil)
+	rows, err := v.b.In.Engine.Behind(v.b.ctx, v.log(), pivot.Spec{Where: append(v.during(v.period), where...)}, nil, nil)
 	v.b.err = err
 	return rows
 }

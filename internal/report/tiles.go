@@ -14,7 +14,6 @@ const sparks = 8
 // the period before, the run of the periods until now, and its tone against
 // the standard.
 func (v *view) tiles(kpis ...*kpi.KPI) []document.Tile {
-	b := v.b
 	kpis = v.usable(kpis...)
 	if len(kpis) == 0 {
 		return nil
@@ -23,13 +22,13 @@ func (v *view) tiles(kpis ...*kpi.KPI) []document.Tile {
 	for _, k := range kpis {
 		spec.Values = append(spec.Values, k.On(v.log()))
 	}
-	now := values(v.run(b.period, spec))
+	now := values(v.run(v.period, spec))
 	before := make([]float64, len(now))
 	for i := range before {
 		before[i] = nan
 	}
-	if b.compares() && v.time != "" {
-		before = values(v.run(b.before, spec))
+	if v.compares() {
+		before = values(v.run(v.before, spec))
 	}
 	lines, names := v.sparkLines(spec)
 	var out []document.Tile

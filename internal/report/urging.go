@@ -46,12 +46,12 @@ func (v *view) urgers(several bool) {
 	r, _ := v.first(logkind.Customer, logkind.Phone)
 	urge := pivot.Filter{Column: kpi.At(derive.Burst), Op: pivot.Ge, Values: []string{strconv.Itoa(b.params.Times)}}
 	customers := pivot.Value{Agg: pivot.Distinct, Column: kpi.At(r)}
-	n, all := v.number(b.period, customers, urge), v.number(b.period, customers)
+	n, all := v.number(v.period, customers, urge), v.number(v.period, customers)
 	s := b.t("report.urging.lead", b.count(n), strconv.Itoa(b.params.Window), strconv.Itoa(b.params.Times), b.percentText(ratio(n, all)))
-	if b.compares() {
-		s = b.join(s, b.versus(n, v.number(b.before, customers, urge)))
+	if v.compares() {
+		s = b.join(s, b.versus(n, v.number(v.before, customers, urge)))
 	}
-	usual := v.number(b.period, pivot.Value{Agg: pivot.Median, Column: kpi.At(derive.Gap)})
+	usual := v.number(v.period, pivot.Value{Agg: pivot.Median, Column: kpi.At(derive.Gap)})
 	if usual == usual {
 		s = b.join(s, b.t("report.urging.usual", duration.Full(usual, b.lang)))
 	}
@@ -105,7 +105,7 @@ func (v *view) waits() {
 		return
 	}
 	b.heading("urging_orders", b.t("report.urging.orders"))
-	median := v.number(b.period, pivot.Value{Agg: pivot.Median, Column: kpi.At(derive.OrderUrged)})
+	median := v.number(v.period, pivot.Value{Agg: pivot.Median, Column: kpi.At(derive.OrderUrged)})
 	b.add(&document.Text{Text: b.sentence(b.t("report.urging.first", b.count(n), b.percentText(ratio(n, v.rows())), duration.Full(median, b.lang))), Ref: v.ref(asked)})
 	b.addChart(v.grid(grid{title: b.t("report.urging.wait"), unit: b.counted(logkind.Order), kind: chart.Column, format: whole,
 		category: pivot.Dim{Column: kpi.At(derive.OrderUrged), Func: pivot.Band, Width: day}, where: []pivot.Filter{asked}}), true)

@@ -145,7 +145,8 @@ func (b *Builder) accounts(orders []*view) []*account {
 		}
 		each(v, []pivot.Value{sum}, func(a *account, at func(int) float64) { a.compensation += at(0) })
 	}
-	return list
+	// Who only asked has not cost the shop anything that it did not choose to spend.
+	return slices.DeleteFunc(list, func(a *account) bool { return a.orders == 0 && a.compensation == 0 })
 }
 
 // grades gives A to the customers who together bring the first half of what is

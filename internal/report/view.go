@@ -18,6 +18,8 @@ type view struct {
 	b     *Builder
 	index int          // among the builder's logs
 	time  logkind.Role // the column that the period applies to; "" where there is none
+
+	period, before pivot.Period // of the report, unless it was taken over another
 }
 
 // views lists the logs of the given kinds, those with most rows first.
@@ -26,12 +28,22 @@ func (b *Builder) views(kinds ...logkind.Kind) []*view {
 	for _, k := range kinds {
 		for i, l := range b.derived.Logs() {
 			if l.Kind == k {
-				out = append(out, &view{b: b, index: i, time: derive.When(l)})
+				out = append(out, &view{b: b, index: i, time: derive.When(l), period: b.period, before: b.before})
 			}
 		}
 	}
 	return out
 }
+
+// over is the view on another period, with nothing to compare.
+func (v *view) over(p pivot.Period) *view {
+	w := *v
+	w.period, w.before = p, pivot.Period{}
+	return &w
+}
+
+// compares reports whether there is a period to compare with.
+func (v *view) compares() bool { return v.time != "" && !v.before.All() }
 
 // with keeps the views that have all of the roles.
 func with(views []*view, roles ...logkind.Role) []*view {
@@ -97,12 +109,12 @@ func (v *view) run(p pivot.Period, spec pivot.Spec) *pivot.Result {
 
 // ref leads to the rows of the period that pass the filters.
 func (v *view) ref(where ...pivot.Filter) *document.Ref {
-	return &document.Ref{Log: v.log().Name, Where: append(v.during(v.b.period), where...)}
+	return &document.Ref{Log: v.log().Name, Where: append(v.during(v.period), where...)}
 }
 
 // rows counts the rows of the period that pass the filters.
 func (v *view) rows(where ...pivot.Filter) float64 {
-	return v.number(v.b.period, pivot.Value{Agg: pivot.Count}, where...)
+	return v.number(v.period, pivot.Value{Agg: pivot.Count}, where...)
 }
 
 // number computes one value over the rows of a period.
