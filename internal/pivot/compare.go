@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tallyboard/internal/fault"
+	"tallyboard/internal/logkind"
 	"tallyboard/internal/table"
 )
 
@@ -103,27 +104,42 @@ func (p *plan) otherWhere(c *compare, levels []level, period byte) []Filter {
 		}
 		return out
 	}
-	for _, col := range p.log.Table.Cols {
-		now, rest := p.period(col)
-		if now.All() {
-			continue
-		}
-		there := now.Previous()
-		if period == YearBefore {
-			there = now.LastYear()
-		}
-		return append(rest, there.Filters(col.Name)...)
+	now, rest := PeriodOf(p.log, p.spec.Where)
+	if now.All() {
+		return nil
 	}
-	return nil
+	there := now.Previous()
+	if period == YearBefore {
+		there = now.LastYear()
+	}
+	return append(rest, there.Filters(now.Column)...)
 }
 
-// period gives the whole days that the filters on a time column keep, all time
-// where they do not bound both ends, and the other filters.
-func (p *plan) period(col *table.Column) (now Period, rest []Filter) {
+// Bounded is a period that filters on a time column keep.
+type Bounded struct {
+	Period
+	Column string
+}
+
+// PeriodOf finds the whole days that filters on one time column of a log keep,
+// and the other filters. It is all time where they do not bound both ends.
+func PeriodOf(log *logkind.Log, where []Filter) (now Bounded, rest []Filter) {
+	for _, col := range log.Table.Cols {
+		if col.Type == table.Time {
+			if p, rest := periodOn(log, col, where); !p.All() {
+				return Bounded{p, col.Name}, rest
+			}
+		}
+	}
+	return now, where
+}
+
+func periodOn(log *logkind.Log, col *table.Column, where []Filter) (now Period, rest []Filter) {
+	rest = []Filter{}
 	from, to := math.Inf(-1), math.Inf(1)
-	for _, f := range p.spec.Where {
+	for _, f := range where {
 		one := len(f.Values) == 1 && f.Op != Ne && f.Op != Contains && f.Op != Best
-		if col.Type != table.Time || f.Func != Plain || !one || p.log.Find(f.Column) != col {
+		if f.Func != Plain || !one || log.Find(f.Column) != col {
 			rest = append(rest, f)
 			continue
 		}

@@ -70,5 +70,11 @@ func (f Filter) String() string {
 	return b.String()
 }
 
+// Is is the filter that keeps the rows of one member of d; not of the rest of a
+// top, which is no member.
+func (d Dim) Is(l Label) Filter {
+	return Filter{Column: d.Column, Func: d.Func, Width: d.Width, Op: Eq, Values: []string{l.Text}}
+}
+
 // dim is the dimension whose member the filter compares.
 func (f Filter) dim() Dim { return Dim{Column: f.Column, Func: f.Func, Width: f.Width} }

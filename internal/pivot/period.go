@@ -27,6 +27,19 @@ func unitPeriod(f Func, sec float64) Period {
 	return Period{periodText(f, from), from, shift(f, from, 1), f}
 }
 
+// PeriodAt is the period of a periodic function around a time: of the start of a
+// week the whole week. Weeks that start on Sunday are seven days.
+func PeriodAt(f Func, sec float64) Period {
+	switch f {
+	case Week:
+		f = ISOWeek
+	case WeekSun:
+		from := startOf(WeekSun, sec)
+		return days(from, from+week)
+	}
+	return unitPeriod(f, sec)
+}
+
 // days is the stretch of whole days [from, to).
 func days(from, to float64) Period {
 	if to-from == day {

@@ -22,8 +22,15 @@ func (v ValueInfo) Format(show Show) display.Format {
 		return display.Format{Kind: display.Decimal, Decimals: 2}
 	}
 	f := v.own()
-	f.Signed = show == Diff
+	f.Signed = show == Diff || v.isChange()
 	return f
+}
+
+// isChange reports whether the value is a difference from another period, or a
+// share of such.
+func (v ValueInfo) isChange() bool {
+	c := v.Calc
+	return c != nil && c.Op == '-' && c.B.Calc != nil && (c.B.Calc.Op == Before || c.B.Calc.Op == YearBefore)
 }
 
 // own is the format of the numbers themselves.
