@@ -83,7 +83,7 @@ func Explain(ctx context.Context, engine pivot.Engine, q Question) (*Answer, err
 	}
 	a.Diff = a.Now - a.Before
 	for _, d := range dims {
-		if pinned(q, d) {
+		if pinned(q, d) || computes(q.Log, q.Value, d) {
 			continue
 		}
 		two, err := ask(ctx, engine, q, v, &d)
@@ -156,6 +156,14 @@ func pinned(q Question, d pivot.Dim) bool {
 	is := func(f pivot.Filter) bool { return f.Func == d.Func && q.Log.Find(f.Column) == col }
 	return slices.ContainsFunc(slices.Concat(q.Now, q.Before), is) ||
 		slices.ContainsFunc(q.Where, func(f pivot.Filter) bool { return is(f) && f.Op == pivot.Eq && len(f.Values) == 1 })
+}
+
+// computes reports whether a value is made of the column of d, which would
+// explain it by itself: fewer are solved because fewer are solved.
+func computes(log *logkind.Log, v pivot.Value, d pivot.Dim) bool {
+	col := log.Find(d.Column)
+	return v.Column != "" && log.Find(v.Column) == col || v.Over != nil && computes(log, *v.Over, d) ||
+		slices.ContainsFunc(v.Where, func(f pivot.Filter) bool { return log.Find(f.Column) == col })
 }
 
 // sides is one pivot over the rows of now and one over those of before.
