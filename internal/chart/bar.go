@@ -19,10 +19,10 @@ func drawBars(b *plot) {
 	line := b.height(labelSize)
 
 	// Names at the left, at most two fifths of the width.
-	every := max(1, int(math.Ceil(line/row)))
+	size, every := b.rowNames(row)
 	widest := 0.0
 	for i := 0; i < n; i += every {
-		widest = math.Max(widest, b.width(c.Categories[i], labelSize))
+		widest = math.Max(widest, b.width(c.Categories[i], size))
 	}
 	left := math.Min(widest, area.W*.4) + 8
 	area.X, area.W = area.X+left, area.W-left
@@ -51,7 +51,7 @@ func drawBars(b *plot) {
 		row = area.H / float64(n)
 		group = barGroup(row, len(vis))
 		bar = group / float64(len(vis))
-		every = max(1, int(math.Ceil(line/row)))
+		size, every = b.rowNames(row)
 	}
 	a := newAxis(r.lo, r.hi, true, steps(area.W, 90), c.format(r.series), b)
 	if labelled {
@@ -72,8 +72,8 @@ func drawBars(b *plot) {
 	for j, name := range c.Categories {
 		mid := area.Y + row*(float64(j)+.5)
 		if j%every == 0 {
-			s := Cut(b.m, name, labelSize, false, left-8)
-			b.put(Label{X: area.X - 8, Y: mid, Text: s, Font: b.font(labelSize, b.p.Text), HA: 1, VA: .5})
+			s := Cut(b.m, name, size, false, left-8)
+			b.put(Label{X: area.X - 8, Y: mid, Text: s, Font: b.font(size, b.p.Text), HA: 1, VA: .5})
 		}
 		for k, i := range vis {
 			v := c.Series[i].value(j)
@@ -90,6 +90,21 @@ func drawBars(b *plot) {
 	zero := a.zero()
 	b.rule(zero, area.Y, zero, area.Y+area.H, mix(b.p.Second, b.p.Surface, .35))
 	b.barMarks(&a, area)
+}
+
+// rowNames is the size of the names of rows that are so high, and how many rows
+// share one name: names become smaller before any is left out.
+func (b *plot) rowNames(row float64) (size float64, every int) {
+	const least = 9
+	line := b.height(labelSize)
+	if row >= line {
+		return labelSize, 1
+	}
+	size = math.Floor(2*labelSize*row/line) / 2
+	if size >= least {
+		return size, 1
+	}
+	return labelSize, max(1, int(math.Ceil(line/row)))
 }
 
 // barGroup is the height of the bars of one row.

@@ -34,10 +34,10 @@ func drawBullets(b *plot) {
 	line := b.height(labelSize)
 	area.H -= line + 8
 	row := area.H / float64(n)
-	every := max(1, int(math.Ceil(line/row)))
+	size, every := b.rowNames(row)
 	widest := 0.0
 	for j := 0; j < n; j += every {
-		widest = math.Max(widest, b.width(c.Categories[j], labelSize))
+		widest = math.Max(widest, b.width(c.Categories[j], size))
 	}
 	left := math.Min(widest, area.W*.4) + 8
 	area.X, area.W = area.X+left, area.W-left
@@ -59,7 +59,7 @@ func drawBullets(b *plot) {
 	for j, name := range c.Categories {
 		mid := area.Y + row*(float64(j)+.5)
 		if j%every == 0 {
-			b.put(Label{X: area.X - 8, Y: mid, Text: Cut(b.m, name, labelSize, false, left-8), Font: b.font(labelSize, b.p.Text), HA: 1, VA: .5})
+			b.put(Label{X: area.X - 8, Y: mid, Text: Cut(b.m, name, size, false, left-8), Font: b.font(size, b.p.Text), HA: 1, VA: .5})
 		}
 		v := c.Series[vis[0]].value(j)
 		if math.IsNaN(v) {

@@ -8,7 +8,7 @@ import (
 
 // funnelType draws what is left at each step, with the share that each step
 // keeps of the one before.
-var funnelType = Type{ID: Funnel, single: true, suits: onlyParts, draw: drawFunnel}
+var funnelType = Type{ID: Funnel, single: true, suits: onlyParts, needs: additive, draw: drawFunnel}
 
 func drawFunnel(b *plot) {
 	c := b.c

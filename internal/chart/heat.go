@@ -65,10 +65,10 @@ func drawHeat(b *plot) {
 	area := b.box
 	area.H -= key
 	row := area.H / float64(len(vis))
-	every := max(1, int(math.Ceil(line/row)))
+	size, every := b.rowNames(row)
 	left := 0.0
 	for k := 0; k < len(vis); k += every {
-		left = math.Max(left, b.width(c.Series[vis[k]].Name, labelSize))
+		left = math.Max(left, b.width(c.Series[vis[k]].Name, size))
 	}
 	left = math.Min(left, area.W*.34)
 	if left > 0 {
@@ -83,7 +83,7 @@ func drawHeat(b *plot) {
 		names.height = 0
 	}
 	row = area.H / float64(len(vis))
-	every = max(1, int(math.Ceil(line/row)))
+	size, every = b.rowNames(row)
 	b.Plot = area
 
 	values := b.cellValues(vis, band, row)
@@ -94,8 +94,8 @@ func drawHeat(b *plot) {
 	for k, i := range vis {
 		y := area.Y + row*float64(k)
 		if k%every == 0 && left > 0 {
-			s := Cut(b.m, c.Series[i].Name, labelSize, false, left-8)
-			b.text(area.X-8, y+row/2, s, labelSize, 1, .5)
+			s := Cut(b.m, c.Series[i].Name, size, false, left-8)
+			b.text(area.X-8, y+row/2, s, size, 1, .5)
 		}
 		for j := range c.Categories {
 			v := c.Series[i].value(j)

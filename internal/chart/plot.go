@@ -34,6 +34,7 @@ type plot struct {
 	above, top []Prim
 	late       []Hit     // above those of the marks
 	wholes     []float64 // see whole
+	ranks      []int     // see categoryColour
 }
 
 // Layout lays the chart out for a size in points. The same chart, size and
@@ -260,7 +261,8 @@ func (b *plot) keyed(i int, key, name string) color.NRGBA {
 	return b.c.Colours.Color(key, b.p)
 }
 
-// categoryColour is that of a category, for types that colour them.
+// categoryColour is that of a category, for types that colour them; without a
+// Colours it goes by rank.
 func (b *plot) categoryColour(i int) color.NRGBA {
 	if b.c.rest(i) {
 		return b.p.Other
@@ -269,7 +271,19 @@ func (b *plot) categoryColour(i int) color.NRGBA {
 	if i < len(b.c.Keys) {
 		key = b.c.Keys[i]
 	}
-	return b.keyed(i, key, b.c.Categories[i])
+	if b.c.Colours != nil {
+		return b.keyed(i, key, b.c.Categories[i])
+	}
+	if b.ranks == nil {
+		b.ranks = make([]int, len(b.c.Categories))
+		if vis := b.c.visible(); len(vis) > 0 {
+			order, _ := descending(b.c, vis[0])
+			for rank, j := range order {
+				b.ranks[j] = rank
+			}
+		}
+	}
+	return b.p.nth(b.ranks[i])
 }
 
 func (c *Chart) rest(i int) bool { return i < len(c.Rest) && c.Rest[i] }

@@ -103,6 +103,8 @@ func TestShort(t *testing.T) {
 		{count, -12408, "−1.24万", "−12.4k"},
 		{money, 1902487.15, "¥190万", "¥1.9M"},
 		{money, 12.5, "¥12.50", "¥12.50"},
+		{money, 22, "¥22", "¥22"},
+		{money, 0, "¥0", "¥0"},
 		{decimal2, 3.4708, "3.47", "3.47"},
 		{decimal2, 345.678, "345.7", "345.7"},
 		{decimal2, 3456.78, "3,457", "3,457"},
@@ -141,6 +143,7 @@ func TestScale(t *testing.T) {
 		{percent, .05, .005, lang.ZH, .005, "0.5%"},
 		{seconds, 90, 15, lang.ZH, 45, "45秒"},
 		{seconds, 600, 120, lang.EN, 240, "4m"},
+		{seconds, 240, 5, lang.ZH, 235, "3分55秒"},
 		{money, 40, 10, lang.ZH, 10, "¥10"},
 		{Format{Kind: Decimal, Signed: true}, 2, .5, lang.EN, -.5, "−0.5"},
 	} {
@@ -210,6 +213,14 @@ func TestLabelsNameTheYearWhereItMatters(t *testing.T) {
 	one := Labels("month", []string{"", ""}, []float64{at("2021-01-01 00:00:00"), at("2021-02-01 00:00:00")}, 0, lang.ZH)
 	if one[0] != "1月" || one[1] != "2月" {
 		t.Errorf("one year: %q", one)
+	}
+	turn := Labels("week", []string{"", ""}, []float64{at("2020-12-28 00:00:00"), at("2021-01-04 00:00:00")}, 0, lang.ZH)
+	if turn[0] != "12月28日–1月3日" || turn[1] != "1月4–10日" {
+		t.Errorf("over the turn of the year: %q", turn)
+	}
+	again := Labels("day", []string{"", ""}, []float64{at("2020-01-05 00:00:00"), at("2021-01-05 00:00:00")}, 0, lang.ZH)
+	if again[0] != "2020年1月5日" || again[1] != "2021年1月5日" {
+		t.Errorf("the same day again: %q", again)
 	}
 	two := Labels("month", []string{"", ""}, []float64{at("2020-12-01 00:00:00"), at("2021-01-01 00:00:00")}, 0, lang.EN)
 	if two[0] != "Dec 2020" || two[1] != "Jan 2021" {

@@ -74,6 +74,9 @@ func shortDuration(s float64, l lang.Lang) string {
 func (f Format) durationScale(greatest, tick float64, l lang.Lang) func(float64) string {
 	size, key := unitOf(greatest)
 	d := decimalsOf(tick / size)
+	if d > 1 { // 3分55秒 reads better than 3.9167分
+		return func(v float64) string { return f.Bare(v, l) }
+	}
 	return func(v float64) string {
 		if v == 0 {
 			return "0"

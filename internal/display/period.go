@@ -52,24 +52,37 @@ func FullLabel(fn, text string, num, width float64, l lang.Lang) string {
 	return s
 }
 
-// Labels are the labels of a whole axis: with the year where there is more
-// than one, without it where there is not.
+// Labels are the labels of a whole axis: months and longer with the year where
+// there is more than one, days and weeks where they would repeat without it.
 func Labels(fn string, texts []string, nums []float64, width float64, l lang.Lang) []string {
-	years := map[int]bool{}
-	for _, n := range nums {
-		if !math.IsNaN(n) {
-			years[wall(n).Year()] = true
+	year := false
+	switch fn {
+	case "day", "week", "weeksun":
+		first, last := math.Inf(1), math.Inf(-1)
+		for _, n := range nums {
+			if !math.IsNaN(n) {
+				first, last = math.Min(first, n), math.Max(last, n)
+			}
 		}
+		year = last-first >= 358*day // the same days may come again
+	case "isoweek", "month", "quarter":
+		years := map[int]bool{}
+		for _, n := range nums {
+			if !math.IsNaN(n) {
+				years[wall(n).Year()] = true
+			}
+		}
+		year = len(years) > 1
 	}
 	out := make([]string, len(texts))
 	for i := range texts {
-		out[i] = label(fn, texts[i], nums[i], width, l, len(years) > 1)
+		out[i] = label(fn, texts[i], nums[i], width, l, year)
 	}
 	return out
 }
 
 func label(fn, text string, num, width float64, l lang.Lang, year bool) string {
-	if math.IsNaN(num) {
+	if math.IsNaN(num) || math.IsInf(num, 0) {
 		return text
 	}
 	switch fn {

@@ -72,6 +72,9 @@ func shortNumber(a float64, decimals int, l lang.Lang) string {
 	} else if a >= 100 {
 		decimals = min(decimals, 1)
 	}
+	if a == math.Trunc(a) {
+		decimals = 0
+	}
 	if a > 0 && a < .01 && decimals > 0 {
 		return strconv.FormatFloat(a, 'g', 2, 64)
 	}
