@@ -130,6 +130,10 @@ func (s *slowScan) cell(col int) error {
 			}
 		case name == "c" && t == xmlClose:
 			return nil
+		case name == "extLst" && t == xmlOpen:
+			if err := s.x.leave(name); err != nil {
+				return err
+			}
 		case name == "v" && t == xmlOpen:
 			inValue, text = true, text[:0]
 		case name == "v":

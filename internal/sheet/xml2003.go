@@ -213,7 +213,7 @@ func (s *xml2003Scan) cell(col int, style string) error {
 				text = s.x.appendContent(text)
 			}
 		case name == "Comment" && t == xmlOpen: // a note has data of its own
-			if err := s.skip("Comment"); err != nil {
+			if err := s.x.leave("Comment"); err != nil {
 				return err
 			}
 		case name == "Data":
@@ -222,22 +222,6 @@ func (s *xml2003Scan) cell(col int, style string) error {
 			}
 		case name == "Cell" && t == xmlClose:
 			s.put(col, kind, s.styles[style], text)
-			return nil
-		}
-	}
-}
-
-// skip passes over the element that has just been opened.
-func (s *xml2003Scan) skip(name string) error {
-	for {
-		t, err := s.x.next()
-		if err != nil {
-			return err
-		}
-		if t == xmlEnd {
-			return errCutOff
-		}
-		if t == xmlClose && string(s.x.name) == name {
 			return nil
 		}
 	}

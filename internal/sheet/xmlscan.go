@@ -236,6 +236,27 @@ func (x *xmlScan) tag() (xmlToken, error) {
 	}
 }
 
+// leave passes over the rest of the element with the given name that has just
+// been opened.
+func (x *xmlScan) leave(name string) error {
+	for depth := 1; depth > 0; {
+		t, err := x.next()
+		if err != nil {
+			return err
+		}
+		switch {
+		case t == xmlEnd:
+			return errCutOff
+		case t == xmlText || string(x.name) != name:
+		case t == xmlOpen:
+			depth++
+		default:
+			depth--
+		}
+	}
+	return nil
+}
+
 // local drops the prefix of a name.
 func local(name []byte) []byte { return name[bytes.LastIndexByte(name, ':')+1:] }
 
