@@ -54,7 +54,7 @@ func (x *cells) build(v verdict) *table.Column {
 // nums gives the numbers of a column; those of a single part that needs no
 // reading are shared with the grid.
 func (x *cells) nums(v verdict) []float64 {
-	if len(x.parts) == 1 && v.typ == table.Number && x.parts[0].code == nil && x.parts[0].num != nil &&
+	if len(x.parts) == 1 && v.typ == table.Number && x.texts() == 0 && x.parts[0].num != nil &&
 		x.formed(sheet.FormDate, sheet.FormBool) == 0 {
 		return x.parts[0].num
 	}

@@ -54,7 +54,7 @@ func gather(name string, blocks []*block, cols []int, remap *scratch) *cells {
 			p.all = src.AllForm
 			p.num = cut(src.Num, b.rows, b.count)
 			p.form = cut(src.Form, b.rows, b.count)
-			if src.Text != nil {
+			if b.hasText(src) {
 				p.code = in.codes(x.withoutErrors(src, b, p.col), b, remap)
 			}
 		}
@@ -71,6 +71,21 @@ func gather(name string, blocks []*block, cols []int, remap *scratch) *cells {
 		x.blanks -= n
 	}
 	return x
+}
+
+// hasText reports whether any data row of the block has a text in the column.
+func (b *block) hasText(src *sheet.Column) bool {
+	if src.Text == nil {
+		return false
+	}
+	for _, r := range b.rows {
+		for _, code := range src.Text[r.first:r.end] {
+			if code != 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // withoutErrors gives the texts of a grid column with error cells blank, and
