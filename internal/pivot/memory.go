@@ -15,6 +15,10 @@ import (
 // such as the week of each row, in bounded memory.
 func Memory() Engine { return memory{newCache()} }
 
+// Local reports whether the engine reads the tables of this process, so that a
+// part of a table is answered faster than a filter on all of it.
+func Local(e Engine) bool { _, ok := e.(memory); return ok }
+
 type memory struct{ cache *cache }
 
 // maxCells bounds the cells of a result: more than anyone can look at, and all

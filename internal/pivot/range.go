@@ -45,8 +45,11 @@ func readSpan(col *table.Column, s string) (span, error) {
 		if r, ok := timeSpan(s); ok {
 			return r, nil
 		}
-		_, newest := Span(col)
-		p, err := ParsePeriod(s, newest)
+		p, err := ParsePeriod(s, math.NaN())
+		if fault.Is(err, "pivot.period.nodate") {
+			_, newest := Span(col)
+			p, err = ParsePeriod(s, newest)
+		}
 		if err != nil {
 			return span{}, fault.New("pivot.filter.time", s, col.Name)
 		}
