@@ -55,8 +55,9 @@ func (w *work) followed(when func(e *orderEvents, i int32) float64) *table.Colum
 	}) {
 		return nil
 	}
+	times := w.times()
 	for i, c := range customerOf(w.log()).Codes {
-		if t := w.times()[i]; c != 0 && t == t && out[i] != out[i] {
+		if t := times[i]; c != 0 && t == t && out[i] != out[i] {
 			out[i] = 0
 		}
 	}

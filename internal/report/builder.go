@@ -33,6 +33,7 @@ type Builder struct {
 	span      *[2]float64  // first and last time of the logs, once known
 	params    derive.Params
 	derived   *derive.Deriver
+	narrowed  map[narrowKey]*narrowed
 	ids       map[string]int
 	colours   *chart.Colours // a value keeps its colour through the document
 }
@@ -65,7 +66,7 @@ func build(ctx context.Context, r Report, in Input) (*document.Document, error) 
 
 // newBuilder checks the input and settles parameters and periods.
 func newBuilder(ctx context.Context, r Report, in Input) (*Builder, error) {
-	b := &Builder{In: in, ctx: ctx, report: r, lang: in.Lang, ids: map[string]int{}, colours: chart.NewColours(), params: derive.Default()}
+	b := &Builder{In: in, ctx: ctx, report: r, lang: in.Lang, narrowed: map[narrowKey]*narrowed{}, ids: map[string]int{}, colours: chart.NewColours(), params: derive.Default()}
 	if len(b.logs(r.Kinds...)) == 0 {
 		names := make([]string, len(r.Kinds))
 		for i, k := range r.Kinds {

@@ -142,27 +142,38 @@ func daypartOf(hour int) int {
 // weakAgents finds agents whose outcome in a KPI is clearly worse than that of
 // the others, and short of the standard.
 func weakAgents(b *Builder) []Finding {
+	const least, worse = 30, 0.05 // rows, and points behind the others
 	var out []Finding
+	agent := dim(logkind.Agent)
 	for _, v := range with(b.views(contactKinds...), logkind.Agent) {
-		w := v.over(b.recent())
-		kpis := w.usable(kpi.ReplyRate, kpi.ResolvedRate, kpi.Satisfaction)
-		d := w.by([]pivot.Dim{dim(logkind.Agent)}, kpis)
-		lines := d.named(0)
-		tests := float64(len(lines) * len(kpis))
-		for _, l := range lines {
-			for i, k := range kpis {
-				levels := k.LevelsBy(b.In.Standards)
-				base := k.On(w.log())
-				n := w.number(w.period, *base.Over, is(dim(logkind.Agent), l.label()))
-				all := w.number(w.period, *base.Over)
-				hits, allHits := l.vals[i]*n, d.total.vals[i]*all
-				rest := ratio(allHits-hits, all-n)
-				if !(n >= 30) || !(l.vals[i] < rest-0.05) || k.Judge(l.vals[i], int64(n), levels) < kpi.Short {
+		kpis := v.usable(kpi.ReplyRate, kpi.ResolvedRate, kpi.Satisfaction)
+		spec := pivot.Spec{Rows: []pivot.Dim{agent}}
+		for _, k := range kpis {
+			hits := k.On(v.log())
+			of := *hits.Over
+			hits.Over = nil
+			spec.Values = append(spec.Values, hits, of)
+		}
+		if len(kpis) == 0 {
+			continue
+		}
+		r := v.run(b.recent(), spec)
+		agents := leaves(r.Rows)
+		for i, k := range kpis {
+			var allHits, all float64
+			for _, a := range agents {
+				allHits, all = allHits+r.At(a, 0, 2*i), all+r.At(a, 0, 2*i+1)
+			}
+			for _, a := range agents {
+				who := r.Rows.Members[a].Path[0]
+				hits, n := r.At(a, 0, 2*i), r.At(a, 0, 2*i+1)
+				own, rest := ratio(hits, n), ratio(allHits-hits, all-n)
+				if n < least || !(own < rest-worse) || k.Judge(own, int64(n), k.LevelsBy(b.In.Standards)) < kpi.Short {
 					continue
 				}
-				chance := tests * sharesDiffer(hits, n, allHits-hits, all-n)
-				out = append(out, Finding{Text: b.sentence(b.t("report.find.weak", l.label().Text, b.t("kpi."+k.ID), k.Format.Full(l.vals[i], b.lang), k.Format.Full(rest, b.lang))),
-					Tone: document.Warning, Ref: d.ref(l), effect: math.Min(1, 0.2+2*(rest-l.vals[i])), chance: chance, cause: "agent:" + l.label().Text})
+				chance := float64(len(agents)*len(kpis)) * sharesDiffer(hits, n, allHits-hits, all-n)
+				out = append(out, Finding{Text: b.sentence(b.t("report.find.weak", who.Text, b.t("kpi."+k.ID), k.Format.Full(own, b.lang), k.Format.Full(rest, b.lang))),
+					Tone: document.Warning, Ref: v.over(b.recent()).ref(is(agent, who)), effect: math.Min(1, 0.2+2*(rest-own)), chance: chance, cause: "agent:" + who.Text})
 			}
 		}
 	}

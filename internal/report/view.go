@@ -96,9 +96,13 @@ func (v *view) during(p pivot.Period) []pivot.Filter {
 // run asks the engine about the rows of a period. After a failure it answers
 // with an empty result, and the build ends with the error.
 func (v *view) run(p pivot.Period, spec pivot.Spec) *pivot.Result {
-	spec.Where = append(v.during(p), spec.Where...)
+	log := v.within(p)
+	if log == nil {
+		log = v.log()
+		spec.Where = append(v.during(p), spec.Where...)
+	}
 	if v.b.err == nil {
-		r, err := v.b.In.Engine.Run(v.b.ctx, v.log(), spec)
+		r, err := v.b.In.Engine.Run(v.b.ctx, log, spec)
 		if err == nil {
 			return r
 		}
