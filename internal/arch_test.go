@@ -20,7 +20,7 @@ var floors = [][]string{
 	{"pivot", "derive", "cluster"},
 	{"explain", "kpi", "chart"},
 	{"document", "report"},
-	{"render/picture", "render/page", "render/rendertest", "render/csv", "render/json", "render/pivottext", "render/pdf", "render/workbook", "render/formats", "logbook", "logbook/sample", "library", "printing"},
+	{"render/picture", "render/page", "render/rendertest", "render/csv", "render/json", "render/pivottext", "render/pdf", "render/workbook", "render/formats", "logbook/sample", "logbook", "printing", "library"},
 	{"session"},
 	{"ui/theme", "ui/widget", "ui/page", "ui/shell"},
 }
@@ -179,7 +179,8 @@ func TestTopLevelIsTidy(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
-		if !want[e.Name()] {
+		left := strings.HasSuffix(e.Name(), ".test") || strings.HasSuffix(e.Name(), ".prof") // of go test, ignored by git
+		if !want[e.Name()] && !left {
 			t.Errorf("%s does not belong at the top level", e.Name())
 		}
 	}

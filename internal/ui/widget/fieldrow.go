@@ -63,7 +63,7 @@ func (f *FieldRow) CreateRenderer() fyne.WidgetRenderer {
 			w = min(w, m.Width)
 		}
 		place(f.field, f.width, (h-m.Height)/2, w, m.Height)
-		f.help.Resize(fyne.NewSize(w, f.help.MinSize().Height))
+		f.help.Resize(fyne.NewSize(s.Width-f.width, f.help.MinSize().Height))
 		f.help.Move(fyne.NewPos(f.width, h+4))
 	}
 	return p.start()

@@ -1,0 +1,76 @@
+package session
+
+import (
+	"context"
+	"io"
+
+	"tallyboard/internal/document"
+	"tallyboard/internal/printing"
+	"tallyboard/internal/render/formats"
+	"tallyboard/internal/render/page"
+	"tallyboard/internal/render/pdf"
+	"tallyboard/internal/render/picture"
+	"tallyboard/internal/task"
+)
+
+// Printout is a document laid out for paper, with the printers there are.
+type Printout struct {
+	Doc      *document.Document
+	Pages    []*page.Page
+	Printers []printing.Printer
+	Problem  error // why there are none
+}
+
+// Paper is how a document is to be printed.
+type Paper struct {
+	Size page.Size
+	Wide bool
+}
+
+// LayOut lays a document out for paper and finds the printers, in the
+// background, and hands both to done.
+func (s *Session) LayOut(doc *document.Document, p Paper, done func(Printout)) {
+	task.Start(s.runner, "print", s.T("session.reporting", doc.Title), func(ctx context.Context, _ *task.Progress) (Printout, error) {
+		out := Printout{Doc: doc, Pages: page.Layout(doc, page.Options{Size: p.Size, Landscape: p.Wide}, picture.Standard())}
+		out.Printers, out.Problem = printing.Printers(ctx)
+		return out, nil
+	}, func(out Printout, err error) {
+		if err != nil {
+			s.note(err)
+			return
+		}
+		done(out)
+	})
+}
+
+// Print hands a job to the printer in the background.
+func (s *Session) Print(j printing.Job) {
+	j.Lang = s.Lang()
+	task.Start(s.runner, "print", s.T("print.printing"), func(ctx context.Context, p *task.Progress) (string, error) {
+		j.Progress = p.Set
+		return j.Printer, printing.Print(ctx, j)
+	}, func(name string, err error) {
+		if err != nil {
+			s.note(err)
+			s.notice.Retry = func() { s.Print(j) }
+			s.emit(Noted)
+			return
+		}
+		s.Say(Notice{Text: s.T("print.sent", name)})
+	})
+}
+
+// SavePages writes laid-out pages as a PDF in the background.
+func (s *Session) SavePages(path string, out Printout) {
+	task.Start(s.runner, "export", s.T("session.exporting", path), func(ctx context.Context, _ *task.Progress) (string, error) {
+		return path, formats.SaveFile(path, func(w io.Writer) error {
+			return pdf.WritePages(ctx, w, out.Pages, pdf.Properties{Title: out.Doc.Title, Subject: out.Doc.Question, Author: out.Doc.Shop, Lang: out.Doc.Lang})
+		})
+	}, func(path string, err error) {
+		if err != nil {
+			s.note(err)
+			return
+		}
+		s.Say(Notice{Text: s.T("session.exported", path), Path: path})
+	})
+}
