@@ -104,7 +104,7 @@ await() { # await COMMAND…: at most 30 s
 		sleep 0.5
 	done
 }
-check "window opens" await sh -c 'xdotool search --onlyvisible --name "$0" >window' "$APP_NAME"
+check "window opens" await sh -c 'xdotool search --onlyvisible --class tallyboard >window'
 sleep 3
 shot window
 ./drop "$(head -1 window)" "$WORK/sample/来电表.xlsx" || true
