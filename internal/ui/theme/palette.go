@@ -36,6 +36,7 @@ const (
 	TipText     fyne.ThemeColorName = "tip-text"
 	TipSecond   fyne.ThemeColorName = "tip-second"
 	Shade       fyne.ThemeColorName = "shade" // the faint shadow under popups
+	Scrim       fyne.ThemeColorName = "scrim" // over the window behind a dialog
 )
 
 func rgb(hex uint32) color.NRGBA {
@@ -54,7 +55,7 @@ var light = palette{
 	Warning: rgb(0xA3560A), WarningSoft: rgb(0xFDF3E4),
 	Bad: rgb(0xC4372F), BadSoft: rgb(0xFCEBEA),
 	Hover: rgb(0xF0F2F5), Header: rgb(0xF6F7F9), Bar: rgb(0xD3E0FA), BarNegative: rgb(0xF6D9D6),
-	Ring: rgba(0x2563EB, 0x99), Shade: rgba(0x101828, 0x22),
+	Ring: rgba(0x2563EB, 0x99), Shade: rgba(0x101828, 0x22), Scrim: rgba(0x101828, 0x55),
 	TipFill: rgb(0x1D2433), TipText: rgb(0xFFFFFF), TipSecond: rgb(0xC3CAD6),
 }
 
@@ -66,7 +67,7 @@ var dark = palette{
 	Warning: rgb(0xE0A458), WarningSoft: rgb(0x352A1A),
 	Bad: rgb(0xEE7B73), BadSoft: rgb(0x3A2224),
 	Hover: rgb(0x262B34), Header: rgb(0x20252D), Bar: rgb(0x2B3F66), BarNegative: rgb(0x4D2D2F),
-	Ring: rgba(0x6C9BFF, 0xAA), Shade: rgba(0x000000, 0x66),
+	Ring: rgba(0x6C9BFF, 0xAA), Shade: rgba(0x000000, 0x66), Scrim: rgba(0x000000, 0x88),
 	TipFill: rgb(0x343B47), TipText: rgb(0xF4F6F9), TipSecond: rgb(0xB6BECB),
 }
 

@@ -59,7 +59,8 @@ func (f *FieldRow) CreateRenderer() fyne.WidgetRenderer {
 		h := max(m.Height, 24)
 		putText(label, f.label, 0, 0, f.width-12, h)
 		w := s.Width - f.width
-		if _, fills := f.field.(*Button); fills {
+		switch f.field.(type) {
+		case *Button, *IconButton, *Segmented, *Check: // keep their own width
 			w = min(w, m.Width)
 		}
 		place(f.field, f.width, (h-m.Height)/2, w, m.Height)

@@ -314,6 +314,11 @@ func TestGallery(t *testing.T) {
 				row.drag(row.chips[0], fyne.NewPos(200, 10))
 				values.list.rows[2].(*valueRow).MouseIn(nil)
 				shoot(t, w, filepath.Join(dir, "pivot-"+name+".png"))
+				ShowDialog(w.Canvas(), pick(zh, "保存视图", "Save the view"), container.NewVBox(
+					NewPara(pick(zh, "给这个视图起个名字,以后一点就能打开。", "Give the view a name to open it with one click."), theme.Body, theme.Text), NewField(pick(zh, "名称", "Name"), nil)), "",
+					NewButton(pick(zh, "取消", "Cancel"), "", Plain, nil), NewButton(pick(zh, "保存", "Save"), "", Primary, nil))
+				shoot(t, w, filepath.Join(dir, "dialog-"+name+".png"))
+				w.Canvas().Overlays().Top().(*Dialog).Close()
 				p := samplePicker(zh, lang.All[map[bool]int{true: 0, false: 1}[zh]])
 				w.SetContent(NewStage(container.NewWithoutLayout(p)))
 				p.Move(fyne.NewPos(40, 40))

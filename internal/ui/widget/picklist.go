@@ -20,7 +20,7 @@ type pickList struct {
 	shown    []pickLine
 	selected string
 	list     *lines
-	search   *searchField
+	search   *input
 	none     string
 	onPick   func(id string)
 	onEscape func()
@@ -42,7 +42,7 @@ const (
 
 func newPickList(l lang.Lang, items []PickItem, selected string) *pickList {
 	p := &pickList{items: items, selected: selected, find: newFinder(), none: l.T("widget.nothing")}
-	p.search = newSearchField(l.T("widget.search"))
+	p.search = newInput(l.T("widget.search"))
 	p.search.OnChanged = p.filter
 	p.search.onKey = p.typed
 	p.list = newLines(p.tall(), func() lineRow { return newPickRow(p) })

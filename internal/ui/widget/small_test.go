@@ -229,3 +229,48 @@ func TestTileSaysTheDirectionInWordsToo(t *testing.T) {
 		}
 	}
 }
+
+func TestDialogAnswersAndCloses(t *testing.T) {
+	w := startApp(t, theme.Light, 800, 500, NewButton("…", "", Plain, nil))
+	field, answers, closed := NewField("名称", nil), 0, 0
+	var d *Dialog
+	open := func() {
+		d = ShowDialog(w.Canvas(), "保存视图", container.NewVBox(NewPara("给这个视图起个名字,以后一点就能打开。", theme.Body, theme.Text), field), "关闭",
+			NewButton("取消", "", Plain, func() { d.Close() }), NewButton("保存", "", Primary, func() { answers++; d.Close() }))
+		d.OnClosed = func() { closed++ }
+	}
+	open()
+	test.Tap(d.actions[1].(*Button))
+	open()
+	key(d, fyne.KeyEscape)
+	open()
+	test.Tap(d.close)
+	open()
+	test.TapCanvas(w.Canvas(), fyne.NewPos(3, 3)) // beside it: stays
+	if answers != 1 || closed != 3 || w.Canvas().Overlays().Top() == nil {
+		t.Errorf("%d answers, closed %d times", answers, closed)
+	}
+	field.OnEscape = d.Close
+	field.Focus()
+	key(field.entry, fyne.KeyEscape)
+	if closed != 4 {
+		t.Error("Escape in a field of the dialog does not close it")
+	}
+}
+
+func TestFieldTells(t *testing.T) {
+	typed, sent := "", 0
+	f := NewSearchField("搜索", func(w string) { typed = w })
+	f.OnSubmit = func() { sent++ }
+	startApp(t, theme.Light, 300, 60, container.NewVBox(f))
+	f.Focus()
+	test.Type(f.entry, "物流")
+	key(f.entry, fyne.KeyReturn)
+	if typed != "物流" || sent != 1 {
+		t.Errorf("typed %q, sent %d times", typed, sent)
+	}
+	key(f.entry, fyne.KeyEscape)
+	if f.Text() != "" || typed != "" {
+		t.Error("Escape does not empty a search")
+	}
+}

@@ -32,7 +32,7 @@ type ValueList struct {
 	values []ListValue
 	shown  []int
 	find   *finder
-	search *searchField
+	search *input
 	list   *lines
 	links  []*Button
 	lang   lang.Lang
@@ -44,7 +44,7 @@ type valueWords struct{ only, nothing string }
 func NewValueList(l lang.Lang, values []ListValue) *ValueList {
 	v := &ValueList{values: append([]ListValue(nil), values...), find: newFinder(), lang: l}
 	v.words = valueWords{l.T("widget.only"), l.T("widget.nothing")}
-	v.search = newSearchField(l.T("widget.search"))
+	v.search = newInput(l.T("widget.search"))
 	v.search.OnChanged = v.filter
 	v.search.onKey = v.typed
 	v.search.onSpace = func() bool {
