@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"path/filepath"
+	"slices"
 
 	"tallyboard/internal/fault"
 	"tallyboard/internal/logkind"
@@ -21,7 +22,8 @@ type block struct {
 	count    int      // rows in all
 	kind     logkind.Kind
 	warnings fault.List
-	bare     bool // no header: columns named A, B …
+	gone     fault.List // rows left out
+	bare     bool       // no header: columns named A, B …
 }
 
 // span is a run of stored rows, from first up to but not including end.
@@ -56,12 +58,26 @@ func newBlock(f File, g *sheet.Grid, left int, o Options) *block {
 		}
 	}
 	b.file.LeftOut.Blank = g.Blank
+	if n := b.hidden(first); n > 0 {
+		b.warn(fault.Warning{Kind: WarnHidden, Count: n}, -1, -1)
+	}
 	b.leaveOut(h, first)
 	for _, s := range b.rows {
 		b.count += s.end - s.first
 	}
 	b.file.Rows = b.count
 	return b
+}
+
+// hidden counts the data rows that a filter or a hand hides on the sheet: they
+// count all the same.
+func (b *block) hidden(first int) (n int) {
+	for _, no := range b.grid.Hidden {
+		if i, ok := slices.BinarySearch(b.grid.RowNo, no); ok && i >= first {
+			n++
+		}
+	}
+	return n
 }
 
 // headed reports whether the header names column c.
@@ -137,7 +153,11 @@ func (b *block) source() table.Source {
 // warn notes something about the block at a stored row and a grid column;
 // row < 0 and col < 0 stand for the whole.
 func (b *block) warn(w fault.Warning, row, col int) {
-	b.warnings.Add(b.place(w, row, col))
+	list := &b.warnings
+	if ClassOf(w.Kind) == Left {
+		list = &b.gone
+	}
+	list.Add(b.place(w, row, col))
 }
 
 func (b *block) place(w fault.Warning, row, col int) fault.Warning {

@@ -22,6 +22,8 @@ const (
 	WarnDayOrder  = "ingest.dayorder"    // day and month could be the other way round
 	WarnDateAbove = "ingest.dateabove"   // a time of day without a date took the date above it
 	WarnNoHeader  = "ingest.noheader"    // no header was found; columns are called by their letters
+	WarnHidden    = "ingest.hidden"      // rows hidden on the sheet count all the same
+	WarnNewLayout = "ingest.newlayout"   // the columns are not those of last time
 	WarnTables    = "ingest.tables"      // the sheet holds several tables; one was taken
 	WarnUnnamed   = "ingest.unnamed"     // a column with values had no header
 	WarnRepeated  = "ingest.repeated"    // a row stands twice in one file; both count

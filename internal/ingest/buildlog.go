@@ -20,8 +20,8 @@ func buildLog(ctx context.Context, blocks []*block, o Options) (*Log, error) {
 	if len(blocks) > 1 && !o.KeepDups {
 		dropDuplicates(blocks, names, cols)
 	}
-	remembered := o.remembered(names)
-	log := &Log{Remembered: remembered != nil}
+	remembered, change := o.remembered(names)
+	log := &Log{Remembered: remembered != nil, Changed: change}
 	raw := make([]*cells, len(names))
 	out := make([]*table.Column, len(names))
 	found := make([]Column, len(names))
@@ -56,12 +56,14 @@ func buildLog(ctx context.Context, blocks []*block, o Options) (*Log, error) {
 	log.Columns = found
 	for _, b := range blocks {
 		log.Warnings.Merge(b.warnings)
+		log.Left.Merge(b.gone)
 		log.Files = append(log.Files, b.file)
 	}
 	for i, x := range raw {
 		log.Warnings.Merge(x.warnings)
 		log.warnLayout(blocks, cols[i])
 	}
+	log.tellChange(blocks[0])
 	log.Name = logName(blocks)
 	log.understand(blocks, o, remembered)
 	log.joinDateAndClock()
@@ -130,14 +132,6 @@ func logName(blocks []*block) string {
 func baseName(path string) string {
 	base := filepath.Base(path)
 	return strings.TrimSuffix(base, filepath.Ext(base))
-}
-
-// remembered finds the choices kept for these headers.
-func (o Options) remembered(names []string) *Layout {
-	if o.Layouts == nil {
-		return nil
-	}
-	return o.Layouts.Find(names)
 }
 
 // column gathers what was chosen for one column, now or earlier.

@@ -57,9 +57,13 @@ type Log struct {
 	Kinds    []logkind.Candidate // guesses at the kind, best first
 	Columns  []Column            // in table order
 	Files    []File
-	Warnings fault.List
+	Warnings fault.List // cells not understood, and what else is worth a look
+	Left     fault.List // the rows that were left out, each with its place
 	// Remembered is set where kind and roles come from a remembered layout.
 	Remembered bool
+	// Changed says how the columns differ from those that were remembered; nil
+	// where they are the same or nothing is remembered.
+	Changed *Change
 }
 
 // Column says what was found out about one column.

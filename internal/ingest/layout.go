@@ -1,0 +1,100 @@
+package ingest
+
+import (
+	"iter"
+	"strings"
+
+	"tallyboard/internal/fault"
+	"tallyboard/internal/table"
+)
+
+// AllLayouts is what Layouts may offer besides: all that is remembered, so that
+// an export whose columns have changed a little still finds its choices.
+type AllLayouts interface {
+	All() iter.Seq2[[]string, *Layout]
+}
+
+// Change is how the columns of a log differ from the remembered layout that
+// was used for it.
+type Change struct{ Added, Missing []string }
+
+// nearEnough is the share of headers that a remembered layout must have in
+// common with a log to be used for it.
+const nearEnough = 0.6
+
+// remembered finds the choices kept for these headers, or for most of them;
+// the change is nil where they are exactly the same.
+func (o Options) remembered(names []string) (*Layout, *Change) {
+	if o.Layouts == nil {
+		return nil, nil
+	}
+	if l := o.Layouts.Find(names); l != nil {
+		return l, nil
+	}
+	all, ok := o.Layouts.(AllLayouts)
+	if !ok {
+		return nil, nil
+	}
+	have := map[string]bool{}
+	for _, n := range names {
+		have[table.Fold(n)] = true
+	}
+	best, share := (*Layout)(nil), 0.0
+	var change *Change
+	for kept, l := range all.All() {
+		if s := overlap(have, kept); s >= nearEnough && s > share {
+			best, share, change = l, s, compare(names, kept)
+		}
+	}
+	return best, change
+}
+
+// overlap is the number of headers that both sets have, as share of all.
+func overlap(have map[string]bool, kept []string) float64 {
+	both := 0
+	for _, k := range kept {
+		if have[table.Fold(k)] {
+			both++
+		}
+	}
+	return float64(both) / float64(max(1, len(have)+len(kept)-both))
+}
+
+func compare(names, kept []string) *Change {
+	c := &Change{}
+	old := map[string]bool{}
+	for _, k := range kept {
+		old[table.Fold(k)] = true
+	}
+	now := map[string]bool{}
+	for _, n := range names {
+		now[table.Fold(n)] = true
+		if !old[table.Fold(n)] {
+			c.Added = append(c.Added, n)
+		}
+	}
+	for _, k := range kept {
+		if !now[table.Fold(k)] {
+			c.Missing = append(c.Missing, k)
+		}
+	}
+	if len(c.Added)+len(c.Missing) == 0 {
+		return nil // another order of the same columns
+	}
+	return c
+}
+
+// tellChange notes how the layout has changed.
+func (l *Log) tellChange(b *block) {
+	if l.Changed == nil {
+		return
+	}
+	words := func(names []string) string {
+		if len(names) == 0 {
+			return "–"
+		}
+		return strings.Join(names, " · ")
+	}
+	w := fault.Warning{Kind: WarnNewLayout, Args: []any{words(l.Changed.Added), words(l.Changed.Missing)}}
+	l.Warnings.Add(b.place(w, -1, -1))
+}
