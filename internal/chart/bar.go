@@ -19,10 +19,9 @@ func drawBars(b *plot) {
 	line := b.height(labelSize)
 
 	// Names at the left, at most two fifths of the width.
-	size, every := b.rowNames(row)
 	widest := 0.0
-	for i := 0; i < n; i += every {
-		widest = math.Max(widest, b.width(c.Categories[i], size))
+	for _, name := range c.Categories {
+		widest = math.Max(widest, b.width(name, labelSize))
 	}
 	left := math.Min(widest, area.W*.4) + 8
 	area.X, area.W = area.X+left, area.W-left
@@ -51,8 +50,8 @@ func drawBars(b *plot) {
 		row = area.H / float64(n)
 		group = barGroup(row, len(vis))
 		bar = group / float64(len(vis))
-		size, every = b.rowNames(row)
 	}
+	size, every := b.rowNames(row)
 	a := newAxis(r.lo, r.hi, true, steps(area.W, 90), c.format(r.series), b)
 	if labelled {
 		// Without ticks the axis need not end at a round number.

@@ -36,8 +36,8 @@ func drawBullets(b *plot) {
 	row := area.H / float64(n)
 	size, every := b.rowNames(row)
 	widest := 0.0
-	for j := 0; j < n; j += every {
-		widest = math.Max(widest, b.width(c.Categories[j], size))
+	for _, name := range c.Categories {
+		widest = math.Max(widest, b.width(name, labelSize))
 	}
 	left := math.Min(widest, area.W*.4) + 8
 	area.X, area.W = area.X+left, area.W-left

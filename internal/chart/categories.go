@@ -28,6 +28,12 @@ func (b *plot) plan(names []string, band, room float64, ordered bool) labelling 
 	if widest <= l.width {
 		return l
 	}
+	for size := labelSize - .5; size >= 10.5; size -= .5 { // a little smaller is better than turned
+		if widest*size/labelSize <= band-5 {
+			l.size, l.width = size, band-5
+			return l
+		}
+	}
 	if b.twoLines(names, l.width) && room >= 2*line+60 {
 		l.lines, l.height = 2, 2*line+10
 		return l
@@ -60,12 +66,7 @@ func (b *plot) twoLines(names []string, width float64) bool {
 		return false
 	}
 	for _, s := range names {
-		for _, line := range Wrap(b.m, s, labelSize, width, 3) {
-			if b.width(line, labelSize) > width {
-				return false
-			}
-		}
-		if len(Wrap(b.m, s, labelSize, width, 3)) > 2 {
+		if _, clean := wrap(b.m, s, labelSize, width, 2); !clean {
 			return false
 		}
 	}
@@ -92,11 +93,11 @@ func (b *plot) names(l labelling, names []string, area Box) {
 				b.text(x, y+float64(k)*line, s, labelSize, .5, 0)
 			}
 		default:
-			s := Cut(b.m, names[i], labelSize, false, l.width)
-			w := b.width(s, labelSize)
+			s := Cut(b.m, names[i], l.size, false, l.width)
+			w := b.width(s, l.size)
 			// Names wider than their band stay inside the canvas.
 			x = math.Max(4+w/2, math.Min(b.W-4-w/2, x))
-			b.text(x, y, s, labelSize, .5, 0)
+			b.text(x, y, s, l.size, .5, 0)
 		}
 	}
 }

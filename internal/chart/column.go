@@ -67,6 +67,25 @@ func barRadius(w float64) float64 {
 	return 2
 }
 
+// struck reports whether a line runs through the value over a bar.
+func (b *plot) struck(f *frame, series, category int) bool {
+	v := b.c.Series[series].value(category)
+	q := quadOf(Label{X: f.middle(category), Y: f.value.at(v) - 2, Text: b.c.format(series).Short(v, b.l), Font: b.font(smallSize, b.p.Text), HA: .5, VA: 1}, b.m)
+	for _, line := range f.lines {
+		for k := 1; k < len(line); k++ {
+			p, o := line[k-1], line[k]
+			if o.X < q.x0 || p.X > q.x1 {
+				continue
+			}
+			at := func(x float64) float64 { return p.Y + (o.Y-p.Y)*(math.Max(p.X, math.Min(o.X, x))-p.X)/(o.X-p.X) }
+			if lo, hi := math.Min(at(q.x0), at(q.x1)), math.Max(at(q.x0), at(q.x1)); hi > q.y0-2 && lo < q.y1+2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // barLabels reports whether the values of all bars fit over them.
 func (b *plot) barLabels(f *frame, series []int) bool {
 	if f.area.H < 60 {
@@ -81,6 +100,9 @@ func (b *plot) barLabels(f *frame, series []int) bool {
 					room = f.band
 				}
 				if b.width(b.c.format(i).Short(v, b.l), smallSize) > room-4 {
+					return false
+				}
+				if b.struck(f, i, j) {
 					return false
 				}
 				if y := f.value.at(v); v < 0 && y+2+b.height(smallSize) > f.area.Y+f.area.H {

@@ -31,6 +31,9 @@ func drawCombo(b *plot) {
 	f := b.upright(b.extent(bars, true), &second, 8+b.noteRoom())
 	b.marks(&f)
 	b.notes(&f, b.highest(&f))
+	for _, i := range lines {
+		f.lines = append(f.lines, b.points(&f, f.second, i))
+	}
 	b.columns(&f, bars)
 	b.baseline(&f.value, f.area)
 	for _, i := range lines {

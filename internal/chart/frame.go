@@ -13,6 +13,7 @@ type frame struct {
 	second *axis // nil where there is none
 	band   float64
 	names  labelling
+	lines  [][]Point // drawn over the bars: their values keep clear of them
 }
 
 // upright makes room for the axes of a chart with categories along and values
@@ -36,6 +37,8 @@ func (b *plot) upright(r valueRange, second *valueRange, head float64) frame {
 			s := newAxis(second.lo, second.hi, second.zero, len(f.value.ticks())-1, second.shown(b.c), b)
 			if second.fixed {
 				s = axis{lo: second.lo, hi: second.hi, step: second.step, text: s.text}
+			} else {
+				align(&f.value, &s)
 			}
 			f.second = &s
 			if right := b.tickWidth(&s) + 8; f.area.W-right > 30 {
@@ -68,6 +71,16 @@ func (b *plot) upright(r valueRange, second *valueRange, head float64) frame {
 		b.names(f.names, names, f.area)
 	}
 	return f
+}
+
+// align gives two axes the same number of steps on each side of zero, so that
+// they share it, and their level lines.
+func align(a, b *axis) {
+	up := math.Max(math.Round(a.hi/a.step), math.Round(b.hi/b.step))
+	down := math.Min(math.Round(a.lo/a.step), math.Round(b.lo/b.step))
+	for _, x := range []*axis{a, b} {
+		x.lo, x.hi = down*x.step, up*x.step
+	}
 }
 
 // valueRange is what a value axis has to hold.

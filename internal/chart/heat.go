@@ -65,10 +65,9 @@ func drawHeat(b *plot) {
 	area := b.box
 	area.H -= key
 	row := area.H / float64(len(vis))
-	size, every := b.rowNames(row)
 	left := 0.0
-	for k := 0; k < len(vis); k += every {
-		left = math.Max(left, b.width(c.Series[vis[k]].Name, size))
+	for _, i := range vis {
+		left = math.Max(left, b.width(c.Series[i].Name, labelSize))
 	}
 	left = math.Min(left, area.W*.34)
 	if left > 0 {
@@ -83,7 +82,7 @@ func drawHeat(b *plot) {
 		names.height = 0
 	}
 	row = area.H / float64(len(vis))
-	size, every = b.rowNames(row)
+	size, every := b.rowNames(row)
 	b.Plot = area
 
 	values := b.cellValues(vis, band, row)

@@ -44,23 +44,31 @@ func (b *plot) line(f *frame, a *axis, series int) {
 		}
 		run = nil
 	}
-	var points []Point
 	for j := range b.c.Categories {
 		v := s.value(j)
 		if math.IsNaN(v) {
 			flush()
 			continue
 		}
-		p := Point{f.middle(j), a.at(v)}
-		run = append(run, p)
-		points = append(points, p)
+		run = append(run, Point{f.middle(j), a.at(v)})
 	}
 	flush()
 	if dots && !s.Muted {
-		for _, p := range points {
+		for _, p := range b.points(f, a, series) {
 			b.ring(p, colour)
 		}
 	}
+}
+
+// points are those of a series, gaps left out.
+func (b *plot) points(f *frame, a *axis, series int) []Point {
+	var out []Point
+	for j := range b.c.Categories {
+		if v := b.c.Series[series].value(j); !math.IsNaN(v) {
+			out = append(out, Point{f.middle(j), a.at(v)})
+		}
+	}
+	return out
 }
 
 // lineLabels writes the values of few points: over the uppermost line, under

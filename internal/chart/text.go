@@ -30,20 +30,28 @@ func Cut(m Measurer, s string, size float64, bold bool, width float64) string {
 // characters but not before closing punctuation. What does not fit into the
 // number of lines is cut.
 func Wrap(m Measurer, s string, size, width float64, lines int) []string {
-	var out []string
+	out, _ := wrap(m, s, size, width, lines)
+	return out
+}
+
+// wrap is Wrap; clean is false where a word had to be torn apart or cut.
+func wrap(m Measurer, s string, size, width float64, lines int) (out []string, clean bool) {
+	clean = true
 	rest := []rune(strings.TrimSpace(s))
 	for len(rest) > 0 {
 		if len(out) == lines-1 {
-			return append(out, Cut(m, string(rest), size, false, width))
+			last := Cut(m, string(rest), size, false, width)
+			return append(out, last), clean && last == string(rest)
 		}
 		n := breakAt(m, rest, size, width)
 		if n == 0 { // not even one character
-			return append(out, Cut(m, string(rest), size, false, width))
+			return append(out, Cut(m, string(rest), size, false, width)), false
 		}
+		clean = clean && (n == len(rest) || mayBreak(rest[n-1], rest[n]))
 		out = append(out, strings.TrimRightFunc(string(rest[:n]), unicode.IsSpace))
 		rest = []rune(strings.TrimLeftFunc(string(rest[n:]), unicode.IsSpace))
 	}
-	return out
+	return out, clean
 }
 
 // breakAt is how many runes go on the line.
@@ -70,7 +78,7 @@ func mayBreak(a, b rune) bool {
 	if strings.ContainsRune(closing, b) || strings.ContainsRune("（《「『【〔〈([{“‘¥$", a) {
 		return false
 	}
-	if unicode.IsDigit(a) && wide(b) || wide(a) && unicode.IsDigit(b) {
+	if unicode.IsDigit(a) && wide(b) || wide(a) && a != '年' && unicode.IsDigit(b) {
 		return false // 10月26日 stays together
 	}
 	return unicode.IsSpace(a) || a == '-' || a == '/' || a == '–' || wide(a) || wide(b)
