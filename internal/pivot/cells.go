@@ -10,45 +10,41 @@ type cells struct {
 // base makes the cells of the leaves from the groups that have rows, and grows
 // both trees. recode, if not nil, changes the codes of a group first.
 func (p *plan) base(groups *grouping, parts []*gathered, rows, cols *grower, recode func(codes []uint32)) *cells {
-	if len(parts) == 0 {
-		parts = []*gathered{newGathered(p.terms, groups.n)}
-	}
-	total := make([]uint32, groups.n)
-	n := 0
-	for g := range total {
-		for _, part := range parts {
-			total[g] += part.counts.N[g]
+	// The first part becomes the sum of all rows; then the groups that have any
+	// are moved together, which for the counts needs no merging.
+	counts := parts[0].counts.N
+	for _, part := range parts[1:] {
+		for g, n := range part.counts.N {
+			counts[g] += n
 		}
-		if total[g] > 0 {
+	}
+	n := 0
+	for _, c := range counts {
+		if c > 0 {
 			n++
 		}
 	}
-	var (
-		out   = &cells{row: make([]uint32, 0, n), col: make([]uint32, 0, n)}
-		to    = make([]uint32, groups.n)
-		codes = make([]uint32, groups.dims)
-	)
-	for g, n := range total {
-		if n > 0 {
-			to[g] = uint32(len(out.row))
-			groups.codes(g, codes)
-			if recode != nil {
-				recode(codes)
-			}
-			out.row = append(out.row, rows.leaf(codes[:rows.depth()]))
-			out.col = append(out.col, cols.leaf(codes[rows.depth():]))
+	out := &cells{row: make([]uint32, n), col: make([]uint32, n), gathered: newGathered(p.terms, n)}
+	to := make([]uint32, groups.n)
+	codes := make([]uint32, groups.dims)
+	n = 0
+	for g, c := range counts {
+		if c == 0 {
+			continue
 		}
+		groups.codes(g, codes)
+		if recode != nil {
+			recode(codes)
+		}
+		to[g], out.counts.N[n] = uint32(n), c
+		out.row[n] = rows.leaf(codes[:rows.depth()])
+		out.col[n] = cols.leaf(codes[rows.depth():])
+		n++
 	}
-	switch len(out.row) {
-	case 0:
-		out.gathered, parts = newGathered(p.terms, 0), nil
-	case groups.n:
-		to, out.gathered, parts = nil, parts[0], parts[1:]
-	default:
-		out.gathered = newGathered(p.terms, len(out.row))
-	}
-	for _, part := range parts {
-		out.merge(part, to)
+	if n > 0 {
+		for _, part := range parts {
+			out.mergeTerms(part, to)
+		}
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package pivot
 
 import (
 	"context"
+	"slices"
 
 	"tallyboard/internal/measure"
 )
@@ -23,13 +24,17 @@ func newGathered(terms []*term, groups int) *gathered {
 // merge takes in src, whose group g joins to[g].
 func (g *gathered) merge(src *gathered, to []uint32) {
 	g.counts.Merge(src.counts, to)
+	g.mergeTerms(src, to)
+}
+
+func (g *gathered) mergeTerms(src *gathered, to []uint32) {
 	for i, t := range src.terms {
 		g.terms[i].Merge(t, to)
 	}
 }
 
 // scan runs over all rows in parallel; the parts of the goroutines are in the
-// order of their rows.
+// order of their rows; there is at least one.
 func (p *plan) scan(ctx context.Context, groups *grouping) ([]*gathered, error) {
 	parts := make([]*gathered, workers())
 	parallel(p.log.Table.Rows, func(w, lo, hi int) {
@@ -45,13 +50,7 @@ func (p *plan) scan(ctx context.Context, groups *grouping) ([]*gathered, error) 
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	out := parts[:0]
-	for _, g := range parts {
-		if g != nil {
-			out = append(out, g)
-		}
-	}
-	return out, nil
+	return slices.DeleteFunc(parts, func(g *gathered) bool { return g == nil }), nil
 }
 
 // scanner is one goroutine's state; its vectors hold one chunk.

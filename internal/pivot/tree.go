@@ -63,14 +63,16 @@ func (t *tree) grower() *grower {
 
 // leaf gives the node of a path, which has a code for each level.
 func (g *grower) leaf(path []uint32) (node uint32) {
-	for d, code := range path {
-		if d == 0 {
-			if g.first[code] == 0 {
-				g.first[code] = g.tiers[1].add(0, code) + 1
-			}
-			node = g.first[code] - 1
-			continue
-		}
+	if len(path) == 0 {
+		return 0
+	}
+	first := &g.first[path[0]]
+	if *first == 0 {
+		*first = g.tiers[1].add(0, path[0]) + 1
+	}
+	node = *first - 1
+	for d := 1; d < len(path); d++ {
+		code := path[d]
 		key := uint64(node)<<32 | uint64(code)
 		next, ok := g.deeper[d][key]
 		if !ok {
