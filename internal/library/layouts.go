@@ -1,6 +1,7 @@
 package library
 
 import (
+	"iter"
 	"strings"
 
 	"tallyboard/internal/ingest"
@@ -28,6 +29,18 @@ func (l *Library) Layouts() (*Layouts, error) {
 
 // Find implements ingest.Layouts.
 func (ls *Layouts) Find(headers []string) *ingest.Layout { return ls.byKey[layoutKey(headers)] }
+
+// All implements ingest.AllLayouts: every remembered layout with its headers,
+// folded, in no fixed order.
+func (ls *Layouts) All() iter.Seq2[[]string, *ingest.Layout] {
+	return func(yield func([]string, *ingest.Layout) bool) {
+		for key, l := range ls.byKey {
+			if !yield(strings.Split(key, "\t"), l) {
+				return
+			}
+		}
+	}
+}
 
 // Keep remembers what was chosen for headers.
 func (ls *Layouts) Keep(headers []string, l ingest.Layout) error {

@@ -60,7 +60,7 @@ func Summary(logs []*ingest.Log, l lang.Lang) string {
 			lo := f.LeftOut
 			left += lo.Blank + lo.Totals + lo.Headers + lo.Duplicates + lo.Notes
 		}
-		bad += g.Warnings.Total()
+		bad += g.NotUnderstood()
 	}
 	full := display.Format{Kind: display.Count}
 	s := l.T("session.read", full.Full(float64(rows), l))
