@@ -99,11 +99,15 @@ type Grid struct {
 	OnSelect    func(sel Range)                   // the selection changed
 	OnResize    func(col int, width float32)      // a column got another width
 	OnMenu      func(at Place, pos fyne.Position) // right click; pos on the canvas
+	// OnMoveColumn and OnMoveRow, where not nil, let columns be dragged by their
+	// header and rows by their first cell; the model is changed by whoever is told.
+	OnMoveColumn, OnMoveRow func(from, to int)
 
 	model    Model
 	view     gridView
 	sel      gridSelection
 	pointer  gridPointer
+	move     gridMove
 	raster   *canvas.Raster
 	buf      *image.RGBA
 	empty    string

@@ -154,6 +154,9 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 		return
 	}
 	p.down, p.from = true, at
+	if e.Button == desktop.MouseButtonPrimary {
+		g.startMove(at)
+	}
 	if at.Row < 0 || g.onFold(at, e.Position) {
 		return
 	}
@@ -241,6 +244,8 @@ func (g *Grid) Dragged(e *fyne.DragEvent) {
 		g.SetColumnWidth(c, e.Position.X-g.columnX(c))
 	case p.bar != noBar && !p.down:
 		g.dragBar(e.Position)
+	case p.down && g.carries(p.from):
+		g.dragMove(e.Position, e.Dragged)
 	case p.down && p.from.Row >= 0:
 		p.dragged = true
 		g.dragSelect(e.Position)
@@ -255,6 +260,7 @@ func (g *Grid) DragEnd() {
 		g.OnResize(c, g.view.widths[c])
 	}
 	p.resizing, p.down, p.bar = 0, false, noBar
+	g.endMove()
 	g.repaint()
 }
 

@@ -71,6 +71,7 @@ func (g *gridPainter) all() {
 		g.p.Cell(0, head, g.w, min(g.h-head, 96), g.empty, chart.Font{Size: float64(theme.Body), Color: g.c.second}, .5)
 	}
 	g.cursor()
+	g.moveCaret()
 	g.bars()
 	if g.ring() {
 		g.p.Rect(0, 0, g.w, g.h, chart.Style{Stroke: g.c.ring, Width: 2})

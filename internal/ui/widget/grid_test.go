@@ -314,3 +314,33 @@ func BenchmarkGridPaint(b *testing.B) {
 		})
 	}
 }
+
+func TestGridMovesColumnsAndRows(t *testing.T) {
+	g := newTestGrid(t, 1000)
+	var said []string
+	g.OnSort = func(c int) { said = append(said, fmt.Sprint("sort ", c)) }
+	carry := func(from, to fyne.Position) {
+		e := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+		e.Position = from
+		g.MouseDown(e)
+		d := to.Subtract(from)
+		g.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: to}, Dragged: fyne.NewDelta(d.X, d.Y)})
+		e.Position = to
+		g.MouseUp(e)
+		g.DragEnd()
+	}
+	row := func(r float32) float32 { return headerHeight + theme.Row*r }
+	carry(fyne.NewPos(150, 10), fyne.NewPos(390, 10)) // not allowed yet
+	g.OnMoveColumn = func(a, b int) { said = append(said, fmt.Sprint("column ", a, b)) }
+	g.OnMoveRow = func(a, b int) { said = append(said, fmt.Sprint("row ", a, b)) }
+	carry(fyne.NewPos(150, 10), fyne.NewPos(390, 10))
+	carry(fyne.NewPos(250, 10), fyne.NewPos(10, 10))
+	carry(fyne.NewPos(150, 10), fyne.NewPos(180, 10)) // back where it was
+	carry(fyne.NewPos(50, row(.5)), fyne.NewPos(50, row(3.9)))
+	carry(fyne.NewPos(50, row(4.5)), fyne.NewPos(50, row(1.1)))
+	press(g, Place{-1, 3}, 0)
+	want := "[column 1 3 column 2 0 row 0 3 row 4 1 sort 3]"
+	if got := fmt.Sprint(said); got != want {
+		t.Errorf("said %v, want %v", got, want)
+	}
+}
