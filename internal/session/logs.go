@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 
 	"tallyboard/internal/ingest"
@@ -114,6 +115,7 @@ func (s *Session) load(slot string, paths []string, o ingest.Options, put func(L
 
 // arrived tells everyone about a load.
 func (s *Session) arrived(got Loaded) {
+	go debug.FreeOSMemory() // the buffers of the load go back to the system
 	s.emit(LogsChanged)
 	s.sayLoaded(got)
 	s.refreshView()
