@@ -40,7 +40,7 @@ func (b *book) boardSheet(p places) {
 	w := &board{book: b, when: b.whole(when), row: boardRows}
 	w.today = excelDay(b.Now)
 	b.check(b.f.SetSheetView(b.board, 0, &excelize.ViewOptions{ShowGridLines: new(false)}))
-	b.print(b.board, true)
+	b.print(b.board, true, 1)
 	var members []*column
 	for _, r := range []logkind.Role{logkind.Type1, logkind.Cause, logkind.Problem, logkind.Course, logkind.Status, logkind.Agent, logkind.Applicant} {
 		if j := b.at(r); j >= 0 && p.column[b.cols[j]] > 0 && len(members) < 2 {

@@ -51,6 +51,12 @@ func (b *book) columns() {
 	roles := logkind.GuessRoles(table.New(cols...), b.Kind)
 	for j, c := range b.cols {
 		c.role = roles[c.Header].Role
+		if c.Format == sample.Time {
+			c.width = math.Max(c.width, 18)
+		}
+		for _, s := range texts[j][:min(len(texts[j]), 30)] {
+			c.width = math.Max(c.width, math.Min(float64(display.Width(s))+2, 34))
+		}
 		switch c.role {
 		case logkind.Type1:
 			c.level = 1

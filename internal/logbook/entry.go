@@ -40,7 +40,7 @@ func (b *book) logSheet(p places) {
 	b.check(b.f.SetRowHeight(b.log, 1, 30))
 	b.check(b.f.AddTable(b.log, &excelize.Table{Range: "A1:" + xl.Cell(len(b.cols), 2), Name: "log", ShowRowStripes: new(false)}))
 	b.check(b.f.SetPanes(b.log, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
-	b.print(b.log, true)
+	b.print(b.log, true, 0)
 	b.check(b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$1:$1", b.log), Scope: b.log}))
 }
 
@@ -104,7 +104,7 @@ func (b *book) cascade(level int) string {
 // exampleSheet writes the first rows of the sample shop.
 func (b *book) exampleSheet() {
 	const most = 30
-	b.print(b.example, true)
+	b.print(b.example, true, 0)
 	widths := make([]float64, len(b.cols))
 	for j, c := range b.cols {
 		widths[j] = max(c.width, 14)

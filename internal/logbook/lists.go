@@ -67,7 +67,7 @@ func (b *book) listSheet() places {
 			all = b.parents(all, groups, 3, b.tree.thirds(), freeThirds)
 		}
 	}
-	b.print(b.lists, true)
+	b.print(b.lists, true, 0)
 	b.check(b.f.SetSheetView(b.lists, 0, &excelize.ViewOptions{ShowGridLines: new(false)}))
 	widths := []float64{2}
 	for _, l := range all {

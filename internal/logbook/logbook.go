@@ -113,13 +113,14 @@ func (b *book) write() (err error) {
 	return b.err
 }
 
-// print is the page setup that all sheets share.
-func (b *book) print(sheet string, landscape bool) {
+// print is the page setup that all sheets share: one page wide, and high pages
+// high, 0 as many as it takes.
+func (b *book) print(sheet string, landscape bool, high int) {
 	orientation := "portrait"
 	if landscape {
 		orientation = "landscape"
 	}
-	b.check(b.f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: new(9), Orientation: &orientation, FitToWidth: new(1), FitToHeight: new(0)}))
+	b.check(b.f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: new(9), Orientation: &orientation, FitToWidth: new(1), FitToHeight: new(high)}))
 	b.check(b.f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: new(true)}))
 	b.check(b.f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddHeader: "&L&8&A", OddFooter: "&R&8" + b.t("render.pagecodes")}))
 }
