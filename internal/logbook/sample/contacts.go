@@ -14,14 +14,14 @@ type contact struct {
 	kind     int    // index of the call type
 	order    *order // nil when it is about none, or none was noted
 	resolved bool
-	rating   int // 1 to 5, 0 not rated
+	rating   int  // 1 to 5, 0 not rated
+	talk     bool // a call, not a chat
 
 	// Of chats only.
 	id              string
 	replied         bool
 	first, average  int // seconds to the first and to any answer
 	asked, answered int // messages
-	talk            bool
 }
 
 // scene reports whether a story wrote the contact.
