@@ -79,11 +79,7 @@ func drawBars(b *plot) {
 			if math.IsNaN(v) {
 				continue
 			}
-			colour := b.colour(i)
-			if c.rest(j) && len(c.Series) == 1 {
-				colour = b.p.Other
-			}
-			b.barMark(&a, Box{area.X, mid - group/2 + bar*float64(k), area.W, bar, Style{}}, i, j, v, colour, labelled)
+			b.barMark(&a, Box{area.X, mid - group/2 + bar*float64(k), area.W, bar, Style{}}, i, j, v, b.markColour(i, j), labelled)
 		}
 	}
 	zero := a.zero()

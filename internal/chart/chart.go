@@ -55,6 +55,9 @@ type Chart struct {
 	Keys []string
 	// Rest marks categories that stand for everything else: drawn grey, last.
 	Rest []bool
+	// Partial marks periods that the data do not reach over: drawn paler, and
+	// said on hover, since they cannot be compared with whole ones.
+	Partial []bool
 	// Times are the days of the categories in seconds since 1970, for the
 	// calendar; nil where they are none.
 	Times []float64

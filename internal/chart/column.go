@@ -36,11 +36,7 @@ func (b *plot) columns(f *frame, series []int) {
 			if len(series) == 1 || w < 5 {
 				gap = 0
 			}
-			colour := b.colour(i)
-			if b.c.rest(j) && len(b.c.Series) == 1 {
-				colour = b.p.Other
-			}
-			bar := Box{x + gap, math.Min(y, zero), math.Max(w-2*gap, .5), math.Abs(zero - y), Style{Fill: colour, Radius: barRadius(w)}}
+			bar := Box{x + gap, math.Min(y, zero), math.Max(w-2*gap, .5), math.Abs(zero - y), Style{Fill: b.markColour(i, j), Radius: barRadius(w)}}
 			if v != 0 {
 				bar.H = math.Max(bar.H, 1)
 				b.add(bar)

@@ -35,7 +35,7 @@ func FromPivot(r *pivot.Result, kind Kind, l lang.Lang) *Chart {
 	along, across := a.along.Leaves(), a.across.Leaves()
 	along, c.OmittedCategories = a.mostImportant(r, along, across, c.Time || c.Ordered)
 	s := sideOf(a.along, along, l)
-	c.Categories, c.Full, c.Keys, c.Rest, c.Times = s.names, s.full, s.keys, s.rest, s.times
+	c.Categories, c.Full, c.Keys, c.Rest, c.Times, c.Partial = s.names, s.full, s.keys, s.rest, s.times, s.partial
 
 	kept, cut := a.chosen(r, kind, along, across)
 	names := sideOf(a.across, kept, l)

@@ -2,6 +2,7 @@ package chart_test
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"tallyboard/internal/chart"
@@ -109,6 +110,21 @@ func TestSingleKindsTakeTheWhole(t *testing.T) {
 		}
 		if len(c.Series) != 1 || sum != 2000 {
 			t.Errorf("%s of types by week: %d series, sum %v", k, len(c.Series), sum)
+		}
+	}
+}
+
+// A week that is not over is not compared with a whole one.
+func TestPartialPeriodsAreSaid(t *testing.T) {
+	c := charttest.Samples()[0].Chart
+	for _, h := range c.Layout(800, 480, chart.Light, charttest.Fixed{}).Hits {
+		if !h.IsMark() {
+			continue
+		}
+		said := strings.Contains(strings.Join(h.Lines, " "), "不完整")
+		compared := strings.Contains(strings.Join(h.Lines, " "), "比上一期")
+		if last := h.Ref.Category == 7; said != last || compared == last && h.Ref.Category > 0 {
+			t.Errorf("week %d says %q", h.Ref.Category, h.Lines)
 		}
 	}
 }

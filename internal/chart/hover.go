@@ -62,7 +62,9 @@ func (b *plot) markHit(h Hit, series, category int) Hit {
 	if w := b.whole(category); w > 0 && !math.IsNaN(v) && len(c.Series)*len(c.Categories) > 1 {
 		h.Lines = append(h.Lines, b.l.T("chart.hover.share", share(v/w, b)))
 	}
-	if c.Time && category > 0 {
+	if c.partial(category) {
+		h.Lines = append(h.Lines, b.l.T("chart.hover.partial"))
+	} else if c.Time && category > 0 && !c.partial(category-1) {
 		if before := s.value(category - 1); before > 0 && !math.IsNaN(v) {
 			h.Lines = append(h.Lines, b.l.T("chart.hover.change", display.Change(v/before-1, b.l)))
 		}

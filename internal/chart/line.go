@@ -35,6 +35,7 @@ func (b *plot) line(f *frame, a *axis, series int) {
 	}
 	dots := f.band >= 16 && len(b.c.visible()) <= 6
 	var run []Point
+	var loose [][2]Point // to and from periods that are not whole
 	flush := func() {
 		switch {
 		case len(run) > 1:
@@ -50,9 +51,17 @@ func (b *plot) line(f *frame, a *axis, series int) {
 			flush()
 			continue
 		}
-		run = append(run, Point{f.middle(j), a.at(v)})
+		p := Point{f.middle(j), a.at(v)}
+		if n := len(run); n > 0 && (b.c.partial(j) || b.c.partial(j-1)) {
+			loose = append(loose, [2]Point{run[n-1], p})
+			flush()
+		}
+		run = append(run, p)
 	}
 	flush()
+	for _, l := range loose {
+		b.add(Poly{Pts: l[:], Style: Style{Stroke: colour, Width: 1.5, Dash: 3}})
+	}
 	if dots && !s.Muted {
 		for _, p := range b.points(f, a, series) {
 			b.ring(p, colour)

@@ -22,7 +22,7 @@ func identity(l pivot.Label) string {
 // side is the names of some members of an axis.
 type side struct {
 	names, full, keys []string
-	rest              []bool
+	rest, partial     []bool
 	times             []float64 // nil where they are none
 }
 
@@ -47,17 +47,17 @@ func sideOf(a pivot.Axis, leaves []int, l lang.Lang) side {
 	for k, m := range leaves {
 		path := a.Members[m].Path
 		var names, full, key []string
-		rest := false
+		rest, partial := false, false
 		for d, lab := range path {
 			names = append(names, levels[d][k])
 			full = append(full, LabelFull(a.Dims[d], lab, l))
 			key = append(key, identity(lab))
-			rest = rest || lab.Other
+			rest, partial = rest || lab.Other, partial || lab.Partial
 		}
 		s.names = append(s.names, strings.Join(names, " › "))
 		s.full = append(s.full, strings.Join(full, " › "))
 		s.keys = append(s.keys, Key(strings.Join(dim, " › "), strings.Join(key, "\x03")))
-		s.rest = append(s.rest, rest)
+		s.rest, s.partial = append(s.rest, rest), append(s.partial, partial)
 		if len(path) == 1 && periodic(a) {
 			s.times = append(s.times, path[0].Num)
 		}

@@ -28,7 +28,7 @@ func drawPercent(b *plot) {
 			}
 			y0, y1 := f.value.at(acc/sum), f.value.at((acc+v)/sum)
 			acc += v
-			b.segment(Box{X: x, Y: y1, W: w, H: y0 - y1}, i, j, b.colour(i), percent.Short(v/sum, b.l))
+			b.segment(Box{X: x, Y: y1, W: w, H: y0 - y1}, i, j, b.markColour(i, j), percent.Short(v/sum, b.l))
 		}
 	}
 	b.baseline(&f.value, f.area)

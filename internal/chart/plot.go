@@ -287,3 +287,18 @@ func (b *plot) categoryColour(i int) color.NRGBA {
 }
 
 func (c *Chart) rest(i int) bool { return i < len(c.Rest) && c.Rest[i] }
+
+func (c *Chart) partial(i int) bool { return i >= 0 && i < len(c.Partial) && c.Partial[i] }
+
+// markColour is the colour of a series at a category: paler where the period
+// is not whole.
+func (b *plot) markColour(series, category int) color.NRGBA {
+	c := b.colour(series)
+	if b.c.rest(category) && len(b.c.Series) == 1 {
+		c = b.p.Other
+	}
+	if b.c.partial(category) {
+		c = mix(c, b.p.Surface, .45)
+	}
+	return c
+}

@@ -46,7 +46,7 @@ func drawStacked(b *plot) {
 			} else {
 				up += v
 			}
-			b.segment(Box{X: x, Y: math.Min(y0, y1), W: w, H: math.Abs(y0 - y1)}, i, j, b.colour(i), b.c.format(i).Short(v, b.l))
+			b.segment(Box{X: x, Y: math.Min(y0, y1), W: w, H: math.Abs(y0 - y1)}, i, j, b.markColour(i, j), b.c.format(i).Short(v, b.l))
 		}
 		if sum, ok := b.total(vis, j); ok && totals {
 			b.putClear(&f, Label{X: x + w/2, Y: f.value.at(up) - 2, Text: b.c.Format.Short(sum, b.l), Font: b.font(smallSize, b.p.Text), HA: .5, VA: 1})

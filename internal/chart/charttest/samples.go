@@ -68,7 +68,8 @@ func grid(kind chart.Kind) *chart.Chart {
 func Samples() []Sample {
 	nan := math.NaN()
 	column := &chart.Chart{Kind: chart.Column, Title: "每周接待量", Unit: "次", Categories: weeks, Time: true, Parts: true, Lang: "zh",
-		Series: []chart.Series{{Name: "接待量", Values: row(3, 8, 12400)}}}
+		Series:  []chart.Series{{Name: "接待量", Values: row(3, 8, 12400)}},
+		Partial: []bool{false, false, false, false, false, false, false, true}}
 	grouped := &chart.Chart{Kind: chart.Column, Title: "客服首响时长", Categories: []string{"小赵", "小钱", "小孙", "小李", "小周"}, Lang: "zh",
 		Format: display.Format{Kind: display.Duration},
 		Series: []chart.Series{{Name: "本月", Values: row(5, 5, 48)}, {Name: "上月", Values: row(6, 5, 55), Muted: true}},
