@@ -6,13 +6,14 @@ import (
 	"sort"
 )
 
-// lineType draws a line for each series. Its axis may begin above zero where
-// the values lie close together, which is said at the foot.
+// lineType draws a line for each series. Its axis begins at zero for counts and
+// sums; for rates and means that lie close together it may begin higher, which
+// is said at the foot.
 var lineType = Type{ID: Line, legend: true, suits: anything, draw: drawLines}
 
 func drawLines(b *plot) {
 	vis := b.c.visible()
-	f := b.upright(b.extent(vis, false), nil, 6+b.noteRoom())
+	f := b.upright(b.extent(vis, b.c.Parts), nil, 6+b.noteRoom())
 	if f.value.lo < 0 && f.value.hi > 0 {
 		b.baseline(&f.value, f.area)
 	}

@@ -18,13 +18,14 @@ func drawMultiples(b *plot) {
 			inner = Line
 		}
 	}
-	r := b.extent(vis, inner != Line)
+	zero := inner != Line || c.Parts
+	r := b.extent(vis, zero)
 	b.footnotes()
 	columns := panelColumns(len(vis), b.box)
 	rows := (len(vis) + columns - 1) / columns
 	line := b.height(labelSize)
 	bottom := line + 8
-	a := newAxis(r.lo, r.hi, inner != Line, steps((b.box.H-bottom)/float64(rows)-line, 32), c.format(r.series), b)
+	a := newAxis(r.lo, r.hi, zero, steps((b.box.H-bottom)/float64(rows)-line, 32), c.format(r.series), b)
 	left := b.tickWidth(&a) + 8
 	w := (b.box.W - left) / float64(columns)
 	h := (b.box.H - bottom) / float64(rows)
