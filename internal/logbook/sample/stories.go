@@ -86,9 +86,10 @@ func (w *world) say(d dice, o *order, who customer, t stamp, kind string, chat, 
 	w.enter(got)
 }
 
-// plantReturning: six customers come back seven to nine times in the last
-// three weeks about the same complaint, twice of it on one day, and never get
-// an answer that helps.
+// plantReturning: six customers come back eight to ten times in the last three
+// weeks about the same complaint, twice of it on one day, and never get an
+// answer that helps. Three of them keep to the phone and three to the chat, but
+// for one time each.
 func (w *world) plantReturning(d dice) {
 	var names []string
 	products := []string{"washlet", "washer", "purifier", "blender", "bathlight", "heater"}
@@ -100,13 +101,13 @@ func (w *world) plantReturning(d dice) {
 			o.assigned, o.worker = o.paid+2*hour, w.workerOf(o)
 		}
 		o.done = moment(10, 19+i, 15, 11*i)
-		visits := 7 + i%3
+		visits := 8 + i%3
 		for n := range visits {
 			on := o.done.midnight() + stamp(3+n*20/visits)*day
 			if n == 1 {
 				on = o.done.midnight() + 3*day // the second visit on the first day
 			}
-			w.say(d, o, who, on+stamp(9+n)*hour+stamp(d.IntN(3000)), "quality", n%3 != 2, false)
+			w.say(d, o, who, on+stamp(8+n)*hour+stamp(d.IntN(3000)), "quality", (i%2 == 0) == (n != 4), false)
 		}
 		rows += visits
 		names = append(names, w.people.name(who, w.l))
