@@ -36,11 +36,12 @@ type ChartView struct {
 	hidden map[string]bool
 	least  fyne.Size
 
-	scene  *chart.Scene // that pic shows
-	pic    *image.RGBA
-	scale  float64
-	raster *canvas.Raster
-	work   paintQueue
+	scene   *chart.Scene // that pic shows
+	pic     *image.RGBA
+	scale   float64
+	raster  *canvas.Raster
+	overlay *chartOverlay
+	work    paintQueue
 
 	hit       *chart.Hit
 	at        fyne.Position
@@ -212,7 +213,9 @@ func (v *ChartView) setHit(h *chart.Hit, at fyne.Position) {
 		return
 	}
 	v.hit, v.at = h, at
-	v.BaseWidget.Refresh()
+	if v.overlay != nil {
+		v.overlay.Refresh()
+	}
 }
 
 // Cursor implements desktop.Cursorable.

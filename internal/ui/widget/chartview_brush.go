@@ -30,7 +30,7 @@ func (v *ChartView) Dragged(e *fyne.DragEvent) {
 	left, right := float32(p.X), float32(p.X+p.W)
 	b.on, b.from, b.to = true, min(max(b.from, left), right), min(max(e.Position.X, left), right)
 	v.hit = nil
-	v.BaseWidget.Refresh()
+	v.overlay.Refresh()
 }
 
 // DragEnd implements fyne.Draggable.
@@ -44,7 +44,7 @@ func (v *ChartView) DragEnd() {
 	if !b.on {
 		return
 	}
-	v.BaseWidget.Refresh()
+	v.overlay.Refresh()
 	from, to, some := 0, 0, false
 	for i := range v.scene.Hits {
 		h := &v.scene.Hits[i]

@@ -82,99 +82,27 @@ func (v *ChartView) request() {
 func (v *ChartView) take(s *chart.Scene, img *image.RGBA, cost time.Duration) {
 	v.scene, v.pic, v.hit = s, img, nil
 	v.work.spent(cost)
-	v.BaseWidget.Refresh()
+	v.overlay.Refresh()
 	v.raster.Refresh()
-}
-
-// markBox is where the mark of a hit stands.
-func markBox(h *chart.Hit) (x, y, w, h2 float64) {
-	if m := h.Mark; m != nil {
-		return m.X, m.Y, m.W, m.H
-	}
-	return h.X, h.Y, h.W, h.H
-}
-
-// dot reports a mark that is a point of a line rather than an area.
-func dot(h *chart.Hit) bool { return h.Mark != nil && h.Mark.W <= 14 && h.Mark.H <= 14 && h.H > 24 }
-
-// middle is a point inside a hit region, on its mark where it has one.
-func middle(h *chart.Hit) (x, y float64) {
-	if w := h.Wedge; w != nil {
-		a, r := (w.From+w.To)/2, (w.Inner+w.Outer)/2
-		return w.X + r*math.Sin(a), w.Y - r*math.Cos(a)
-	}
-	x, y, w, t := markBox(h)
-	return x + w/2, y + t/2
 }
 
 // CreateRenderer implements fyne.Widget.
 func (v *ChartView) CreateRenderer() fyne.WidgetRenderer {
 	v.raster = canvas.NewRaster(v.paintPic)
-	glow, guide, stretch, ring := newBox(2), newBox(0), newBox(0), newRing()
-	wedge := newInk(func(c *picture.Painter, w, h float64) {
-		if v.hit != nil && v.hit.Wedge != nil {
-			at := *v.hit.Wedge
-			at.X, at.Y = at.Outer+2, at.Outer+2
-			fill, edge := theme.Color(theme.Surface), theme.Color(theme.Text)
-			fill.A = 0x40
-			c.Path(at.Outline(), true, chart.Style{Fill: fill, Stroke: edge, Width: 1.5})
-		}
-	})
-	card := newHoverCard()
+	v.overlay = newChartOverlay(v)
+	ring := newRing()
 	var size fyne.Size
 	var palette chart.Palette
-	p := &parts{of: v, objects: []fyne.CanvasObject{v.raster, stretch, guide, glow, wedge, ring, card}}
+	p := &parts{of: v, objects: []fyne.CanvasObject{v.raster, v.overlay, ring}}
 	p.min = func() fyne.Size { return v.least }
-	p.update = func() {
-		setBox(glow, "", theme.Text)
-		fill := theme.Color(theme.Surface)
-		fill.A = 0x38
-		glow.FillColor, glow.CornerRadius = fill, 2
-		glow.Hidden = v.hit == nil || v.hit.Wedge != nil || !v.hit.IsMark()
-		setBox(guide, theme.Edge, "")
-		guide.Hidden = glow.Hidden || !dot(v.hit)
-		if !guide.Hidden {
-			glow.CornerRadius, glow.StrokeWidth = 9, 2
-		}
-		setBox(stretch, theme.Accent, "")
-		band := theme.Color(theme.Accent)
-		band.A = 0x30
-		stretch.FillColor = band
-		stretch.Hidden = !v.brush.on
-		wedge.Hidden = v.hit == nil || v.hit.Wedge == nil
-		if v.hit == nil {
-			card.set("", nil)
-		} else {
-			card.set(v.hit.Title, v.hit.Lines)
-		}
-	}
 	p.layout = func(s fyne.Size) {
 		place(v.raster, 0, 0, s.Width, s.Height)
+		place(v.overlay, 0, 0, s.Width, s.Height)
 		v.placeRing(ring, s)
 		if now := theme.ChartPalette(); s != size || now.Surface != palette.Surface {
 			size, palette = s, now
 			v.request()
 		}
-		if v.brush.on {
-			from, to := min(v.brush.from, v.brush.to), max(v.brush.from, v.brush.to)
-			place(stretch, from, float32(v.scene.Plot.Y), to-from, float32(v.scene.Plot.H))
-		}
-		if v.hit == nil {
-			return
-		}
-		if w := v.hit.Wedge; w != nil {
-			r := float32(w.Outer) + 2
-			place(wedge, float32(w.X)-r, float32(w.Y)-r, 2*r, 2*r)
-			wedge.Refresh()
-		} else {
-			x, y, w, h := markBox(v.hit)
-			if !guide.Hidden {
-				x, y, w, h = x+w/2-7, y+h/2-7, 14, 14
-				place(guide, float32(x)+6.5, float32(v.hit.Y), theme.Hair, float32(v.hit.H))
-			}
-			place(glow, float32(x), float32(y), float32(w), float32(h))
-		}
-		card.stand(v.at, s)
 	}
 	return p.start()
 }

@@ -157,3 +157,17 @@ func TestChartBrushMarksCategories(t *testing.T) {
 		t.Error("a click with an unsteady hand is lost")
 	}
 }
+
+func BenchmarkChartHover(b *testing.B) {
+	v := newTestChart(b)
+	var at []fyne.Position
+	for i := range v.scene.Hits {
+		x, y := middle(&v.scene.Hits[i])
+		at = append(at, fyne.NewPos(float32(x), float32(y)))
+	}
+	i := 0
+	for b.Loop() {
+		hover(v, at[i%len(at)])
+		i++
+	}
+}

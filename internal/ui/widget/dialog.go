@@ -30,6 +30,7 @@ func ShowDialog(c fyne.Canvas, title string, content fyne.CanvasObject, closeTip
 	d := &Dialog{canvas: c, title: title, content: content, actions: actions, layer: newTipLayer(), least: 440}
 	d.close = NewIconButton(theme.Close, closeTip, d.Close).Small()
 	d.ExtendBaseWidget(d)
+	hideTips(c)
 	c.Overlays().Add(d)
 	d.Resize(c.Size())
 	c.Focus(d)

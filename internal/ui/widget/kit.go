@@ -80,6 +80,13 @@ func setBox(r *canvas.Rectangle, fill, stroke fyne.ThemeColorName) {
 	r.Refresh()
 }
 
+// pale is a colour of the theme that lets what is under it through.
+func pale(name fyne.ThemeColorName, alpha uint8) color.NRGBA {
+	c := theme.Color(name)
+	c.A = alpha
+	return c
+}
+
 func newBox(radius float32) *canvas.Rectangle {
 	r := canvas.NewRectangle(color.Transparent)
 	r.CornerRadius = radius

@@ -34,6 +34,7 @@ func ShowPopup(owner, content fyne.CanvasObject) *Popup {
 func showPopup(c fyne.Canvas, content fyne.CanvasObject, at fyne.Position, over fyne.Size) *Popup {
 	p := &Popup{canvas: c, content: content, anchor: at, over: over, layer: newTipLayer()}
 	p.ExtendBaseWidget(p)
+	hideTips(c)
 	c.Overlays().Add(p)
 	p.Resize(c.Size())
 	c.Focus(p)

@@ -142,6 +142,18 @@ func TestTipAppearsAndGoes(t *testing.T) {
 	}
 }
 
+func TestTipGoesWhenSomethingCoversIt(t *testing.T) {
+	b := NewIconButton(theme.Undo, "撤销", func() {})
+	startApp(t, theme.Light, 300, 200, container.NewCenter(b))
+	b.MouseIn(&desktop.MouseEvent{})
+	tips := tipsOf(b)
+	p := DropMenu(b, []MenuItem{{Text: "全部撤销"}})
+	if tips.shown {
+		t.Error("the tip stays under the menu")
+	}
+	p.Close()
+}
+
 func TestMenuByKeyboardAndMouse(t *testing.T) {
 	owner := NewButton("…", "", Plain, nil)
 	w := startApp(t, theme.Light, 500, 400, container.NewCenter(owner))

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -116,6 +117,15 @@ func tipsOf(o fyne.CanvasObject) *tipLayer {
 		return h.tips()
 	}
 	return nil
+}
+
+// hideTips takes away whatever tip a canvas shows, before something covers it.
+func hideTips(c fyne.Canvas) {
+	for _, o := range append(slices.Clone(c.Overlays().List()), c.Content()) {
+		if h, ok := o.(tipHost); ok {
+			h.tips().stop()
+		}
+	}
 }
 
 func (t *tipLayer) stop() {
