@@ -2,32 +2,35 @@ package resources
 
 import (
 	"embed"
-	"io/fs"
+	"sync"
 )
 
 //go:embed fonts/[NR]*
 var fonts embed.FS
 
 // Font gives the TrueType file of the embedded typeface, Noto Sans SC; nil
-// where the program was built without it (see fonts/README).
+// where the program was built without it (see fonts/README). All callers get
+// the same bytes and must not change them.
 func Font(bold bool) []byte {
-	name := "fonts/NotoSansSC-Regular.ttf"
 	if bold {
-		name = "fonts/NotoSansSC-Bold.ttf"
+		return boldFont()
 	}
-	b, err := fonts.ReadFile(name)
+	return regularFont()
+}
+
+var (
+	regularFont = sync.OnceValue(func() []byte { return fontFile("NotoSansSC-Regular.ttf") })
+	boldFont    = sync.OnceValue(func() []byte { return fontFile("NotoSansSC-Bold.ttf") })
+)
+
+// fontFile is nil where the file was not there when the program was built.
+func fontFile(name string) []byte {
+	b, err := fonts.ReadFile("fonts/" + name)
 	if err != nil {
 		return nil
 	}
 	return b
 }
 
-// FontLicence gives the licence text that goes with the embedded typeface; ""
-// where there is no such typeface.
-func FontLicence() string {
-	b, err := fs.ReadFile(fonts, "fonts/NotoSansSC-LICENSE.txt")
-	if err != nil {
-		return ""
-	}
-	return string(b)
-}
+// FontLicence is the licence that goes with the embedded typeface.
+func FontLicence() string { return string(fontFile("NotoSansSC-LICENSE.txt")) }
