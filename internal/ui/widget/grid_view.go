@@ -16,6 +16,7 @@ const (
 	leastColumn  float32 = 44
 	mostColumn   float32 = 320 // by itself; the person may go further
 	barThick     float32 = 10  // scroll bars
+	barRoom      float32 = 32  // beside a number, for its data bar
 	sampleRows           = 200 // looked at for the width of a column
 )
 
@@ -58,6 +59,9 @@ func (g *Grid) wanted(c, from, n int) float32 {
 		cw := float32(f.Width(v.Text, float64(theme.Body), v.Bold || v.Total)) + 2*cellPad + float32(v.Indent)*indentStep
 		if v.Fold != NoFold {
 			cw += foldBox
+		}
+		if v.Bar != 0 {
+			cw += barRoom
 		}
 		w = max(w, cw)
 	}
