@@ -24,6 +24,7 @@ func (s *Session) ViewDocument() *document.Document {
 		doc.Blocks = append(doc.Blocks, &document.Text{Text: s.T("explore.filtered", s.Lang().List(filters))})
 	}
 	if c := s.Chart(); c != nil {
+		c.Title = title // a picture of it stands alone
 		doc.Blocks = append(doc.Blocks, &document.Chart{Chart: c})
 	}
 	t := document.FromPivot(r, s.Lang(), nil)
