@@ -1,9 +1,13 @@
 package main
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
+	"tallyboard/internal/crash"
+	"tallyboard/internal/instance"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/library"
 	"tallyboard/internal/pivot"
@@ -32,13 +36,32 @@ func window(args []string, system lang.Lang) error {
 	if err != nil {
 		return err
 	}
+	if instance.Hand(dir, files) {
+		return nil
+	}
+	guard, crashed, err := crash.Begin(dir, version())
+	if err != nil {
+		return err
+	}
+	defer guard.Catch()
 	a := app.NewWithID(appID)
 	s := session.New(lib, pivot.Memory(), system, fyne.Do)
 	sh := shell.New(a, s, version())
+	closer, err := instance.Listen(dir, func(files []string) { fyne.Do(func() { sh.Arrive(files) }) })
+	if err != nil {
+		// Without it a second start opens a second window, which does no harm.
+		fmt.Fprintln(stderr, err)
+	} else {
+		defer closer()
+	}
 	a.Lifecycle().SetOnStarted(func() {
 		sh.Started()
+		if crashed {
+			sh.OfferRestore(guard.Report())
+		}
 		s.Open(files, "")
 	})
 	sh.Window().ShowAndRun()
+	guard.End()
 	return nil
 }

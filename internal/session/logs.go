@@ -87,10 +87,16 @@ func (s *Session) take(got Loaded) {
 			s.logs = append(s.logs, nil)
 		}
 		s.logs[at] = &logState{Log: l, view: startView(l)}
-		if i == 0 {
+		if i == 0 || prominence(l) < prominence(s.logs[s.current].Log) {
 			s.current = at
 		}
 	}
+}
+
+// prominence orders logs by what a shop looks at first: the kinds in the order
+// of their catalogue.
+func prominence(l *ingest.Log) int {
+	return slices.IndexFunc(logkind.Catalogue, func(i *logkind.Info) bool { return i.Kind == l.Kind })
 }
 
 // load runs ingest in the background, lets put take what it came to, and tells

@@ -18,10 +18,8 @@ type askText struct {
 
 // ask shows a question over the window; Enter answers, Esc leaves it.
 func (sh *Shell) ask(q askText, answer func(string)) {
-	entry := fynewidget.NewEntry()
-	if q.secret {
-		entry = fynewidget.NewPasswordEntry()
-	}
+	entry := newField(sh.escape)
+	entry.Password = q.secret
 	entry.SetText(q.value)
 	entry.SetPlaceHolder(q.label)
 	var hide func()
@@ -48,7 +46,12 @@ func (sh *Shell) AskName(title, label, value string, answer func(string)) {
 func (sh *Shell) modal(title string, content fyne.CanvasObject, actions ...fyne.CanvasObject) (hide func()) {
 	c := sh.win.Canvas()
 	var pop *fynewidget.PopUp
-	hide = func() { pop.Hide() }
+	depth := len(sh.modals)
+	hide = func() {
+		pop.Hide()
+		sh.modals = sh.modals[:min(depth, len(sh.modals))]
+	}
+	sh.modals = append(sh.modals, func() { hide() })
 	head := container.NewBorder(nil, nil, nil, widget.NewIconButton(theme.Close, sh.s.T("shell.close"), func() { hide() }),
 		widget.NewWords(title, theme.Lead, theme.Text).Bold())
 	foot := []fyne.CanvasObject{layout.NewSpacer(), widget.NewButton(sh.s.T("shell.cancel.button"), "", widget.Plain, func() { hide() })}
@@ -61,4 +64,25 @@ func (sh *Shell) modal(title string, content fyne.CanvasObject, actions ...fyne.
 	pop.Resize(fyne.NewSize(max(size.Width, 460), size.Height))
 	pop.Show()
 	return hide
+}
+
+// field is a line of text in a dialog; Escape leaves the dialog.
+type field struct {
+	fynewidget.Entry
+	escape func()
+}
+
+func newField(escape func()) *field {
+	f := &field{escape: escape}
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// TypedKey implements fyne.Focusable.
+func (f *field) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape {
+		f.escape()
+		return
+	}
+	f.Entry.TypedKey(e)
 }

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	fynewidget "fyne.io/fyne/v2/widget"
 	"github.com/ncruces/zenity"
 
 	"tallyboard/internal/render/formats"
@@ -50,7 +49,7 @@ func (sh *Shell) AskExport() {
 	for i, e := range endings {
 		names[i] = sh.s.T("render.format" + e)
 	}
-	name := fynewidget.NewEntry()
+	name := newField(sh.escape)
 	name.SetText(fileName(title) + endings[0])
 	folder := sh.exportDir()
 	where := widget.NewWords(folder, theme.Body, theme.Second).Shrink(200)

@@ -102,3 +102,29 @@ func (sh *Shell) switches() fyne.CanvasObject {
 	})
 	return container.NewHBox(language, face)
 }
+
+// Arrive opens the files of a second start and comes to the front.
+func (sh *Shell) Arrive(files []string) {
+	sh.win.RequestFocus()
+	sh.Open(files)
+}
+
+// OfferRestore says that the last run did not end well, and offers what was
+// open then; report is where the details are, "" nowhere.
+func (sh *Shell) OfferRestore(report string) {
+	recent := sh.s.Prefs().Recent
+	text := sh.s.T("shell.crashed")
+	if report != "" {
+		text += sh.s.T("shell.crashed.report", report)
+	}
+	if len(recent) == 0 {
+		sh.s.Say(session.Notice{Text: text, Bad: true})
+		return
+	}
+	var hide func()
+	hide = sh.modal(sh.s.T("shell.crashed.title"), widget.NewPara(text, theme.Body, theme.Text),
+		widget.NewButton(sh.s.T("shell.restore", recent[0].Name), theme.Refresh, widget.Primary, func() {
+			hide()
+			sh.Open(recent[0].Paths)
+		}))
+}

@@ -27,18 +27,31 @@ func (sh *Shell) shortcuts() {
 		fyne.Key4: func() { sh.Go("reports") },
 		fyne.KeyR: func() { sh.s.Reload() },
 	} {
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) { do() })
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
+			if len(sh.modals) == 0 {
+				do()
+			}
+		})
 	}
 	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
 		func(fyne.Shortcut) { sh.s.Redo() })
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		switch e.Name {
 		case fyne.KeyEscape:
-			sh.Back()
+			sh.escape()
 		case fyne.KeyF1:
 			sh.Go("help")
 		}
 	})
+}
+
+// escape leaves the topmost dialog, else the rows behind a figure.
+func (sh *Shell) escape() {
+	if n := len(sh.modals); n > 0 {
+		sh.modals[n-1]()
+		return
+	}
+	sh.Back()
 }
 
 // finder is a page that can be searched.

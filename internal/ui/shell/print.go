@@ -41,8 +41,8 @@ type preview struct {
 	thumbs  *fyne.Container
 	count   *widget.Words
 	printer *widget.Picker
-	copies  *fynewidget.Entry
-	pages   *fynewidget.Entry
+	copies  *field
+	pages   *field
 	grey    *fynewidget.Check
 	problem *fyne.Container
 	print   *widget.Button
@@ -62,9 +62,9 @@ func newPreview(sh *Shell, doc *document.Document) {
 	p.thumbs = widget.NewFlow(theme.Pad)
 	p.count = widget.NewWords("", theme.Body, theme.Second)
 	p.printer = widget.NewPicker(s.Lang(), func(string) {})
-	p.copies = fynewidget.NewEntry()
+	p.copies = newField(sh.escape)
 	p.copies.SetText("1")
-	p.pages = fynewidget.NewEntry()
+	p.pages = newField(sh.escape)
 	p.pages.SetPlaceHolder(s.T("print.pages.all"))
 	p.grey = fynewidget.NewCheck(s.T("print.grey"), nil)
 	wide := fynewidget.NewCheck(s.T("print.landscape"), func(on bool) { p.paper.Wide = on; p.layOut() })

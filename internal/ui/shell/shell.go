@@ -48,6 +48,7 @@ type Shell struct {
 	busy    busy
 	version string
 	shown   bool
+	modals  []func() // what hides each dialog that is open, the topmost last
 }
 
 // names are the pages in the navigation: those above, and those at its foot.

@@ -161,3 +161,6 @@ func (p *Page) sort(col int) {
 		v.Spec.SortBy, v.Spec.Desc = by, by != "label"
 	})
 }
+
+// Find asks for a column to filter on.
+func (p *Page) Find() { p.filters.choose(p.filters.content) }
