@@ -28,7 +28,7 @@ func cleanWord(s string) string {
 // for nearly every word.
 func plainEnds(s string) bool {
 	a, z := s[0], s[len(s)-1]
-	if a <= ' ' || a == '=' || a == '\'' || z <= ' ' || z == 0x7f {
+	if a <= ' ' || a == '=' || a == '\'' || a == 0x7f || z <= ' ' || z == 0x7f {
 		return false
 	}
 	// Only these lead bytes begin Unicode's blanks: U+0085, U+00A0, U+2000…, U+3000, U+FEFF.
