@@ -1,14 +1,15 @@
 #!/bin/sh
 # Installs the Debian or Ubuntu packages that the named sets need and that are
-# missing: build, test, fonts, package, windows, wine. Elsewhere it says what to install.
+# missing: build, test, fonts, package, windows, wine, chroot. Elsewhere it says what to install.
 set -eu
 
 build="gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libxkbcommon-dev libwayland-dev wayland-protocols libdecor-0-dev"
 fonts="fonts-noto-cjk python3 python3-fonttools"
 test="$fonts xvfb xauth xdotool openbox x11-utils xclip imagemagick poppler-utils libgl1-mesa-dri"
-package="dpkg-dev fakeroot lintian imagemagick librsvg2-bin desktop-file-utils appstream"
+package="dpkg-dev lintian librsvg2-bin desktop-file-utils appstream"
 windows="gcc-mingw-w64-x86-64 nsis librsvg2-bin"
 wine="gcc libc6-dev libx11-dev gcc-mingw-w64-x86-64 wine wine64 xvfb xdotool imagemagick fonts-noto-cjk"
+chroot="debootstrap xvfb xdotool x11-utils imagemagick"
 
 want=""
 for set in "$@"; do
@@ -19,6 +20,7 @@ for set in "$@"; do
 	package) want="$want $package" ;;
 	windows) want="$want $windows" ;;
 	wine) want="$want $wine" ;;
+	chroot) want="$want $chroot" ;;
 	*) echo "deps.sh: unknown set $set" >&2; exit 2 ;;
 	esac
 done
