@@ -191,7 +191,7 @@ func TestOrdersAndContacts(t *testing.T) {
 		{PaidAfter, []*logkind.Log{calls}, "none"},
 		{IsPaid, []*logkind.Log{orders}, "y n y y"},
 		{IsCancelled, []*logkind.Log{orders}, "n y n n"},
-		{IsDone, []*logkind.Log{orders}, "y n y y"},
+		{IsDone, []*logkind.Log{orders}, "y n y n"},
 		{IsRefunded, []*logkind.Log{orders}, "n n n y"},
 		{AskedBefore, []*logkind.Log{orders, calls}, "y y y n"},
 		{CreditAgent, []*logkind.Log{orders, calls}, "Li Li Li -"},

@@ -1,6 +1,7 @@
 package derive
 
 import (
+	"slices"
 	"strings"
 
 	"tallyboard/internal/logkind"
@@ -36,7 +37,7 @@ var isDone = Derived{
 	Role: IsDone,
 	Fits: func(l *logkind.Log) bool { return l.Kind == logkind.Order && l.Has(logkind.Status) },
 	Make: func(w *work) *table.Column {
-		return w.truth(words(w.log().Col(logkind.Status), doneWords, nil))
+		return w.truth(words(w.log().Col(logkind.Status), doneWords, slices.Concat(refundWords, cancelledWords)))
 	},
 }
 
@@ -71,7 +72,7 @@ func paidReading(l *logkind.Log) reading {
 		return func(i int) float64 { return one(paid.Num(i) > 0) }
 	}
 	if c := l.Col(logkind.Status); c != nil {
-		return words(c, nil, append(append([]string(nil), unpaidWords...), cancelledWords...))
+		return words(c, nil, slices.Concat(unpaidWords, cancelledWords))
 	}
 	return nil
 }

@@ -113,7 +113,14 @@ func (b *Builder) logs(kinds ...logkind.Kind) []*logkind.Log {
 	return out
 }
 
-func (b *Builder) t(key string, args ...any) string { return b.lang.T(key, args...) }
+// t is a text of the catalogue. Where its first argument is the number 1 and the
+// catalogue has KEY.one, that is taken.
+func (b *Builder) t(key string, args ...any) string {
+	if len(args) > 0 && args[0] == "1" && b.lang.Has(key+".one") {
+		key += ".one"
+	}
+	return b.lang.T(key, args...)
+}
 
 // add appends blocks; a value keeps its colour through all charts.
 func (b *Builder) add(blocks ...document.Block) {
@@ -166,11 +173,7 @@ func (b *Builder) percentText(v float64) string {
 
 // rowsOf is a number of rows of a kind in words: 12 calls, 1 order.
 func (b *Builder) rowsOf(k logkind.Kind, n float64) string {
-	key := "report.rows." + string(k)
-	if n == 1 && b.lang.Has(key+".one") {
-		key += ".one"
-	}
-	return b.t(key, b.count(n))
+	return b.t("report.rows."+string(k), b.count(n))
 }
 
 // roleName is what people call a role, also that of a derived column.

@@ -51,7 +51,7 @@ func badProducts(b *Builder) []Finding {
 			}
 			where := []pivot.Filter{is(product, l)}
 			s := b.t("report.find.badshare", b.label(product, l), b.count(n), b.percentText(ratio(n, n+rest)))
-			since := pivot.Label{Num: b.recent().From}
+			var since pivot.Label
 			if at > 0 {
 				since = res.Cols.Members[days[at]].Path[0]
 				s = b.t("report.find.badproduct", b.label(product, l), b.label(onDay, since), decimal(1).Full(7*before, b.lang), decimal(1).Full(7*after, b.lang))
@@ -85,8 +85,11 @@ func (v *view) mainCause(which pivot.Filter, since pivot.Label) (string, bool) {
 	if !v.log().Has(logkind.Cause) {
 		return "", false
 	}
-	w := v.over(pivot.Period{ID: "since", From: since.Num, To: v.b.recent().To})
-	d := w.by([]pivot.Dim{dim(logkind.Cause)}, nil, which)
+	var from []pivot.Filter
+	if since.Text != "" {
+		from = append(from, pivot.Filter{Column: kpi.At(v.time), Op: pivot.Ge, Values: []string{since.Text}})
+	}
+	d := v.over(v.b.recent()).by([]pivot.Dim{dim(logkind.Cause)}, nil, append(from, which)...)
 	lines := d.named(0)
 	if len(lines) == 0 || lines[0].n < d.total.n/3 {
 		return "", false

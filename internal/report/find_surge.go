@@ -1,25 +1,34 @@
 package report
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
 	"gonum.org/v1/gonum/stat/distuv"
 
-	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 )
 
-// surges finds the days of the period on which far more came in than on usual
-// days of the weeks around it.
-func surges(b *Builder) []Finding {
-	var out []Finding
+// surge is a day of the period on which far more came in than on usual days.
+type surge struct {
+	v             *view
+	day           pivot.Label
+	count, excess float64
+	usual         float64 // of that day
+	weekly        float64 // of a usual week
+	chance        float64
+}
+
+// surgeDays finds the days of the period on which far more came in than on
+// usual days of the weeks around it, the greatest first.
+func (b *Builder) surgeDays() []surge {
+	var out []surge
 	for _, v := range b.views(logkind.Inbound, logkind.Chat, logkind.Order, logkind.Generic) {
 		days, labels := v.daily(b.recent())
-		n := len(days)
-		if n < 21 {
+		if len(days) < 21 {
 			continue
 		}
 		usual := usualDays(days)
@@ -28,20 +37,38 @@ func surges(b *Builder) []Finding {
 			if !b.period.Contains(labels[i].Num) || x < 1.5*usual[i] || x < 20 {
 				continue
 			}
-			p := float64(n) * normalTail((x-usual[i])/math.Sqrt(phi*math.Max(usual[i], 1)))
-			if p >= unlikely {
-				continue
+			p := float64(len(days)) * normalTail((x-usual[i])/math.Sqrt(phi*math.Max(usual[i], 1)))
+			if p < unlikely {
+				out = append(out, surge{v, labels[i], x, x - usual[i], math.Max(usual[i], 1), 7 * math.Max(1, mean(usual)), p})
 			}
-			on := is(v.timed(pivot.Day), labels[i])
-			s := b.t("report.find.surge", b.label(v.timed(pivot.Day), labels[i]), b.rowsOf(v.log().Kind, x), display.Format{Kind: display.Decimal, Decimals: 1}.Full(x/math.Max(usual[i], 1), b.lang))
-			if name, share, ok := v.driver(on, x-usual[i]); ok {
-				s = b.join(s, b.t("report.find.driver", name, b.percentText(share)))
-			}
-			out = append(out, Finding{Text: b.sentence(s), Tone: document.Warning, Ref: &document.Ref{Log: v.log().Name, Where: []pivot.Filter{on}},
-				effect: math.Min(1, (x-usual[i])/(7*math.Max(1, mean(usual)))+0.3), chance: p, cause: "surge:" + labels[i].Text})
 		}
 	}
+	slices.SortStableFunc(out, func(x, y surge) int { return cmp.Compare(y.excess/y.weekly, x.excess/x.weekly) })
 	return out
+}
+
+// surges tells the surge days in one finding.
+func surges(b *Builder) []Finding {
+	const told = 3
+	list := b.surgeDays()
+	if len(list) == 0 {
+		return nil
+	}
+	text := ""
+	for _, x := range list[:min(len(list), told)] {
+		on := x.v.timed(pivot.Day)
+		s := b.t("report.find.surge", b.label(on, x.day), b.rowsOf(x.v.log().Kind, x.count), decimal(1).Full(x.count/x.usual, b.lang))
+		if name, share, ok := x.v.driver(is(on, x.day), x.excess); ok {
+			s = b.t("report.and", s, b.t("report.find.driver", name, b.percentText(share)))
+		}
+		if text != "" {
+			s = b.join(text, s)
+		}
+		text = s
+	}
+	top := list[0]
+	return []Finding{{Text: b.sentence(text), Tone: document.Warning, Ref: &document.Ref{Log: top.v.log().Name, Where: []pivot.Filter{is(top.v.timed(pivot.Day), top.day)}},
+		effect: math.Min(1, 0.3+top.excess/top.weekly), chance: top.chance}}
 }
 
 // daily counts the rows of each day, days without any included.
@@ -139,11 +166,11 @@ func median(list []float64) float64 {
 // brought is not told a second time.
 func (v *view) surgeFilters() []pivot.Filter {
 	var out []pivot.Filter
-	for _, f := range surges(v.b) {
-		if f.Ref.Log == v.log().Name {
-			not := f.Ref.Where[0]
-			not.Op = pivot.Ne
-			out = append(out, not)
+	for _, x := range v.b.surgeDays() {
+		if x.v.index == v.index {
+			f := is(v.timed(pivot.Day), x.day)
+			f.Op = pivot.Ne
+			out = append(out, f)
 		}
 	}
 	return out

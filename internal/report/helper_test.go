@@ -179,7 +179,7 @@ func dump(d *document.Document) string {
 	return s.String()
 }
 
-var marks = map[document.Tone]string{document.Good: "+", document.Warning: "!", document.Bad: "!!"}
+var marks = map[document.Tone]string{document.Good: " [good]", document.Warning: " [short]", document.Bad: " [bad]"}
 
 func rowText(t *document.Table, r document.Row, l lang.Lang) string {
 	var out []string
@@ -191,4 +191,11 @@ func rowText(t *document.Table, r document.Row, l lang.Lang) string {
 		out = append(out, s+marks[c.Tone])
 	}
 	return strings.Join(out, " | ")
+}
+
+func num(n int) string { return strconv.Itoa(n) }
+
+// at0 is the inverse of at.
+func at0(t float64) string {
+	return time.Unix(int64(t), 0).UTC().Format("01-02 15:04:05")
 }

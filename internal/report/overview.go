@@ -61,10 +61,10 @@ func (b *Builder) summary() {
 // headlineText says in one sentence how much there was and how it changed.
 func (v *view) headlineText() string {
 	b := v.b
-	n := v.rows()
+	n := v.number(v.period, v.measure())
 	s := b.t("report.overview.lead", b.rowsOf(v.log().Kind, n))
 	if v.compares() {
-		before := v.number(v.before, pivot.Value{Agg: pivot.Count})
+		before := v.number(v.before, v.measure())
 		s = b.join(s, b.versus(n, before))
 	}
 	for _, k := range v.usable(kpi.ResolvedRate, kpi.Satisfaction, kpi.PaidRate) {

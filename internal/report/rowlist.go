@@ -37,7 +37,7 @@ func (b *Builder) rowList(v *view, id, title string, rows []int, roles ...logkin
 		}
 		cols = append(cols, c)
 		has = append(has, r)
-		t.Columns = append(t.Columns, document.Column{Title: b.roleName(r), Format: columnFormat(c)})
+		t.Columns = append(t.Columns, document.Column{Title: b.roleName(r), Format: columnFormat(r, c)})
 	}
 	t.Columns = append(t.Columns, document.Column{Title: b.t("report.place"), Format: text, Weight: 2})
 	for _, row := range rows[:min(len(rows), listed)] {
@@ -65,6 +65,9 @@ func (b *Builder) rowList(v *view, id, title string, rows []int, roles ...logkin
 // leading are the roles whose cells in a list lead to all rows of the same.
 var leading = []logkind.Role{logkind.Customer, logkind.Phone, logkind.OrderID, logkind.Matter}
 
+// amounts are the roles whose numbers are money.
+var amounts = []logkind.Role{logkind.Amount, logkind.Cost, logkind.Requested, logkind.Refund}
+
 // place says where a row stands: file, sheet and row number.
 func (b *Builder) place(t *table.Table, row int) string {
 	p := t.Origin.At(row)
@@ -79,7 +82,7 @@ func (b *Builder) place(t *table.Table, row int) string {
 }
 
 // columnFormat shows a column's numbers by what they are.
-func columnFormat(c *table.Column) display.Format {
+func columnFormat(r logkind.Role, c *table.Column) display.Format {
 	switch c.Type {
 	case table.Text, table.Bool:
 		return text
@@ -93,7 +96,7 @@ func columnFormat(c *table.Column) display.Format {
 	case table.Duration:
 		return duration
 	}
-	if c.Unit == "¥" {
+	if slices.Contains(amounts, r) || c.Unit == "¥" {
 		return money
 	}
 	return display.Format{Kind: display.Decimal, Decimals: display.AsNeeded, Unit: c.Unit}
