@@ -1,8 +1,12 @@
 package measure
 
 // Mean is the arithmetic mean of the values that are there.
-var Mean = Kind{ID: "mean", Input: Nums, Fits: level, Unit: true,
-	New: func(groups int, _ Param) Acc { return &means{sums{make([]sum, groups)}} }}
+var Mean = Kind{ID: "mean", Input: Nums, Fits: level, Unit: true, New: func(groups int, p Param) Acc {
+	if p.Scale > 0 {
+		return &tallies{t: make([]tally, groups), scale: p.Scale, mean: true}
+	}
+	return &means{sums{make([]sum, groups)}}
+}}
 
 type means struct{ sums }
 

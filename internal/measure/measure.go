@@ -42,6 +42,9 @@ const (
 type Param struct {
 	P     float64 // percentile, 0 to 100
 	Codes int     // number of codes, with 0, for Input Codes
+	// Scale, where above 0, promises of Input Nums that every value times Scale
+	// is a whole number, and that they can be added so: see Scale and Adds.
+	Scale float64
 }
 
 // Kind is one aggregation.

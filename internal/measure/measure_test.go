@@ -55,8 +55,13 @@ func TestMergingInAnyWay(t *testing.T) {
 	for i, g := range ids {
 		rolled[i] = to[g]
 	}
-	p := Param{P: 37, Codes: 61}
+	kinds := []Kind{{ID: "sum in units", New: func(n int, p Param) Acc { p.Scale = 100; return Sum.New(n, p) }},
+		{ID: "mean in units", New: func(n int, p Param) Acc { p.Scale = 1; return Mean.New(n, p) }}}
 	for _, k := range Catalogue {
+		kinds = append(kinds, *k)
+	}
+	p := Param{P: 37, Codes: 61}
+	for _, k := range kinds {
 		whole, direct := k.New(groups, p), k.New(3, p)
 		whole.Add(batchOf(ids, nums, 0))
 		direct.Add(batchOf(rolled, nums, 0))
@@ -135,6 +140,29 @@ func TestSumIsExactToTheCent(t *testing.T) {
 	}
 	if b.Values(out); out[0] != 10_000 {
 		t.Errorf("a million cents are %v, want 10000", out[0])
+	}
+}
+
+func TestScale(t *testing.T) {
+	tenth := .1
+	for _, c := range []struct {
+		vals []float64
+		want float64
+		adds bool
+	}{
+		{nil, 1, true}, {[]float64{nan, 3, -7}, 1, true}, {[]float64{.1, 2}, 10, true}, {[]float64{1902487.15, -.01, nan}, 100, true},
+		{[]float64{1.0 / 3}, 0, false}, {[]float64{tenth + 2*tenth}, 0, false}, {[]float64{math.Inf(1)}, 1, false}, {[]float64{1e16}, 1, false}, {[]float64{1e14, .01}, 0, false},
+	} {
+		scale, most := Scale(c.vals)
+		if scale != c.want && c.want > 0 || Adds(scale, most, len(c.vals)) != c.adds {
+			t.Errorf("%v: got %v, adds %v; want %v, %v", c.vals, scale, Adds(scale, most, len(c.vals)), c.want, c.adds)
+		}
+	}
+	a := Sum.New(1, Param{Scale: 100})
+	a.Add(&Batch{Groups: []uint32{0, 0, 0, 0}, Nums: []float64{1e13 + .01, nan, -1e13, .1}})
+	out := []float64{0}
+	if a.Values(out); out[0] != .11 {
+		t.Errorf("in cents: got %v, want 0.11", out[0])
 	}
 }
 

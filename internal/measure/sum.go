@@ -2,10 +2,15 @@ package measure
 
 import "math"
 
-// Sum adds with the rounding error carried along (Knuth's TwoSum), so that
-// money adds up to the cent and the order of rows does not matter.
-var Sum = Kind{ID: "sum", Input: Nums, Fits: amount, Unit: true,
-	New: func(groups int, _ Param) Acc { return &sums{s: make([]sum, groups)} }}
+// Sum adds so that money adds up to the cent and the order of rows does not
+// matter: in whole units where the column has such, else with the rounding
+// error carried along (Knuth's TwoSum).
+var Sum = Kind{ID: "sum", Input: Nums, Fits: amount, Unit: true, New: func(groups int, p Param) Acc {
+	if p.Scale > 0 {
+		return &tallies{t: make([]tally, groups), scale: p.Scale}
+	}
+	return &sums{s: make([]sum, groups)}
+}}
 
 type sum struct {
 	sum, err float64

@@ -2,10 +2,13 @@ package pivot
 
 import (
 	"container/list"
+	"math"
 	"runtime"
+	"slices"
 	"sync"
 	"weak"
 
+	"tallyboard/internal/measure"
 	"tallyboard/internal/table"
 )
 
@@ -32,16 +35,55 @@ type entry struct {
 	once  sync.Once
 	c     *coding
 	ok    bool
+	scale float64 // of its own key: see measure.Scale
 	bytes int
 }
+
+// scaleKey stands in the place of a function for what is known of the numbers
+// of a column as they are.
+const scaleKey Func = "\x00scale"
 
 func newCache() *cache { return &cache{entries: map[codingKey]*list.Element{}} }
 
 // coding gives the coding of a function of a column, made at most once at a
 // time; ok is false where the function does not fit.
 func (k *cache) coding(col *table.Column, d Dim) (*coding, bool) {
-	key := codingKey{weak.Make(col), d.Func, d.Width}
+	e := k.entry(col, codingKey{weak.Make(col), d.Func, d.Width})
+	e.once.Do(func() {
+		e.c, e.ok = encode(col, d)
+		k.mu.Lock()
+		defer k.mu.Unlock()
+		if el := k.entries[e.key]; e.ok && el != nil && el.Value == e {
+			e.bytes = e.c.bytes(col)
+			k.bytes += e.bytes
+			k.trim()
+		}
+	})
+	return e.c, e.ok
+}
+
+// scale is in which units the numbers of a column can be added, 0 for none.
+func (k *cache) scale(col *table.Column) float64 {
+	e := k.entry(col, codingKey{weak.Make(col), scaleKey, 0})
+	e.once.Do(func() {
+		scales, mosts := make([]float64, workers()), make([]float64, workers())
+		parallel(len(col.Nums), func(w, lo, hi int) {
+			if scales[w], mosts[w] = measure.Scale(col.Nums[lo:hi]); scales[w] == 0 {
+				mosts[w] = math.Inf(1)
+			}
+		})
+		// What is whole in tenths is whole in hundredths.
+		if scale, most := slices.Max(scales), slices.Max(mosts); measure.Adds(scale, most, len(col.Nums)) {
+			e.scale = scale
+		}
+	})
+	return e.scale
+}
+
+// entry finds or makes the place of a key.
+func (k *cache) entry(col *table.Column, key codingKey) *entry {
 	k.mu.Lock()
+	defer k.mu.Unlock()
 	el, hit := k.entries[key]
 	if hit {
 		k.recent.MoveToFront(el)
@@ -50,20 +92,7 @@ func (k *cache) coding(col *table.Column, d Dim) (*coding, bool) {
 		k.entries[key] = el
 		runtime.AddCleanup(col, k.drop, key)
 	}
-	e := el.Value.(*entry)
-	k.mu.Unlock()
-
-	e.once.Do(func() {
-		e.c, e.ok = encode(col, d)
-		k.mu.Lock()
-		defer k.mu.Unlock()
-		if e.ok && k.entries[key] == el {
-			e.bytes = e.c.bytes(col)
-			k.bytes += e.bytes
-			k.trim()
-		}
-	})
-	return e.c, e.ok
+	return el.Value.(*entry)
 }
 
 // trim gives up the oldest codings, but never the latest.

@@ -42,6 +42,9 @@ type byRange struct {
 // span is the numbers from lo to below hi.
 type span struct{ lo, hi float64 }
 
+// plain reports whether t is one range and nothing else, of some numbers.
+func (t byRange) plain() bool { return len(t.in) == 1 && !t.blank && !t.negate && len(t.nums) > 0 }
+
 func (t byRange) holds(row int) bool {
 	v := t.nums[row]
 	in := v != v && t.blank
@@ -52,12 +55,10 @@ func (t byRange) holds(row int) bool {
 }
 
 func (t byRange) and(mask []byte, lo int) {
-	if len(t.in) == 1 && !t.blank && !t.negate {
+	if t.plain() {
 		r := t.in[0]
 		for i, v := range t.nums[lo : lo+len(mask)] {
-			if !(v >= r.lo && v < r.hi) {
-				mask[i] = 0
-			}
+			mask[i] &= bit(v >= r.lo) & bit(v < r.hi)
 		}
 		return
 	}
@@ -66,6 +67,14 @@ func (t byRange) and(mask []byte, lo int) {
 			mask[i] = 0
 		}
 	}
+}
+
+// bit is 1 for true; the compiler makes no branch of it.
+func bit(b bool) byte {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // compile turns a filter into a test.

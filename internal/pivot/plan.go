@@ -106,7 +106,31 @@ func (p *plan) tests(k *cache, filters []Filter) ([]test, error) {
 			out = append(out, t)
 		}
 	}
-	return out, nil
+	return ordered(out), nil
+}
+
+// ordered joins tests of one range of the same numbers and puts ranges first:
+// rows mostly stand in the order of time, so that a range of time leaves whole
+// chunks without rows to test further.
+func ordered(tests []test) []test {
+	var ranges, rest []test
+next:
+	for _, t := range tests {
+		r, ok := t.(byRange)
+		if !ok {
+			rest = append(rest, t)
+			continue
+		}
+		for i, other := range ranges {
+			if o := other.(byRange); o.plain() && r.plain() && &o.nums[0] == &r.nums[0] {
+				o.in = []span{{max(o.in[0].lo, r.in[0].lo), min(o.in[0].hi, r.in[0].hi)}}
+				ranges[i] = o
+				continue next
+			}
+		}
+		ranges = append(ranges, t)
+	}
+	return append(ranges, rest...)
 }
 
 // aggregation adds the term of an aggregation to the plan, gives its number for
@@ -150,6 +174,11 @@ func (p *plan) aggregation(k *cache, v Value) (index int, info ValueInfo, err er
 	if t.kind.Input == measure.Codes {
 		c, _ := k.coding(t.col, Dim{})
 		t.codes, t.param.Codes = c.codes, c.n
+	}
+	if v.Agg == Sum || v.Agg == Mean {
+		if !t.col.Type.Coded() {
+			t.param.Scale = k.scale(t.col)
+		}
 	}
 	p.terms = append(p.terms, t)
 	return len(p.terms), info, nil

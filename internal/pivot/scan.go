@@ -1,6 +1,7 @@
 package pivot
 
 import (
+	"bytes"
 	"context"
 	"slices"
 
@@ -99,7 +100,9 @@ func (s *scanner) filter(lo, n int, tests []test, out []uint32) []uint32 {
 		mask[i] = 1
 	}
 	for _, t := range tests {
-		t.and(mask, lo)
+		if t.and(mask, lo); bytes.IndexByte(mask, 1) < 0 {
+			return nil
+		}
 	}
 	out = out[:n]
 	k := 0
