@@ -14,13 +14,18 @@ func drawBars(b *plot) {
 	vis := c.visible()
 	b.footnotes()
 	n := len(c.Categories)
-	area := b.box
+	names := c.Categories
+	groups := c.groups()
+	if groups != nil {
+		names = c.Leaf
+	}
+	area, writeGroups := b.groupColumn(groups, b.box)
 	row := area.H / float64(n)
 	line := b.height(labelSize)
 
 	// Names at the left, at most two fifths of the width.
 	widest := 0.0
-	for _, name := range c.Categories {
+	for _, name := range names {
 		widest = math.Max(widest, b.width(name, labelSize))
 	}
 	left := math.Min(widest, area.W*.4) + 8
@@ -68,7 +73,8 @@ func drawBars(b *plot) {
 	b.Plot = area
 	b.barGrid(&a, area, ticks)
 
-	for j, name := range c.Categories {
+	writeGroups(row)
+	for j, name := range names {
 		mid := area.Y + row*(float64(j)+.5)
 		if j%every == 0 {
 			s := Cut(b.m, name, size, false, left-8)

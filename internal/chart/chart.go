@@ -55,6 +55,10 @@ type Chart struct {
 	Keys []string
 	// Rest marks categories that stand for everything else: drawn grey, last.
 	Rest []bool
+	// Outer and Leaf are the two levels of the categories where they have two
+	// (the outer ones joined where there are more): bars show them as names and
+	// groups, other types show Categories. Nil where there is one level.
+	Outer, Leaf []string
 	// Partial marks periods that the data do not reach over: drawn paler, and
 	// said on hover, since they cannot be compared with whole ones.
 	Partial []bool

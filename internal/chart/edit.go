@@ -22,7 +22,7 @@ func (c *Chart) Between(first, last int) *Chart {
 func (c *Chart) reordered(order []int) *Chart {
 	out := *c
 	out.Categories = pick(c.Categories, order)
-	out.Partial = pick(c.Partial, order)
+	out.Partial, out.Outer, out.Leaf = pick(c.Partial, order), pick(c.Outer, order), pick(c.Leaf, order)
 	out.Full, out.Keys, out.Rest, out.Times = pick(c.Full, order), pick(c.Keys, order), pick(c.Rest, order), pick(c.Times, order)
 	out.Series = make([]Series, len(c.Series))
 	for i, s := range c.Series {

@@ -23,6 +23,10 @@ type frame struct {
 func (b *plot) upright(r valueRange, second *valueRange, head float64) frame {
 	var f frame
 	names := b.c.Categories
+	groups := b.c.groups()
+	if groups != nil {
+		names = b.c.Leaf
+	}
 	n := len(names)
 
 	plan := func(height float64) {
@@ -49,6 +53,9 @@ func (b *plot) upright(r valueRange, second *valueRange, head float64) frame {
 	}
 	plan(b.box.H - 30)
 	f.names = b.plan(names, f.band, b.box.H, b.c.Time || b.c.Ordered)
+	if groups != nil {
+		f.names.height += b.height(labelSize) + 4
+	}
 	if f.value.cut {
 		b.foot = append(b.foot, b.l.T("chart.cut"))
 	}
@@ -69,6 +76,7 @@ func (b *plot) upright(r valueRange, second *valueRange, head float64) frame {
 	}
 	if f.names.height > 0 {
 		b.names(f.names, names, f.area)
+		b.groupNames(groups, f.area, f.names.height)
 	}
 	return f
 }

@@ -37,6 +37,8 @@ func FromPivot(r *pivot.Result, kind Kind, l lang.Lang) *Chart {
 	s := sideOf(a.along, along, l)
 	c.Categories, c.Full, c.Keys, c.Rest, c.Times, c.Partial = s.names, s.full, s.keys, s.rest, s.times, s.partial
 
+	c.Outer, c.Leaf = s.outer, s.inner
+
 	kept, cut := a.chosen(r, kind, along, across)
 	names := sideOf(a.across, kept, l)
 	for i, m := range kept {

@@ -22,6 +22,7 @@ func identity(l pivot.Label) string {
 // side is the names of some members of an axis.
 type side struct {
 	names, full, keys []string
+	outer, inner      []string // nil where there is one level
 	rest, partial     []bool
 	times             []float64 // nil where they are none
 }
@@ -55,6 +56,9 @@ func sideOf(a pivot.Axis, leaves []int, l lang.Lang) side {
 			rest, partial = rest || lab.Other, partial || lab.Partial
 		}
 		s.names = append(s.names, strings.Join(names, " › "))
+		if n := len(names) - 1; n > 0 {
+			s.outer, s.inner = append(s.outer, strings.Join(names[:n], " › ")), append(s.inner, names[n])
+		}
 		s.full = append(s.full, strings.Join(full, " › "))
 		s.keys = append(s.keys, Key(strings.Join(dim, " › "), strings.Join(key, "\x03")))
 		s.rest, s.partial = append(s.rest, rest), append(s.partial, partial)

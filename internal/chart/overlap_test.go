@@ -186,6 +186,15 @@ func random(seed uint64) (c *chart.Chart, w, h float64) {
 			c.Categories[j] = provinces[j]
 		}
 	}
+	if r.IntN(4) == 0 {
+		group := ""
+		for j := range cats {
+			if j == 0 || r.IntN(4) == 0 {
+				group = words(1 + r.IntN(5))
+			}
+			c.Outer, c.Leaf = append(c.Outer, group), append(c.Leaf, words(1+r.IntN(5)))
+		}
+	}
 	series := []int{1, 1, 2, 3, 6, 14, 30}[r.IntN(7)]
 	scale := math.Pow(10, float64(r.IntN(10)-2))
 	for range series {

@@ -39,6 +39,7 @@ func drawPareto(b *plot) {
 	sorted := b.c.reordered(order)
 	original := b.c
 	b.c = sorted
+	sorted.Outer, sorted.Leaf = nil, nil // groups do not survive the order
 	b.wholes = make([]float64, len(order))
 	for j := range b.wholes {
 		b.wholes[j] = sum

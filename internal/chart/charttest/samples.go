@@ -114,6 +114,7 @@ func Samples() []Sample {
 		{"heat", heat}, {"heat-diverging", diverging},
 		{"pareto", pareto},
 		{"donut", donut},
+		{"column-groups", groups(chart.Column)}, {"bar-groups", groups(chart.Bar)},
 		{"area", grid(chart.Area)},
 		{"percent", grid(chart.Percent)},
 		{"combo", combo()},
@@ -124,6 +125,16 @@ func Samples() []Sample {
 		{"calendar", calendar()},
 		{"map", provinces()},
 	}
+}
+
+func groups(kind chart.Kind) *chart.Chart {
+	c := &chart.Chart{Kind: kind, Title: "两级类型", Unit: "次", Parts: true, Lang: "zh", Series: []chart.Series{{Name: "接待量", Values: row(8, 9, 300)}},
+		Outer: []string{"售前", "售前", "售前", "售中", "售中", "售后", "售后", "售后", "售后"},
+		Leaf:  []string{"商品咨询", "优惠活动", "库存", "催单", "改地址", "退款", "换货", "安装", "发票"}}
+	for i := range c.Outer {
+		c.Categories = append(c.Categories, c.Outer[i]+" › "+c.Leaf[i])
+	}
+	return c
 }
 
 func combo() *chart.Chart {
