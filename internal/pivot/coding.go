@@ -1,6 +1,7 @@
 package pivot
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"sort"
@@ -21,9 +22,10 @@ type coding struct {
 	text  func(num float64) string     // its canonical text
 	rated []float64                    // numeric reading of words, which then orders them
 	next  func(num float64) float64    // the member after, for dimensions that can be filled; nil
-	span  func() (first, last float64) // fixed ends for filling; nil takes those of the data
+	ends  func() (first, last float64) // fixed ends for filling; nil takes those of the data
 
-	partial func(num float64) bool // of periods: whether the times of the column do not reach over it; nil
+	unit  Func // of members that are periods, else Plain
+	times span // first and last time of the column of periods
 
 	once  sync.Once
 	ranks []uint32
@@ -42,7 +44,13 @@ func (c *coding) label(code uint32) Label {
 
 // numbered is the label of a number, whether it has a code or not.
 func (c *coding) numbered(num float64) Label {
-	return Label{Text: c.text(num), Num: num, Partial: c.partial != nil && c.partial(num)}
+	return Label{Text: c.text(num), Num: num, Partial: c.partial(num)}
+}
+
+// partial reports whether the times of the column do not reach over the whole of
+// a period.
+func (c *coding) partial(num float64) bool {
+	return c.unit != Plain && Period{From: num, To: c.next(num)}.Partial(c.times.lo, c.times.hi)
 }
 
 // find gives the code of a label that stands for a member.
@@ -81,10 +89,10 @@ func (c *coding) before(a, b uint32) bool {
 
 func (c *coding) compareWords(a, b uint32) int {
 	if c.rated != nil {
-		if x, y := c.rated[a], c.rated[b]; x < y {
-			return -1
-		} else if x > y {
-			return 1
+		// Words without a reading stand behind those with one.
+		x, y := c.rated[a], c.rated[b]
+		if r := cmp.Or(cmp.Compare(b2i(x != x), b2i(y != y)), cmp.Compare(x, y)); r != 0 {
+			return r
 		}
 	}
 	return natural(c.dict.At(a), c.dict.At(b))

@@ -156,11 +156,11 @@ func encodeDays(vals []float64, f Func) *coding {
 	if f == Weekday {
 		num = func(sec float64) float64 { return (sec-startOf(Week, sec))/day + 1 }
 		c.text, c.next = plainNumber, following
-		c.span = func() (float64, float64) { return 1, 7 }
+		c.ends = func() (float64, float64) { return 1, 7 }
 	}
 	low, high, _ := bounds(vals)
 	if f.Periodic() {
-		c.partial = func(v float64) bool { return Period{From: v, To: c.next(v)}.Partial(low, high) }
+		c.unit, c.times = f, span{low, high}
 	}
 	first := math.Floor(low / day)
 	if low > high || (high/day-first) >= maxSpan {
@@ -170,7 +170,7 @@ func encodeDays(vals []float64, f Func) *coding {
 			}
 			return num(math.Floor(v/day) * day)
 		}, c.text)
-		wide.next, wide.span, wide.partial = c.next, c.span, c.partial
+		wide.next, wide.ends, wide.unit, wide.times = c.next, c.ends, c.unit, c.times
 		return wide
 	}
 	c.codes = make([]uint32, len(vals))

@@ -6,9 +6,10 @@ import "math"
 // date would bury the rows.
 const maxFill = 4000
 
-// fillTime adds the periods without rows to every level along time, between the
-// first and the last that occur.
-func (t *tree) fillTime() {
+// fillTime adds the periods without rows to every level along time: between the
+// first and the last that occur, and of a period that filters keep as much as
+// the times of the log reach over.
+func (t *tree) fillTime(kept Bounded) {
 	for d := 1; d <= t.depth(); d++ {
 		c := t.levels[d-1].coding
 		if c.next == nil {
@@ -16,8 +17,11 @@ func (t *tree) fillTime() {
 		}
 		r := &t.tiers[d]
 		first, last := math.Inf(1), math.Inf(-1)
-		if c.span != nil {
-			first, last = c.span()
+		if c.ends != nil {
+			first, last = c.ends()
+		}
+		if c.unit != Plain && !kept.All() && t.levels[d-1].info.Title == kept.Column && c.times.lo < kept.To && c.times.hi >= kept.From {
+			first, last = startOf(c.unit, max(kept.From, c.times.lo)), startOf(c.unit, min(kept.To-1, c.times.hi))
 		}
 		have := map[uint64]bool{}
 		for node, code := range r.code {

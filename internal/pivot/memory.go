@@ -44,8 +44,9 @@ func (m memory) Run(ctx context.Context, log *logkind.Log, spec Spec) (*Result, 
 		return nil, err
 	}
 	if spec.FillTime {
-		rows.fillTime()
-		cols.fillTime()
+		kept, _ := PeriodOf(log, spec.Where)
+		rows.fillTime(kept)
+		cols.fillTime(kept)
 	}
 	q, err := p.cube(c, base, rows, cols)
 	if err != nil {
