@@ -46,6 +46,7 @@ func window(args []string, system lang.Lang) error {
 	defer guard.Catch()
 	a := app.NewWithID(appID)
 	s := session.New(lib, pivot.Memory(), system, fyne.Do)
+	s.Watch()
 	sh := shell.New(a, s, version())
 	closer, err := instance.Listen(dir, func(files []string) { fyne.Do(func() { sh.Arrive(files) }) })
 	if err != nil {

@@ -6,6 +6,7 @@ package fault
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"tallyboard/internal/lang"
 )
@@ -71,7 +72,8 @@ func Say(err error, l lang.Lang) string {
 	if errors.As(err, &e) {
 		return e.Text(l)
 	}
-	return l.T("fault.internal", err.Error())
+	first, _, _ := strings.Cut(err.Error(), "\n") // a panic's stack is for the log
+	return l.T("fault.internal", first)
 }
 
 // Is reports whether err is an Error with the code.

@@ -52,7 +52,7 @@ func (s *Session) export(path string, doc *document.Document, logs []*logkind.Lo
 	}, func(path string, err error) {
 		if err != nil {
 			s.note(err)
-			s.notice.Retry = func() { s.export(path, doc, logs) }
+			s.notice.Act, s.notice.Do = s.T("shell.retry"), func() { s.export(path, doc, logs) }
 			s.emit(Noted)
 			return
 		}

@@ -52,7 +52,7 @@ func (s *Session) Print(j printing.Job) {
 	}, func(name string, err error) {
 		if err != nil {
 			s.note(err)
-			s.notice.Retry = func() { s.Print(j) }
+			s.notice.Act, s.notice.Do = s.T("shell.retry"), func() { s.Print(j) }
 			s.emit(Noted)
 			return
 		}

@@ -52,6 +52,7 @@ type Session struct {
 	report   reportState
 	failures []ingest.Failure
 	notice   Notice
+	watcher  *watcher
 
 	listeners [events][]func()
 }
@@ -64,10 +65,11 @@ type outcome[T any] struct {
 
 // Notice is one sentence for the status line.
 type Notice struct {
-	Text  string
-	Bad   bool
-	Path  string // of a file that was written, to be opened; "" none
-	Retry func() // the way on; nil where there is none
+	Text string
+	Bad  bool
+	Path string // of a file that was written, to be opened; "" none
+	Act  string // words for Do
+	Do   func() // the way on; nil where there is none
 }
 
 // New makes a session that keeps its things in lib and hands results over by
@@ -90,7 +92,10 @@ func New(lib *library.Library, engine pivot.Engine, system lang.Lang, post func(
 }
 
 // Close cancels all work and waits for it.
-func (s *Session) Close() { s.runner.Close() }
+func (s *Session) Close() {
+	s.watcher.close()
+	s.runner.Close()
+}
 
 // On calls fn after every change of the given part of the state.
 func (s *Session) On(e Event, fn func()) { s.listeners[e] = append(s.listeners[e], fn) }

@@ -232,7 +232,7 @@ func TestExportReplacesWhole(t *testing.T) {
 	}
 	s.ExportView(filepath.Join(t.TempDir(), "no", "such", "folder.csv"))
 	l.until(t, "the failure", func() bool { return s.Notice().Bad })
-	if s.Notice().Retry == nil {
+	if s.Notice().Do == nil {
 		t.Error("a failed export offers no way on")
 	}
 }
@@ -251,5 +251,22 @@ func TestReportFollowsLanguage(t *testing.T) {
 	p := s.ReportPeriods()
 	if len(p.Choices) < 3 || p.Current == "" {
 		t.Errorf("periods offered: %+v", p)
+	}
+}
+
+func TestSavingAFileOffersToReload(t *testing.T) {
+	s, l := start(t)
+	s.Watch()
+	path := write(t, "calls.csv", calls)
+	opened(t, s, l, path)
+	if err := os.WriteFile(path, []byte(calls+"2026-11-11 12:00,小王,投诉,是,f\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l.until(t, "the offer", func() bool { return s.Notice().Do != nil })
+	view := s.View().Spec.String()
+	s.Notice().Do()
+	l.until(t, "the reload", func() bool { return s.Log().Table.Rows == 6 })
+	if s.View().Spec.String() != view {
+		t.Error("the view changed with the reload")
 	}
 }

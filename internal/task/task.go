@@ -57,6 +57,9 @@ func NewRunner(post func(func())) *Runner {
 	return &Runner{root: ctx, stop: cancel, post: post, slots: map[string]*job{}}
 }
 
+// Post hands fn over as results are, for events that come from elsewhere.
+func (r *Runner) Post(fn func()) { r.post(fn) }
+
 // Watch calls fn, through post, whenever a job starts or ends.
 func (r *Runner) Watch(fn func()) { r.watch = fn }
 

@@ -39,10 +39,9 @@ func (sh *Shell) showNotice() {
 	var follow func()
 	switch {
 	case n.Bad:
-		tone = document.Bad
-		if n.Retry != nil {
-			link, follow = sh.s.T("shell.retry"), n.Retry
-		}
+		tone, link, follow = document.Bad, n.Act, n.Do
+	case n.Do != nil:
+		tone, link, follow = document.Neutral, n.Act, n.Do
 	case n.Path != "":
 		link, follow = sh.s.T("shell.openfile"), func() { sh.openOutside(n.Path) }
 	case sh.s.Log() != nil && sh.s.Log().Warnings.Total() > 0:
