@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"strings"
 
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
@@ -16,6 +17,7 @@ type column struct {
 	natural  float64
 	least    float64 // narrower than this words are cut
 	width    float64
+	text     float64 // squares of the widths of its cells, summed
 	low, top float64 // of the numbers, totals left out; NaN where there are none
 }
 
@@ -57,43 +59,61 @@ func (l *layout) measure(t *document.Table, size float64) grid {
 		col := column{Column: c, at: j, low: math.NaN(), top: math.NaN()}
 		col.words = c.Format.Kind == display.Text
 		col.numeric = !col.words && c.Format.Kind != display.Date && c.Format.Kind != display.DateTime
-		for _, u := range units(c.Title) {
-			col.least = math.Max(col.least, l.width(u, size-.5, true))
-		}
+		// A header takes two lines where its words allow.
 		head := l.width(c.Title, size-.5, true)
-		col.natural = math.Max(col.least, math.Min(head, math.Max(head/2+size, 60)))
+		col.least = math.Max(l.widest(c.Title, size-.5, true), math.Min(head, head/2+size*.6))
+		col.natural = math.Max(col.least, math.Min(head, 60))
 		for i := range t.Rows {
 			l.measureCell(&col, &t.Rows[i], size, tree)
+		}
+		if !col.words {
+			col.least = math.Max(col.least, col.natural)
 		}
 		if c.Bar {
 			col.natural = math.Max(col.natural, barRoom)
 		}
 		if col.words {
-			col.least = math.Max(math.Min(col.natural, wordRoom), math.Min(col.least, wordRoom))
-		} else {
-			col.least = col.natural
+			col.least = math.Max(col.least, math.Min(col.natural, wordRoom))
 		}
-		col.natural += 2 * g.pad
+		col.natural = math.Max(col.natural, col.least) + 2*g.pad
 		col.least += 2 * g.pad
 		g.cols = append(g.cols, col)
 	}
 	return g
 }
 
+// widest is the width of the widest part of a text that is not broken.
+func (l *layout) widest(s string, size float64, bold bool) (w float64) {
+	for _, u := range units(s) {
+		w = math.Max(w, l.width(strings.TrimRight(u, " "), size, bold))
+	}
+	return w
+}
+
 func (l *layout) measureCell(col *column, row *document.Row, size float64, tree bool) {
 	c := row.Cells[col.at]
-	if col.words && len(c.Text) > 600 {
-		col.natural = math.Max(col.natural, 4*l.w)
-		return
-	}
-	w := l.width(l.cellText(col, c), size, row.Total || tree && col.at == 0)
+	more := 0.0 // beside the text
 	if c.Tone != document.Neutral {
-		w += size
+		more += size
 	}
 	if col.at == 0 {
-		w += indent * float64(row.Indent)
+		more += indent * float64(row.Indent)
 	}
-	col.natural = math.Max(col.natural, w)
+	if col.words && len(c.Text) > 600 {
+		col.natural = math.Max(col.natural, 4*l.w)
+		col.text += 16 * l.w * l.w
+		return
+	}
+	text, bold := l.cellText(col, c), row.Total || tree && col.at == 0
+	w := l.width(text, size, bold)
+	col.natural = math.Max(col.natural, w+more)
+	col.text += w * w
+	if col.words && w > wordRoom {
+		// Ids and numbers of orders are not broken; addresses of pages may be.
+		if u := l.widest(text, size, bold); u < l.w*.22 {
+			col.least = math.Max(col.least, u+more)
+		}
+	}
 	if !row.Total && c.Text == "" && !math.IsNaN(c.Num) {
 		col.low = minNaN(col.low, c.Num)
 		col.top = maxNaN(col.top, c.Num)
@@ -143,50 +163,36 @@ func (g *grid) weight(i int) float64 {
 	return g.cols[i].natural
 }
 
-// squeeze narrows the widest columns of words to one width, so that all fit.
-// A column that needs only a little more keeps what it needs where another has
-// much to give.
+// squeeze deals what room is left over the least widths by the root of the
+// squared widths of the cells, which keeps rows low: a column of remarks gets
+// more than one of names, but not all.
 func (g *grid) squeeze(room float64) {
-	limit := g.level(room)
-	widest := 0.0
-	for _, c := range g.cols {
-		widest = math.Max(widest, c.natural)
-	}
 	for i := range g.cols {
-		c := &g.cols[i]
-		least := c.least
-		if c.natural <= limit || c.natural > 1.5*limit || widest < 3*limit {
-			continue
-		}
-		c.least = c.natural
-		if g.level(room) < .7*limit {
-			c.least = least
-		}
+		g.cols[i].width = g.cols[i].least
+		room -= g.cols[i].least
 	}
-	g.level(room)
-}
-
-// level sets the widths with one limit for all columns of words, the greatest
-// that lets them fit, and gives it.
-func (g *grid) level(room float64) float64 {
-	lo, hi := 0.0, room
-	sum := func(limit float64) (s float64) {
+	for room > .01 {
+		weights := 0.0
+		for _, c := range g.cols {
+			if c.width < c.natural {
+				weights += math.Sqrt(c.text)
+			}
+		}
+		if weights == 0 {
+			return
+		}
+		left := room
 		for i := range g.cols {
 			c := &g.cols[i]
-			c.width = math.Max(c.least, math.Min(c.natural, limit))
-			s += c.width
+			if c.width >= c.natural {
+				continue
+			}
+			more := math.Min(c.natural-c.width, room*math.Sqrt(c.text)/weights)
+			c.width += more
+			left -= more
 		}
-		return s
+		room = left
 	}
-	for range 40 {
-		if mid := (lo + hi) / 2; sum(mid) > room {
-			hi = mid
-		} else {
-			lo = mid
-		}
-	}
-	sum(lo)
-	return lo
 }
 
 // split deals the columns to several grids, each beginning with the first.
