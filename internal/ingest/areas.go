@@ -111,15 +111,20 @@ func shrink(g *sheet.Grid, b box) box {
 	return b
 }
 
+// mostGaps is how many blank rows are looked at: where there are more, they
+// part rows, not tables.
+const mostGaps = 100
+
 // unders splits a box where, after a blank row, a header of another table
 // stands: words over numbers, in a column that held numbers above.
 func unders(g *sheet.Grid, b box) []box {
 	var out []box
-	start := b.row
-	for r := b.row + 1; r < b.endRow; r++ {
+	start, gaps := b.row, 0
+	for r := b.row + 1; r < b.endRow && gaps < mostGaps; r++ {
 		if g.RowNo[r] <= g.RowNo[r-1]+1 {
 			continue
 		}
+		gaps++
 		if h := newHeader(g, b, start, r); h > 0 && isTable(g, box{start, r, b.col, b.endCol}) {
 			out = append(out, box{start, r, b.col, b.endCol})
 			start, r = r, h

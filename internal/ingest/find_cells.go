@@ -102,7 +102,7 @@ func classOf(s string) class {
 			letters++
 		}
 	}
-	if digits > 2*letters {
+	if digits >= 5 && digits > 2*letters {
 		return value // ids, phone numbers, versions
 	}
 	return word

@@ -30,13 +30,15 @@ type top struct {
 }
 
 const (
-	lookRows   = 80 // rows looked at to find the header
-	headerRows = 40 // rows among which the header is sought
-	compareTo  = 25 // rows under a candidate that it is compared with
+	lookRows   = 80      // rows looked at to find the header
+	lookCells  = 100_000 // cells looked at, on very wide sheets
+	headerRows = 40      // rows among which the header is sought
+	compareTo  = 25      // rows under a candidate that it is compared with
 )
 
 func lookAt(g *sheet.Grid) *top {
-	t := &top{g: g, rows: min(g.Rows(), lookRows), width: len(g.Cols)}
+	t := &top{g: g, width: len(g.Cols)}
+	t.rows = min(g.Rows(), lookRows, max(10, lookCells/max(1, t.width)))
 	for r := 0; r < t.rows; r++ {
 		row := make([]class, t.width)
 		n := 0
@@ -124,6 +126,9 @@ func (t *top) score(r int) float64 {
 	}
 	n := float64(f)
 	under := t.below(r)
+	if values > 0 && t.periods(r) {
+		words, values, under.alike, under.contrast = f, 0, 0, 1
+	}
 	s := 2.5*math.Sqrt(float64(known)/n) + 1.5*float64(words)/n + under.covered + 1.5*under.contrast
 	s += 1.2 * min(1, n/float64(max(1, t.usual)))
 	s += 0.5 * float64(len(seen)) / n
@@ -138,6 +143,40 @@ func (t *top) score(r int) float64 {
 		return 0
 	}
 	return s
+}
+
+// periods reports whether all values of row r follow each other as the years,
+// days or dates over a cross table do.
+func (t *top) periods(r int) bool {
+	var last, step float64
+	n := 0
+	for c, cl := range t.cls[r] {
+		if cl != value {
+			continue
+		}
+		s := cleanWord(cellText(t.g, r, c))
+		v, isNumber := plainNumber(s)
+		d, isDate := readDate(s)
+		sec, fits := d.seconds(MDY)
+		switch {
+		case isDate && fits:
+			v = sec / 86400
+		case !isNumber || v != math.Trunc(v) || v < 1 || v > 31 && v < 1990 || v > 2100:
+			return false
+		}
+		switch n {
+		case 0:
+		case 1:
+			step = v - last
+		default:
+			if v-last <= 0 || !isDate && v-last != step {
+				return false
+			}
+		}
+		last = v
+		n++
+	}
+	return n >= 2 && step > 0 && (last >= 1990 || n >= 5)
 }
 
 // relation is how a row stands to the rows under it.

@@ -87,7 +87,7 @@ func force(x *cells, h hint, t table.Type, o columnOptions) verdict {
 		h.duration = true
 		v = clockVerdict(x, h, table.Duration)
 	case table.Number:
-		v = numberVerdict(x, h, true)
+		v = numberVerdict(x, h, true, readNumber)
 	case table.Bool:
 		v = truthVerdict(x)
 	default:

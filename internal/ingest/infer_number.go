@@ -52,18 +52,23 @@ func tryID(x *cells, h hint, _ columnOptions) (verdict, bool) {
 
 // tryNumber takes columns of numbers, written plainly or as people write them.
 func tryNumber(x *cells, h hint, _ columnOptions) (verdict, bool) {
-	v := numberVerdict(x, h, x.numbers > 0)
+	v := numberVerdict(x, h, x.numbers > 0, readNumber)
+	if v.reading != nil && v.understood >= enough {
+		return v, true
+	}
+	// 3,5 and 1.234,50: a comma for the point, where nothing else makes sense.
+	v = numberVerdict(x, h, x.numbers > 0, readCommaNumber)
 	return v, v.reading != nil && v.understood >= enough
 }
 
-func numberVerdict(x *cells, h hint, must bool) verdict {
+func numberVerdict(x *cells, h hint, must bool, read func(string) (number, bool)) verdict {
 	v := verdict{typ: table.Number, why: logkind.Reason{Key: "type.numbers"}, unit: h.unit}
 	units := map[string]int{}
 	good := 0
 	v.reading = []float64{nan}
 	if len(x.words) > 0 {
 		v.reading, good = readWords(x, must, func(w string, cells int) float64 {
-			n, ok := readNumber(w)
+			n, ok := read(w)
 			if !ok {
 				return nan
 			}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
@@ -15,7 +16,7 @@ import (
 )
 
 func open(ctx context.Context, paths []string, o Options) ([]*Log, []Failure, error) {
-	files := sheet.Files(paths)
+	files := once(sheet.Files(paths))
 	tables := make([][]*block, len(files))
 	errs := make([]error, len(files))
 	p := newProgress(files, o.Progress)
@@ -48,6 +49,19 @@ func open(ctx context.Context, paths []string, o Options) ([]*Log, []Failure, er
 		logs = append(logs, log)
 	}
 	return logs, failures, ctx.Err()
+}
+
+// once drops paths that come again, as a folder and a file in it.
+func once(paths []string) []string {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(slices.Clone(paths), func(p string) bool {
+		if abs, err := filepath.Abs(p); err == nil {
+			p = abs
+		}
+		again := seen[p]
+		seen[p] = true
+		return again
+	})
 }
 
 // people makes sure that an error has words for people.

@@ -56,6 +56,13 @@ func readNumber(s string) (number, bool) {
 	return number{v * scale, unit}, true
 }
 
+// readCommaNumber is readNumber for sheets that write 1.234,50.
+func readCommaNumber(s string) (number, bool) {
+	return readNumber(swapMarks.Replace(narrow(s)))
+}
+
+var swapMarks = strings.NewReplacer(",", ".", ".", ",")
+
 func cutRune(s string) (first, rest string, ok bool) {
 	for i := range s {
 		if i > 0 {

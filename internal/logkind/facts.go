@@ -14,14 +14,14 @@ type Facts struct {
 	Filled   int      // rows with a value, of those looked at
 	Looked   int      // rows looked at
 	Distinct int      // different words of a coded column; of other columns those seen
-	Words    []string // the first different words, at most maxWords
+	Words    []string // the first different words, at most maxWords: enough to know a column by
 	letters  float64  // mean length of the words
 	lo, hi   float64  // smallest and largest number looked at
 	whole    bool     // all numbers looked at are whole
 }
 
 const (
-	maxWords  = 300
+	maxWords  = 60
 	maxLooked = 5000
 )
 

@@ -58,7 +58,7 @@ func (e *evidence) kinds(names []string) []Candidate {
 		if word := nameWord(info, names); word != "" && score > -0.3 {
 			score += 0.8
 			reason = Reason{"kind.name", []any{word}}
-		} else if info.Kind.Contact() && nameWord(info, e.headerNames()) != "" {
+		} else if info.Kind.Contact() && keyWord(info, e.keys) != "" {
 			score += 0.35
 		}
 		all = append(all, scored{Candidate{info.Kind, 0, reason}, max(0, score)})
@@ -137,21 +137,21 @@ func NamedKind(names ...string) Kind {
 
 // nameWord finds a word that marks the kind in names of files, sheets or headers.
 func nameWord(info *Info, names []string) string {
+	keys := make([]string, len(names))
+	for i, n := range names {
+		keys[i] = HeaderKey(n)
+	}
+	return keyWord(info, keys)
+}
+
+func keyWord(info *Info, keys []string) string {
 	for _, w := range info.Words {
 		w = HeaderKey(w)
-		for _, n := range names {
-			if HasWord(HeaderKey(n), w) {
+		for _, k := range keys {
+			if HasWord(k, w) {
 				return w
 			}
 		}
 	}
 	return ""
-}
-
-func (e *evidence) headerNames() []string {
-	names := make([]string, len(e.cols))
-	for i, c := range e.cols {
-		names[i] = c.Name
-	}
-	return names
 }

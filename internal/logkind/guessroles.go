@@ -29,6 +29,7 @@ type pairing struct {
 type evidence struct {
 	cols  []*table.Column
 	facts []*Facts
+	keys  []string // of the headers
 	pairs []pairing
 }
 
@@ -38,6 +39,7 @@ func newEvidence(t *table.Table) *evidence {
 		f := FactsOf(c)
 		e.facts = append(e.facts, f)
 		key, last := HeaderKey(c.Name), ""
+		e.keys = append(e.keys, key)
 		if j := strings.LastIndex(key, "·"); j >= 0 {
 			last = key[j+len("·"):]
 		}
