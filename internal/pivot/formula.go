@@ -70,7 +70,7 @@ func (p *plan) value(k *cache, v Value, all []Value, depth int) (f formula, info
 	}
 	switch v.Agg {
 	case Const:
-		return formula{op: 'c', num: v.P}, ValueInfo{Title: v.String(), Type: table.Number}, nil
+		return formula{op: 'c', num: v.P}, ValueInfo{Title: v.String(), Type: table.Number, Whole: v.P == math.Trunc(v.P)}, nil
 	case Ref:
 		i := slices.IndexFunc(all, func(o Value) bool { return o.Name == v.Column })
 		if i < 0 {
@@ -106,6 +106,7 @@ func (p *plan) calc(k *cache, v Value, c Calc, all []Value, depth int) (formula,
 	if info.Title == "" {
 		info.Title = v.String()
 	}
+	info.Whole = c.Op != '/' && ai.Whole && bi.Whole
 	switch {
 	case ai.Type == table.Text || bi.Type == table.Text:
 		return a, info, fault.New("pivot.value.words", v.expr())

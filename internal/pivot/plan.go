@@ -164,6 +164,7 @@ func (p *plan) aggregation(k *cache, v Value) (index int, info ValueInfo, err er
 		info.Title = Value{Agg: v.Agg, Column: v.Column, P: v.P, Where: v.Where}.String()
 	}
 	info.Ratio = v.Agg == Share
+	info.Whole = p.whole(k, v.Agg, t.col)
 	if v.Agg == Count && t.col == nil && len(t.where) == 0 {
 		return 0, info, nil
 	}
@@ -182,6 +183,17 @@ func (p *plan) aggregation(k *cache, v Value) (index int, info ValueInfo, err er
 	}
 	p.terms = append(p.terms, t)
 	return len(p.terms), info, nil
+}
+
+// whole reports whether an aggregation of a column gives whole numbers only.
+func (p *plan) whole(k *cache, a Agg, col *table.Column) bool {
+	switch a {
+	case Count, Distinct:
+		return true
+	case Sum, Min, Max, First, Last:
+		return col.Type == table.Bool && a == Sum || col.Type == table.Number && k.scale(col) == 1
+	}
+	return false
 }
 
 // sortValue gives the index of the value that rows are sorted by, −1 for labels.

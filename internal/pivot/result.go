@@ -76,6 +76,7 @@ type ValueInfo struct {
 	Type  table.Type // Number, Duration, Time, Clock or Text (first and last of words)
 	Ratio bool       // a share or a ratio: 0.5 may be shown as 50%
 	Unit  string     // of the column
+	Whole bool       // every number is whole: counts, and sums of whole numbers
 }
 
 // Result is what a Spec comes to.

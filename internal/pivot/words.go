@@ -40,10 +40,8 @@ func (v ValueInfo) own() display.Format {
 		return display.Format{Kind: display.Text}
 	case v.Ratio:
 		return display.Format{Kind: display.Percent, Decimals: 1}
-	case v.Agg == Count || v.Agg == Distinct || v.Agg == "":
-		if v.Over == nil && v.Calc == nil {
-			return display.Format{Kind: display.Count}
-		}
+	case v.Value.simple() == Count || v.Value.simple() == Distinct || v.Whole && v.Type == table.Number && v.Unit == "":
+		return display.Format{Kind: display.Count}
 	}
 	switch v.Type {
 	case table.Time:
@@ -58,6 +56,9 @@ func (v ValueInfo) own() display.Format {
 		return display.Format{Kind: display.Money, Decimals: 2}
 	case "s":
 		return display.Format{Kind: display.Duration}
+	}
+	if v.Whole {
+		return display.Format{Kind: display.Decimal, Unit: v.Unit}
 	}
 	return display.Format{Kind: display.Decimal, Decimals: 2, Unit: v.Unit}
 }
