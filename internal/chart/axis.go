@@ -49,15 +49,30 @@ func newAxis(lo, hi float64, zero bool, n int, f display.Format, b *plot) axis {
 			hi = 60
 		}
 	}
-	step := niceStep((hi-lo)/float64(max(n, 1)), f)
-	a := axis{step: step}
-	a.lo, a.hi = math.Floor(lo/step+1e-9)*step, math.Ceil(hi/step-1e-9)*step
+	a := fitting(lo, hi, n, f)
+	step := a.step
 	if f.Kind == display.Percent && hi <= 1 && lo >= 0 && a.hi > 1 {
 		a.hi = 1
 	}
 	a.cut = a.lo > 0 || a.hi < 0
 	a.text = f.Scale(math.Max(math.Abs(a.lo), math.Abs(a.hi)), step, b.l)
 	return a
+}
+
+// fitting chooses among the round steps near n of them the one that wastes the
+// least room.
+func fitting(lo, hi float64, n int, f display.Format) axis {
+	var best axis
+	least := math.Inf(1)
+	for k := max(n-1, 1); k <= n+2; k++ {
+		step := niceStep((hi-lo)/float64(k), f)
+		a := axis{step: step, lo: math.Floor(lo/step+1e-9) * step, hi: math.Ceil(hi/step-1e-9) * step}
+		waste := 1 - (hi-lo)/(a.hi-a.lo)
+		if score := waste + .1*math.Abs((a.hi-a.lo)/step-float64(n)); score < least {
+			best, least = a, score
+		}
+	}
+	return best
 }
 
 // spans are round lengths of time in seconds.
