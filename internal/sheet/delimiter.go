@@ -68,20 +68,25 @@ func evenness(counts []int) float64 {
 	return share(counts) + float64(min(m, 50))/200
 }
 
-// mode is the commonest count; where title lines of one field prevail in a
-// short file, the commonest above one that a quarter of the records has.
+// mode is the commonest number of fields above one, if a quarter of the records
+// have it, and more than one record has several fields: titles and notes may
+// outnumber the rest.
 func mode(counts []int) int {
 	n := map[int]int{}
 	for _, c := range counts {
 		n[c]++
 	}
-	best := 0
+	best, several := 0, 0
 	for c, k := range n {
-		if c > 1 && (k > n[best] || k == n[best] && c > best) {
+		if c == 1 {
+			continue
+		}
+		several += k
+		if k > n[best] || k == n[best] && c > best {
 			best = c
 		}
 	}
-	if best > 1 && 4*n[best] >= len(counts) {
+	if several > 0 && 4*n[best] >= len(counts) && (several > 1 || len(counts) <= 2) {
 		return best
 	}
 	return 1

@@ -83,21 +83,22 @@ func charsetOf(b []byte) (c charset, sure bool) {
 			return utf16be, true
 		}
 	}
-	good, bad := countUTF8(b)
+	good, long, bad := countUTF8(b)
 	if good+bad == 0 {
 		return utf8Text, false
 	}
-	// A few broken characters (text cut off by bytes) do not make it GBK: GBK
-	// text hardly ever happens to be UTF-8.
-	if bad*9 <= good {
+	// A few broken characters (text cut off by bytes) do not make it GBK, which
+	// now and then looks like characters of two bytes, but hardly ever of three.
+	if bad*9 <= good || bad*3 <= long {
 		return utf8Text, true
 	}
 	return chineseCharset(b), true
 }
 
-// countUTF8 counts multi-byte characters and the bytes that begin none. An
-// incomplete character at the end is neither.
-func countUTF8(b []byte) (good, bad int) {
+// countUTF8 counts the characters of several bytes, those of three and more
+// among them, and the bytes that begin none. An incomplete character at the
+// end is neither.
+func countUTF8(b []byte) (good, long, bad int) {
 	for len(b) > 0 {
 		if b[0] < utf8.RuneSelf {
 			b = b[1:]
@@ -107,14 +108,17 @@ func countUTF8(b []byte) (good, bad int) {
 		switch {
 		case n > 1:
 			good++
+			if n > 2 {
+				long++
+			}
 		case !utf8.FullRune(b):
-			return good, bad
+			return good, long, bad
 		default:
 			bad++
 		}
 		b = b[n:]
 	}
-	return good, bad
+	return good, long, bad
 }
 
 // chineseCharset weighs GB18030 against Big5 by the bytes of each pair: both

@@ -275,6 +275,14 @@ func (s *odsScan) cell(col, times int, element string) error {
 	if err != nil {
 		return err
 	}
+	if kind == "float" { // only what is shown tells truth and money apart
+		switch shown := string(text); {
+		case shown == "TRUE" && c.num == 1, shown == "FALSE" && c.num == 0:
+			c.form = FormBool
+		case strings.ContainsAny(shown, currencies):
+			c.form = FormCurrency
+		}
+	}
 	if c.num != c.num && kind != "" {
 		if c.text = text; len(text) == 0 {
 			c.text = []byte(shown)

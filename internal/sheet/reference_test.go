@@ -160,3 +160,23 @@ func rezip(tb testing.TB, data []byte, edit func(name string, b []byte) []byte) 
 	}
 	return out.Bytes()
 }
+
+// zipOf makes an archive of the given files.
+func zipOf(tb testing.TB, files map[string]string) []byte {
+	tb.Helper()
+	var out bytes.Buffer
+	zw := zip.NewWriter(&out)
+	for name, content := range files {
+		w, err := zw.Create(name)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		if _, err := w.Write([]byte(content)); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	if err := zw.Close(); err != nil {
+		tb.Fatal(err)
+	}
+	return out.Bytes()
+}

@@ -90,7 +90,7 @@ func (f *xlsxFile) fast(ctx context.Context, i, limit int, m *meter) (*sheetCell
 		pieces [][]*block
 		out    sheetCells
 		spent  budget
-		head   = true
+		ends   sheetEnds
 	)
 	workers := f.src.opts.workers()
 	jobs := make(chan job, workers)
@@ -116,8 +116,8 @@ func (f *xlsxFile) fast(ctx context.Context, i, limit int, m *meter) (*sheetCell
 	eg.Go(func() error {
 		defer close(jobs)
 		return guard(func() error {
-			return cutStream(ctx, r, chunkSize, endOfRows, func(p piece) error {
-				if err := trimSheet(&p, &head, &out.merges); err != nil {
+			err := cutStream(ctx, r, chunkSize, endOfRows, func(p piece) error {
+				if err := ends.trim(&p, &out.merges); err != nil {
 					return err
 				}
 				mu.Lock()
@@ -131,6 +131,10 @@ func (f *xlsxFile) fast(ctx context.Context, i, limit int, m *meter) (*sheetCell
 					return ctx.Err()
 				}
 			})
+			if err == nil && !ends.tail {
+				err = errCutOff
+			}
+			return err
 		})
 	})
 	if err := eg.Wait(); err != nil {
@@ -147,9 +151,10 @@ func (f *xlsxFile) look(ctx context.Context, r filler, limit int) (*sheetCells, 
 	s := &rowScan{cells{forms: f.forms, date1904: f.date1904}}
 	var out sheetCells
 	var spent budget
-	head, rows := true, 0
+	var ends sheetEnds
+	rows := 0
 	err := cutStream(ctx, r, lookSize, endOfRows, func(p piece) error {
-		if err := trimSheet(&p, &head, &out.merges); err != nil {
+		if err := ends.trim(&p, &out.merges); err != nil {
 			return err
 		}
 		blocks, err := s.piece(p, &spent)
@@ -165,8 +170,11 @@ func (f *xlsxFile) look(ctx context.Context, r filler, limit int) (*sheetCells, 
 		}
 		return nil
 	})
-	if err == errEnough {
+	switch {
+	case err == errEnough:
 		err = nil
+	case err == nil && !ends.tail:
+		err = errCutOff
 	}
 	out.need = s.need
 	return &out, err
@@ -190,12 +198,15 @@ func (s *rowScan) piece(p piece, spent *budget) ([]*block, error) {
 
 func endOfRows(b []byte) int { return lastEnd(b, "</row>") }
 
-// trimSheet takes off what stands before the rows in the first piece, and
-// behind them in the last.
-func trimSheet(p *piece, head *bool, merges *[]Range) error {
+// sheetEnds knows which ends of a sheet have been met.
+type sheetEnds struct{ head, tail bool }
+
+// trim takes off what stands before the rows in the first piece, and behind
+// them in the last.
+func (e *sheetEnds) trim(p *piece, merges *[]Range) error {
 	b := p.b
-	if *head {
-		*head = false
+	if !e.head {
+		e.head = true
 		at := bytes.Index(b, []byte("<sheetData"))
 		if at < 0 {
 			return errOdd
@@ -204,7 +215,7 @@ func trimSheet(p *piece, head *bool, merges *[]Range) error {
 		case bytes.HasPrefix(rest, []byte(">")):
 			b = rest[1:]
 		case bytes.HasPrefix(rest, []byte("/>")):
-			p.b = b[:0]
+			p.b, e.tail = b[:0], true
 			return tail(b[at:], merges)
 		default:
 			return errOdd
@@ -220,7 +231,7 @@ func trimSheet(p *piece, head *bool, merges *[]Range) error {
 	if end < 0 {
 		return errOdd
 	}
-	p.b = b[:rows+end]
+	p.b, e.tail = b[:rows+end], true
 	return tail(b[rows+end:], merges)
 }
 
