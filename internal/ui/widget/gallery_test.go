@@ -314,6 +314,9 @@ func TestGallery(t *testing.T) {
 				row.drag(row.chips[0], fyne.NewPos(200, 10))
 				values.list.rows[2].(*valueRow).MouseIn(nil)
 				shoot(t, w, filepath.Join(dir, "pivot-"+name+".png"))
+				vp := ShowValueList(row.chips[1], l, sampleValues(), func([]bool) {})
+				shoot(t, w, filepath.Join(dir, "values-"+name+".png"))
+				vp.Close()
 				ShowDialog(w.Canvas(), pick(zh, "保存视图", "Save the view"), container.NewVBox(
 					NewPara(pick(zh, "给这个视图起个名字,以后一点就能打开。", "Give the view a name to open it with one click."), theme.Body, theme.Text), NewField(pick(zh, "名称", "Name"), nil)), "",
 					NewButton(pick(zh, "取消", "Cancel"), "", Plain, nil), NewButton(pick(zh, "保存", "Save"), "", Primary, nil))

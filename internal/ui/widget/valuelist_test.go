@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -78,5 +79,37 @@ func TestValueListByKeyboard(t *testing.T) {
 	key(v.search, fyne.KeyReturn, fyne.KeyEscape)
 	if done != "enter escape " {
 		t.Errorf("told %q", done)
+	}
+}
+
+func TestValuePopupTakesOver(t *testing.T) {
+	owner := NewChip("地区", "", nil, nil)
+	startApp(t, theme.Light, 500, 560, container.NewVBox(owner))
+	got := ""
+	open := func() (*Popup, *valuePopup) {
+		p := ShowValueList(owner, lang.ZH, sampleValues(), func(on []bool) { got = show(on) })
+		return p, p.content.(*valuePopup)
+	}
+	_, v := open()
+	test.Tap(v.list.links[1])
+	if !v.apply.Disabled() {
+		t.Error("nothing at all can be taken over")
+	}
+	test.Tap(v.list.list.rows[2].(*valueRow))
+	test.Tap(v.apply)
+	if got != "..x........." {
+		t.Errorf("the button takes over %s", got)
+	}
+	p, v := open()
+	test.Type(v.list.search, "hb")
+	key(v.list.search, fyne.KeyReturn)
+	if got != ".......x...." || p.canvas != nil {
+		t.Errorf("Enter takes over %s", got)
+	}
+	got = ""
+	p, v = open()
+	key(v.list.search, fyne.KeyEscape)
+	if got != "" || p.canvas != nil {
+		t.Error("Escape does not leave it")
 	}
 }
