@@ -1,7 +1,9 @@
 package ingest
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"time"
 
 	"tallyboard/internal/logkind"
@@ -172,51 +174,60 @@ func plainMoments(x *cells, h hint) func(float64) float64 {
 	return nil
 }
 
+// orderTally is how an order of day, month and year suits a column's dates.
+type orderTally struct {
+	order    Order
+	good     int     // cells that are days of the calendar under it
+	from, to float64 // the first and last of them
+}
+
 // dateOrder decides the order of day, month and year of a column's text dates
-// by all of them: an order that makes some of them impossible is out. unsure is
-// set where more than one order remains and the text does not show the year.
+// by all of them. An order that makes some of them impossible is out; of those
+// left, the one under which the dates lie closest together is taken, since logs
+// cover weeks, and a wrong order scatters them over years. unsure is set where
+// more than one order remains.
 func dateOrder(x *cells, given Order) (o Order, unsure bool) {
 	if given != AnyOrder {
 		return given, false
 	}
-	type tally struct {
-		order     Order
-		bad, good int
-	}
-	orders := []tally{{order: MDY}, {order: DMY}, {order: YMD}}
-	open, years := 0, 0
+	orders := []orderTally{{order: MDY, from: nan, to: nan}, {order: DMY, from: nan, to: nan}, {order: YMD, from: nan, to: nan}}
+	open := false
 	for i, w := range x.words {
 		d, ok := readDate(w)
-		if !ok {
+		if !ok || d.shape == 'y' {
 			continue
 		}
-		if d.shape == 'y' {
-			years++
-			continue
-		}
-		open += x.count[i+1]
+		open = true
 		for k := range orders {
-			if _, ok := d.seconds(orders[k].order); ok {
-				orders[k].good += x.count[i+1]
-			} else {
-				orders[k].bad += x.count[i+1]
+			orders[k].add(d, x.count[i+1])
+		}
+	}
+	if !open {
+		return YMD, false
+	}
+	slices.SortStableFunc(orders, func(a, b orderTally) int { return cmp.Compare(b.good, a.good) })
+	best := orders[0]
+	for _, t := range orders[1:] {
+		if t.good == best.good {
+			unsure = true
+			if 3*(t.to-t.from) < best.to-best.from {
+				best = t
 			}
 		}
 	}
-	if open == 0 {
-		return YMD, false
+	return best.order, unsure
+}
+
+func (t *orderTally) add(d date, cells int) {
+	sec, ok := d.seconds(t.order)
+	if !ok {
+		return
 	}
-	best := orders[0]
-	rivals := 0
-	for _, t := range orders[1:] {
-		if t.good > best.good {
-			best = t
-		}
+	t.good += cells
+	if !(t.from <= sec) {
+		t.from = sec
 	}
-	for _, t := range orders {
-		if t.good == best.good {
-			rivals++
-		}
+	if !(t.to >= sec) {
+		t.to = sec
 	}
-	return best.order, rivals > 1
 }

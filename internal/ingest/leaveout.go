@@ -141,7 +141,7 @@ func totalWord(s string) int {
 		return 0
 	}
 	switch strings.ReplaceAll(s, " ", "") {
-	case "合计", "总计", "小计", "汇总", "总和", "共计", "累计", "总合计", "合計", "總計", "小計", "彙總", "总汇总", "总数", "合计数", "店铺汇总值", "店铺平均值", "汇总值", "平均值",
+	case "合计", "总计", "小计", "汇总", "总和", "共计", "累计", "总合计", "合計", "總計", "小計", "彙總", "总汇总", "总数", "合计数", "平均", "平均数", "店铺汇总值", "店铺平均值", "汇总值", "平均值",
 		"总平均", "均值", "全店合计", "全店汇总", "店铺合计", "店铺汇总", "total", "totals", "grandtotal", "subtotal", "sub-total", "sum", "overall", "average", "total:", "mean":
 		return 2
 	}
@@ -254,6 +254,9 @@ func (b *block) noteLike(text string, r int) bool {
 		if strings.HasPrefix(text, w) {
 			return true
 		}
+	}
+	if strings.HasPrefix(text, "共") && strings.ContainsAny(text, "0123456789") || strings.HasPrefix(text, "第") && strings.HasSuffix(text, "页") {
+		return true
 	}
 	gap := r > 0 && b.grid.RowNo[r] > b.grid.RowNo[r-1]+1
 	return utf8.RuneCountInString(text) > 12 || gap

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 
 	"tallyboard/internal/fault"
 	"tallyboard/internal/sheet"
@@ -24,6 +25,7 @@ func readFile(ctx context.Context, path string, o Options, progress func(done, t
 	read := []int{chosen}
 	if o.AllSheets {
 		read = append(read, alike...)
+		slices.Sort(read)
 	}
 	for _, i := range read {
 		g, err := book.Read(ctx, i, o.Preview)

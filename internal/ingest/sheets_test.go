@@ -134,6 +134,8 @@ d | e | f | 广东省`},
 2021-04-03 | 2
 2021-06-05 14:05:00 | –`},
 	{"months first", "date,v\n2/13/21,1\n3/4/21,2\n", 1, LeftOut{}, "date:time | v:number\n2021-02-13 | 1\n2021-03-04 | 2"},
+	{"days or months first: the closest together", "date,v\n01/03/2021,1\n02/03/2021,2\n12/03/2021,3\n", 1, LeftOut{}, "date:time | v:number\n2021-03-01 | 1\n2021-03-02 | 2\n2021-03-12 | 3"},
+	{"two digits, year first", "日期,v\n21/3/5,1\n21/3/6,2\n21/4/7,3\n", 1, LeftOut{}, "日期:time | v:number\n2021-03-05 | 1\n2021-03-06 | 2\n2021-04-07 | 3"},
 	{"eight digits under a date header, and not", "日期,单价\n20210305,20210305\n20210306,20210306\n", 1, LeftOut{},
 		"日期:time | 单价:number\n2021-03-05 | 20210305\n2021-03-06 | 20210306"},
 	{"serial days under a date header", "成交日期,数量\n44260,44260\n44261,44261\n", 1, LeftOut{}, "成交日期:time | 数量:number\n2021-03-05 | 44260\n2021-03-06 | 44261"},
