@@ -45,6 +45,9 @@ type Param struct {
 	// Scale, where above 0, promises of Input Nums that every value times Scale
 	// is a whole number, and that they can be added so: see Scale and Adds.
 	Scale float64
+	// Ranks, where set, promises of a Ranked kind that batches carry codes of the
+	// numbers, and gives the number of each code, ascending from code 1.
+	Ranks []float64
 }
 
 // Kind is one aggregation.
@@ -55,6 +58,8 @@ type Kind struct {
 	// aggregation makes no sense.
 	Fits func(c *table.Column) (t table.Type, ok bool)
 	New  func(groups int, p Param) Acc
+	// Ranked kinds depend on the order of numbers only, and can do with codes.
+	Ranked bool
 	// Unit reports whether the result carries the unit of the column.
 	Unit bool
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"tallyboard/internal/table"
@@ -55,12 +56,19 @@ func TestMergingInAnyWay(t *testing.T) {
 	for i, g := range ids {
 		rolled[i] = to[g]
 	}
-	kinds := []Kind{{ID: "sum in units", New: func(n int, p Param) Acc { p.Scale = 100; return Sum.New(n, p) }},
+	ranks := []float64{nan}
+	for v := range 60 {
+		ranks = append(ranks, float64(v))
+	}
+	kinds := []Kind{{ID: "p by ranks", New: func(n int, p Param) Acc { p.Ranks = ranks; return Pct.New(n, p) }},
+		{ID: "median by ranks", New: func(n int, p Param) Acc { p.Ranks = ranks; return Median.New(n, p) }},
+		{ID: "sum in units", New: func(n int, p Param) Acc { p.Scale = 100; return Sum.New(n, p) }},
 		{ID: "mean in units", New: func(n int, p Param) Acc { p.Scale = 1; return Mean.New(n, p) }}}
 	for _, k := range Catalogue {
 		kinds = append(kinds, *k)
 	}
 	p := Param{P: 37, Codes: 61}
+	plain := map[string][]float64{}
 	for _, k := range kinds {
 		whole, direct := k.New(groups, p), k.New(3, p)
 		whole.Add(batchOf(ids, nums, 0))
@@ -68,6 +76,14 @@ func TestMergingInAnyWay(t *testing.T) {
 		want, wantRolled := make([]float64, groups), make([]float64, 3)
 		whole.Values(want)
 		direct.Values(wantRolled)
+
+		name, ranked := strings.CutSuffix(k.ID, " by ranks")
+		if plain[name] == nil {
+			plain[name] = want
+		}
+		if !same(plain[name], want) {
+			t.Errorf("%s: by ranks %v gives %v, otherwise %v", k.ID, ranked, want, plain[name])
+		}
 
 		merged := k.New(groups, p)
 		for from := 0; from < rows; {

@@ -4,8 +4,15 @@ import "math"
 
 // Pct is the percentile Param.P of the values, with linear interpolation
 // between the two nearest (as numpy's default and Excel's PERCENTILE.INC).
-var Pct = Kind{ID: "p", Input: Nums, Fits: level, Unit: true,
-	New: func(groups int, p Param) Acc { return newQuantiles(groups, p.P/100) }}
+var Pct = Kind{ID: "p", Input: Nums, Ranked: true, Fits: level, Unit: true,
+	New: func(groups int, p Param) Acc { return percentile(groups, p.P/100, p.Ranks) }}
+
+func percentile(groups int, at float64, ranks []float64) Acc {
+	if ranks != nil {
+		return newHistograms(groups, at, ranks)
+	}
+	return newQuantiles(groups, at)
+}
 
 // quantiles keeps all values in blocks that are never changed once full, so that
 // what is merged shares them.

@@ -36,6 +36,7 @@ type entry struct {
 	c     *coding
 	ok    bool
 	scale float64 // of its own key: see measure.Scale
+	most  float64 // the greatest size of a number
 	bytes int
 }
 
@@ -62,8 +63,9 @@ func (k *cache) coding(col *table.Column, d Dim) (*coding, bool) {
 	return e.c, e.ok
 }
 
-// scale is in which units the numbers of a column can be added, 0 for none.
-func (k *cache) scale(col *table.Column) float64 {
+// scale is in which units the numbers of a column can be added, 0 for none, and
+// the greatest size of a number.
+func (k *cache) scale(col *table.Column) (scale, most float64) {
 	e := k.entry(col, codingKey{weak.Make(col), scaleKey, 0})
 	e.once.Do(func() {
 		scales, mosts := make([]float64, workers()), make([]float64, workers())
@@ -74,10 +76,10 @@ func (k *cache) scale(col *table.Column) float64 {
 		})
 		// What is whole in tenths is whole in hundredths.
 		if scale, most := slices.Max(scales), slices.Max(mosts); measure.Adds(scale, most, len(col.Nums)) {
-			e.scale = scale
+			e.scale, e.most = scale, most
 		}
 	})
-	return e.scale
+	return e.scale, e.most
 }
 
 // entry finds or makes the place of a key.

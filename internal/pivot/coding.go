@@ -75,18 +75,7 @@ func (c *coding) find(l Label) (uint32, bool) {
 	return 0, false
 }
 
-// before reports whether code a stands before code b in the order of labels;
-// blank stands last.
-func (c *coding) before(a, b uint32) bool {
-	switch {
-	case a == 0 || b == 0:
-		return a != 0 && b == 0
-	case c.dict == nil:
-		return a < b
-	}
-	return c.compareWords(a, b) < 0
-}
-
+// compareWords orders two codes of words by label.
 func (c *coding) compareWords(a, b uint32) int {
 	if c.rated != nil {
 		// Words without a reading stand behind those with one.

@@ -178,12 +178,22 @@ func (p *plan) aggregation(k *cache, v Value) (index int, info ValueInfo, err er
 	}
 	if v.Agg == Sum || v.Agg == Mean {
 		if !t.col.Type.Coded() {
-			t.param.Scale = k.scale(t.col)
+			t.param.Scale, _ = k.scale(t.col)
+		}
+	}
+	if t.kind.Ranked && !t.col.Type.Coded() {
+		// Few whole numbers, such as seconds or marks, are soon coded.
+		if scale, most := k.scale(t.col); scale == 1 && most < maxRanks {
+			c, _ := k.coding(t.col, Dim{})
+			t.codes, t.param.Ranks = c.codes, c.nums
 		}
 	}
 	p.terms = append(p.terms, t)
 	return len(p.terms), info, nil
 }
+
+// maxRanks bounds the numbers that percentiles are found of by their codes.
+const maxRanks = 1 << 14
 
 // whole reports whether an aggregation of a column gives whole numbers only.
 func (p *plan) whole(k *cache, a Agg, col *table.Column) bool {
@@ -191,7 +201,11 @@ func (p *plan) whole(k *cache, a Agg, col *table.Column) bool {
 	case Count, Distinct:
 		return true
 	case Sum, Min, Max, First, Last:
-		return col.Type == table.Bool && a == Sum || col.Type == table.Number && k.scale(col) == 1
+		if col.Type == table.Number {
+			scale, _ := k.scale(col)
+			return scale == 1
+		}
+		return col.Type == table.Bool && a == Sum
 	}
 	return false
 }

@@ -37,6 +37,11 @@ func (g *gathered) mergeTerms(src *gathered, to []uint32) {
 // scan runs over all rows in parallel; the parts of the goroutines are in the
 // order of their rows; there is at least one.
 func (p *plan) scan(ctx context.Context, groups *grouping) ([]*gathered, error) {
+	for _, t := range p.terms {
+		if t.param.Ranks != nil && !measure.HistogramFits(groups.n, len(t.param.Ranks)) {
+			t.param.Ranks = nil
+		}
+	}
 	parts := make([]*gathered, workers())
 	parallel(p.log.Table.Rows, func(w, lo, hi int) {
 		s := scanner{plan: p, groups: groups, into: newGathered(p.terms, groups.n)}
@@ -143,7 +148,7 @@ func (s *scanner) batch(t *term, lo, n int, rows, ids []uint32) *measure.Batch {
 		return b
 	}
 	switch in := t.kind.Input; {
-	case in == measure.Codes:
+	case in == measure.Codes || t.param.Ranks != nil:
 		b.Codes = s.pickCodes(t.codes, lo, n, rows)
 	case !t.col.Type.Coded():
 		b.Nums = s.pickNums(t.col.Nums, lo, n, rows)
