@@ -36,7 +36,7 @@ func (v *view) agentsOf(several bool) {
 	if !v.begin("agents", several) {
 		return
 	}
-	d := v.by([]pivot.Dim{dim(logkind.Agent)}, v.usable(kpi.Catalogue[1:]...))
+	d := v.by([]pivot.Dim{dim(logkind.Agent)}, v.weighty())
 	lines := d.named(0)
 	if len(lines) == 0 {
 		b.note(document.Neutral, "report.allblank", b.roleName(logkind.Agent), v.log().Name)
@@ -54,7 +54,7 @@ func (v *view) agentsOf(several bool) {
 	cols := []column{d.rankColumn(ranks)}
 	cols = append(cols, d.standard(b.roleName(logkind.Agent), unit, 0)...)
 	head := len(cols) - len(d.kpis)
-	for i := 0; i == 0 || i < len(d.kpis); i += perTable {
+	for i := 0; i == 0 || i < len(d.kpis) && !b.compact; i += perTable {
 		part := cols[head+i : min(head+i+perTable, len(cols))]
 		if i == 0 {
 			b.add(d.tabulate("agents_"+string(v.log().Kind), b.t("report.agents.table"), byRank(lines, ranks), true, append(slices.Clone(cols[:head]), part...)...))
@@ -62,7 +62,20 @@ func (v *view) agentsOf(several bool) {
 			b.add(d.tabulate("agents_more_"+string(v.log().Kind), b.t("report.agents.more"), byRank(lines, ranks), true, append([]column{cols[1]}, part...)...))
 		}
 	}
-	v.history(d, lines)
+	if !b.compact {
+		v.history(d, lines)
+	}
+	v.wish(logkind.FirstResponse, logkind.Resolved, logkind.Satisfaction)
+}
+
+// weighty are the KPIs that the log allows; in a composed report the ones that
+// matter most.
+func (v *view) weighty() []*kpi.KPI {
+	list := v.usable(kpi.Catalogue[1:]...)
+	if !v.b.compact {
+		return list
+	}
+	return slices.DeleteFunc(list, func(k *kpi.KPI) bool { return k.Weight == 0 })
 }
 
 // ranks gives each line's overall rank, 1 the best: the mean of its ranks in

@@ -11,6 +11,7 @@ import (
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
+	"tallyboard/internal/kpi"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
@@ -34,6 +35,8 @@ type Builder struct {
 	params    derive.Params
 	derived   *derive.Deriver
 	narrowed  map[narrowKey]*narrowed
+	scope     []pivot.Filter // rows of logs with a shop column that count at all
+	compact   bool           // a section of a composed report: what is printed, not what is studied
 	ids       map[string]int
 	colours   *chart.Colours // a value keeps its colour through the document
 }
@@ -91,6 +94,10 @@ func newBuilder(ctx context.Context, r Report, in Input) (*Builder, error) {
 		Lang:     b.lang,
 		Period:   b.spanName(b.period),
 		PeriodID: b.period.ID,
+	}
+	if shop := in.Params["shop"]; shop != "" {
+		b.Doc.Shop = shop
+		b.scope = []pivot.Filter{{Column: kpi.At(logkind.Shop), Op: pivot.Eq, Values: []string{shop}}}
 	}
 	if b.compares() {
 		b.Doc.Compared = b.spanName(b.before)

@@ -19,6 +19,13 @@ func (d *breakdown) tabulate(id, title string, lines []line, total bool, cols ..
 	for _, c := range cols {
 		t.Columns = append(t.Columns, c.Column)
 	}
+	whole := lines
+	if d.v.b.compact {
+		lines = printed(lines)
+	}
+	if len(lines) < len(whole) {
+		t.Note = d.v.b.t("report.cut", d.v.b.count(float64(len(lines))), d.v.b.count(float64(len(whole))))
+	}
 	if total {
 		lines = append(lines[:len(lines):len(lines)], d.total)
 	}
@@ -30,6 +37,30 @@ func (d *breakdown) tabulate(id, title string, lines []line, total bool, cols ..
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// printed is the part of a table that a composed report prints: two levels of a
+// tree at most, and no more lines than stand on half a page.
+func printed(lines []line) []line {
+	const most, lesser = 15, 5 // lines, and lines of the second level under one of the first
+	var out []line
+	under := 0
+	for _, l := range lines {
+		switch l.depth() {
+		case 0:
+			under = 0
+		case 1:
+			if under++; under > lesser {
+				continue
+			}
+		default:
+			continue
+		}
+		if len(out) < most {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // nameColumn is the members' names.

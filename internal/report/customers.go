@@ -38,6 +38,7 @@ func customers(_ context.Context, b *Builder) error {
 			v.returners(len(logs) > 1)
 		}
 	}
+	b.lasting()
 	return nil
 }
 

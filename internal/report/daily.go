@@ -21,7 +21,7 @@ func daily(_ context.Context, b *Builder) error {
 	}
 	s := v.headlineText()
 	b.lead(s)
-	b.summary()
+	b.summary(nil)
 	for _, v := range with(b.views(logkind.Inbound, logkind.Chat), logkind.Stage) {
 		d := v.by([]pivot.Dim{dim(logkind.Stage)}, nil)
 		b.addChart(d.bars(chart.Donut, b.t("report.daily.stage", b.kindName(v.log().Kind)), b.counted(v.log().Kind), d.named(0)), true)

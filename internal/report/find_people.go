@@ -22,6 +22,7 @@ type visitor struct {
 	contacts, failed float64 // contacts that say whether they were resolved, and those that were not
 	last             float64
 	open             bool // not resolved after the last contact
+	inFirst          bool // has rows in the first of the logs
 	chance           float64
 }
 
@@ -78,6 +79,7 @@ func (b *Builder) visitors() (list []*visitor, logs []*view) {
 				list = append(list, x)
 			}
 			x.back += res.At(i, 0, 0)
+			x.inFirst = x.inFirst || len(logs) == 1
 			if resolved == nil {
 				continue
 			}

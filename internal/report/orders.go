@@ -72,12 +72,38 @@ func (v *view) ordersOf(several bool) {
 	if r, ok := v.first(logkind.Cause); ok && log().Has(derive.IsCancelled) {
 		v.table(part{id: "orders_cancel", role: r, title: "report.orders.cancelled", better: -1, where: []pivot.Filter{kpi.Yes(log(), derive.IsCancelled)}, most: 20})
 	}
+	v.cancelledTwice()
 	if log().Has(derive.IsPaid) {
 		unpaid := v.behind(kpi.No(log(), derive.IsPaid))
 		newestFirst(unpaid, log(), v.time)
 		b.rowList(v, "orders_unpaid", b.t("report.orders.unpaid"), unpaid, v.time, logkind.OrderID, logkind.Customer, logkind.Phone, logkind.Region, logkind.Product, logkind.Amount, logkind.Status, logkind.Cause)
 	} else {
 		b.missing([]*view{v}, logkind.PayTime)
+	}
+}
+
+// cancelledTwice lists the customers who called off two orders or more on one
+// day: a visit is better delayed until they have made up their mind.
+func (v *view) cancelledTwice() {
+	b := v.b
+	who, ok := v.first(logkind.Customer, logkind.Phone)
+	if !ok || v.time == "" || !v.log().Has(derive.IsCancelled) {
+		return
+	}
+	day := v.timed(pivot.Day)
+	r := v.run(v.period, pivot.Spec{Rows: []pivot.Dim{dim(who), day}, Where: []pivot.Filter{kpi.Yes(v.log(), derive.IsCancelled)}})
+	t := &document.Table{ID: b.id("orders_again"), Title: b.t("report.orders.again"), List: true, Columns: []document.Column{
+		{Title: b.roleName(who), Format: text, Weight: 2}, {Title: b.t("report.day"), Format: text}, {Title: b.t("report.orders.cancelledstep"), Format: whole, Bar: true}}}
+	for _, i := range leaves(r.Rows) {
+		p := r.Rows.Members[i].Path
+		if len(p) < 2 || p[0].Missing || r.CountAt(i, 0) < 2 || len(t.Rows) == listed {
+			continue
+		}
+		ref := v.ref(is(dim(who), p[0]), is(day, p[1]), kpi.Yes(v.log(), derive.IsCancelled))
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: p[0].Text, Num: nan, Ref: ref}, words(b.label(day, p[1])), {Num: float64(r.CountAt(i, 0)), Ref: ref}}})
+	}
+	if len(t.Rows) > 0 {
+		b.add(t)
 	}
 }
 

@@ -21,7 +21,9 @@ func overview(_ context.Context, b *Builder) error {
 		v = b.mainView(b.report.Kinds...)
 	}
 	b.lead(v.headlineText())
-	b.summary()
+	if tiles := v.tiles(headline[v.log().Kind]...); len(tiles) > 0 {
+		b.add(&document.Tiles{Tiles: tiles})
+	}
 	b.heading("findings", b.t("report.findings"))
 	if list := b.findings(); len(list) > 0 {
 		b.addFindings(list)
@@ -40,16 +42,24 @@ func overview(_ context.Context, b *Builder) error {
 	v.tops(logkind.Agent, "report.overview.agents", chart.Bar)
 	v.tops(logkind.Channel, "report.overview.channels", chart.Donut)
 	b.addChart(v.weekHeat(), false)
+	b.summary(v)
 	return nil
 }
 
-// summary adds the headline tiles of every log with rows in the period.
-func (b *Builder) summary() {
+// summary adds the headline tiles of every log with rows in the period, but for
+// one that has its own.
+func (b *Builder) summary(but *view) {
 	views := b.views(b.report.Kinds...)
 	for _, v := range views {
+		if but != nil && v.index == but.index {
+			continue
+		}
 		tiles := v.tiles(headline[v.log().Kind]...)
 		if n := v.rows(); n == 0 || n != n || len(tiles) == 0 {
 			continue
+		}
+		if b.compact {
+			tiles = tiles[:min(len(tiles), 4)]
 		}
 		if len(views) > 1 {
 			b.heading("kpi_"+string(v.log().Kind), b.t("report.about", b.kindName(v.log().Kind), v.log().Name))

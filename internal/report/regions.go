@@ -25,6 +25,7 @@ func regions(_ context.Context, b *Builder) error {
 		b.missing(append(contacts, b.views(logkind.Order)...), logkind.Region)
 		return nil
 	}
+	logs = b.main(logs)
 	several := len(logs)+len(orders) > 1
 	if len(logs) > 0 && len(orders) > 0 {
 		b.unserved(logs, orders)
@@ -65,6 +66,7 @@ func (v *view) regionsOf(several bool) {
 		b.addChart(v.grid(grid{title: b.t("report.regions.stage"), unit: unit, kind: chart.Stacked, series: &series, category: r, topCats: 10, sorted: true}), false)
 	}
 	b.add(d.tabulate("regions_"+string(v.log().Kind), b.t("report.regions.table"), d.lines, true, d.standard(b.roleName(logkind.Region), unit, 0)...))
+	v.wish(logkind.Category, logkind.Resolved)
 }
 
 // orderRegions shows orders, payment and refunds by region.
@@ -253,6 +255,14 @@ func (b *Builder) demandTable(id, title string, d *breakdown, list []demand, wor
 		document.Column{Title: b.counted(logkind.Order), Format: whole, Bar: true},
 		document.Column{Title: b.t("report.regions.per100"), Help: b.t("report.regions.per100.help"), Format: decimal(1)},
 		document.Column{Title: b.t("report.index"), Help: b.t("report.index.help"), Format: decimal(2)})
+	most := listed
+	if b.compact {
+		most = 15
+	}
+	if len(list) > most {
+		t.Note = b.t("report.cut", b.count(float64(most)), b.count(float64(len(list))))
+		list = list[:most]
+	}
 	for _, x := range list {
 		var cells []document.Cell
 		for _, n := range x.name {

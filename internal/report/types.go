@@ -16,7 +16,7 @@ const fewRows = 10
 // types answers what people contact the shop about.
 func types(_ context.Context, b *Builder) error {
 	all := b.views(contactKinds...)
-	logs := with(all, logkind.Type1)
+	logs := b.main(with(all, logkind.Type1))
 	if len(logs) == 0 {
 		b.missing(all, logkind.Type1)
 		return nil
@@ -59,6 +59,7 @@ func (v *view) typesOf(several bool) {
 	if r, ok := v.region(); ok {
 		b.addChart(v.grid(grid{title: b.t("report.types.region"), unit: unit, kind: chart.Heat, series: &levels[0], top: 8, category: r, topCats: 12, sorted: true}), false)
 	}
+	v.wish(logkind.Resolved, logkind.Satisfaction, logkind.Region)
 }
 
 // typesLead names the greatest type and the one that changed most.

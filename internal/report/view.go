@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"tallyboard/internal/derive"
@@ -88,9 +89,18 @@ func (v *view) usable(kpis ...*kpi.KPI) []*kpi.KPI {
 // during gives the filters for the rows of a period.
 func (v *view) during(p pivot.Period) []pivot.Filter {
 	if v.time == "" {
+		return v.scope()
+	}
+	return append(p.Filters(kpi.At(v.time)), v.scope()...)
+}
+
+// scope gives the filters for the rows that count at all: those of the chosen
+// shop, where the log tells shops apart.
+func (v *view) scope() []pivot.Filter {
+	if len(v.b.scope) == 0 || !v.log().Has(logkind.Shop) {
 		return nil
 	}
-	return p.Filters(kpi.At(v.time))
+	return slices.Clone(v.b.scope)
 }
 
 // run asks the engine about the rows of a period. After a failure it answers
@@ -100,6 +110,8 @@ func (v *view) run(p pivot.Period, spec pivot.Spec) *pivot.Result {
 	if log == nil {
 		log = v.log()
 		spec.Where = append(v.during(p), spec.Where...)
+	} else {
+		spec.Where = append(v.scope(), spec.Where...)
 	}
 	if v.b.err == nil {
 		r, err := v.b.In.Engine.Run(v.b.ctx, log, spec)

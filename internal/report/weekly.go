@@ -21,6 +21,7 @@ func weekly(ctx context.Context, b *Builder) error {
 		ids = strings.Split(s, ",")
 	}
 	first := b.Doc
+	b.compact = true
 	var leads []document.Block
 	var pages []document.Block
 	for _, id := range ids {
@@ -55,7 +56,7 @@ func weekly(ctx context.Context, b *Builder) error {
 	if len(list) < 3 {
 		b.add(leads[:min(len(leads), 3-len(list))]...)
 	}
-	b.summary()
+	b.summary(nil)
 	b.add(pages...)
 	return nil
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
@@ -73,3 +74,26 @@ func (b *Builder) versus(now, before float64) string {
 }
 
 func (b *Builder) sentence(s string) string { return b.t("report.sentence", s) }
+
+// wish names the roles that would make the report say more, so that the person
+// can choose their columns.
+func (v *view) wish(roles ...logkind.Role) {
+	b := v.b
+	if b.compact || v.log().Kind != logkind.Inbound && v.log().Kind != logkind.Chat {
+		return
+	}
+	for _, r := range roles {
+		if !v.log().Has(r) {
+			b.add(&document.Note{Text: b.t("report.wish", v.log().Name, b.roleName(r)), Missing: string(r), Log: v.log().Name})
+		}
+	}
+}
+
+// main leaves out the attempts to reach customers where a composed report has
+// contacts by customers to show.
+func (b *Builder) main(views []*view) []*view {
+	if !b.compact || len(views) < 2 {
+		return views
+	}
+	return slices.DeleteFunc(slices.Clone(views), func(v *view) bool { return v.log().Kind == logkind.Outbound })
+}
