@@ -1,8 +1,6 @@
 package workbook
 
 import (
-	"context"
-	"fmt"
 	"math"
 
 	"github.com/xuri/excelize/v2"
@@ -54,19 +52,35 @@ func (b *book) dataSheets(logs []*logkind.Log) []*dataSheet {
 	return out
 }
 
-// dataSheet streams the rows. What the stream cannot write (the table, the
-// pivot table on it, print setup) is set before it.
-func (b *book) dataSheet(ctx context.Context, d *dataSheet) (err error) {
+// dataSheet writes what stands around the rows: header, table, pivot table,
+// widths, print setup. The rows are put in when the file is written.
+func (b *book) dataSheet(d *dataSheet) (err error) {
 	if d.cols, err = b.dataColumns(d.log.Table, d.from, d.to); err != nil {
 		return err
 	}
 	d.cols = d.cols[:min(len(d.cols), excelize.MaxColumns)]
 	wide := 0.0
 	for j, c := range d.cols {
+		name := xl.Column(j + 1)
 		if err := b.f.SetCellStr(d.name, cell(j+1, 1), c.head); err != nil {
 			return err
 		}
+		header := xl.Header
+		header.Align = c.align
+		id, err := b.style(header)
+		if err != nil {
+			return err
+		}
+		if err := b.f.SetCellStyle(d.name, cell(j+1, 1), cell(j+1, 1), id); err != nil {
+			return err
+		}
+		if err := b.f.SetColWidth(d.name, name, name, c.width); err != nil {
+			return err
+		}
 		wide += c.width
+	}
+	if err := b.f.SetRowHeight(d.name, 1, 30); err != nil {
+		return err
 	}
 	ref := "A1:" + cell(len(d.cols), max(d.to-d.from+1, 2))
 	if err := b.f.AddTable(d.name, &excelize.Table{Range: ref, Name: b.tables.table("data"), ShowRowStripes: new(false)}); err != nil {
@@ -83,46 +97,7 @@ func (b *book) dataSheet(ctx context.Context, d *dataSheet) (err error) {
 	if err := b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: quoteSheet(d.name) + "!$1:$1", Scope: d.name}); err != nil {
 		return err
 	}
-	return b.stream(ctx, d.name, d.cols, d.from, d.to)
-}
-
-func (b *book) stream(ctx context.Context, name string, cols []dataColumn, from, to int) error {
-	sw, err := b.f.NewStreamWriter(name)
-	if err != nil {
-		return err
-	}
-	// The stream writes the widths last first, and readers want them in order.
-	for j := len(cols) - 1; j >= 0; j-- {
-		if err := sw.SetColWidth(j+1, j+1, cols[j].width); err != nil {
-			return err
-		}
-	}
-	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
-		return err
-	}
-	row := make([]any, len(cols))
-	for j, c := range cols {
-		header, err := b.style(look{Bold: true, Size: 9, Fill: xl.Header.Fill, Bottom: xl.Header.Bottom, Middle: true, Wrap: true, Align: c.align})
-		if err != nil {
-			return err
-		}
-		row[j] = excelize.Cell{StyleID: header, Value: c.head}
-	}
-	if err := sw.SetRow("A1", row, excelize.RowOpts{Height: 30}); err != nil {
-		return err
-	}
-	for i := from; i < to; i++ {
-		if (i-from)%4096 == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		for j := range cols {
-			row[j] = cols[j].cell(i)
-		}
-		if err := sw.SetRow(fmt.Sprintf("A%d", i-from+2), row); err != nil {
-			return err
-		}
-	}
-	return sw.Flush()
+	return b.f.SetPanes(d.name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
 }
 
 // dataColumn is a column of a data sheet.
@@ -133,24 +108,6 @@ type dataColumn struct {
 	style int
 	align string
 	width float64
-}
-
-// cell is row i for the stream: nil where nothing stands.
-func (c *dataColumn) cell(i int) any {
-	if c.Type.Coded() {
-		if c.Codes[i] == 0 {
-			return nil
-		}
-		return excelize.Cell{StyleID: c.style, Value: tidy(c.Dict.At(c.Codes[i]))}
-	}
-	v := c.Nums[i]
-	switch {
-	case math.IsNaN(v):
-		return nil
-	case !writable(v, c.kind):
-		return excelize.Cell{StyleID: c.style, Value: display.Format{Kind: c.kind}.Bare(v, "")}
-	}
-	return excelize.Cell{StyleID: c.style, Value: value(v, c.kind)}
 }
 
 // dataColumns chooses heads, formats and widths from the first rows.

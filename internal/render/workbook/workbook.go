@@ -1,11 +1,10 @@
 package workbook
 
 import (
-	"archive/zip"
 	"context"
+	"fmt"
 	"io"
 
-	"github.com/klauspost/compress/flate"
 	"github.com/xuri/excelize/v2"
 
 	"tallyboard/internal/document"
@@ -21,21 +20,26 @@ func Write(ctx context.Context, w io.Writer, doc *document.Document, logs []*log
 	if err := b.write(ctx, logs); err != nil {
 		return err
 	}
-	return b.save(w)
+	return b.save(ctx, w)
 }
 
 func newBook(doc *document.Document) *book {
 	return &book{f: excelize.NewFile(), doc: doc, names: newNames(), tables: newNames(), most: mostRows}
 }
 
-// save writes the file; the deflater is the faster one.
-func (b *book) save(w io.Writer) error {
-	b.f.SetZipWriter(func(w io.Writer) excelize.ZipWriter {
-		z := zip.NewWriter(w)
-		z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, 4) })
-		return z
-	})
-	return b.f.Write(w)
+// save writes the file, with the rows of the data sheets put in.
+func (b *book) save(ctx context.Context, w io.Writer) error {
+	data := map[string]*dataSheet{}
+	for id, name := range b.f.GetSheetMap() {
+		for _, d := range b.sheets {
+			if d.name == name {
+				data[fmt.Sprintf("xl/worksheets/sheet%d.xml", id)] = d
+			}
+		}
+	}
+	// The library's own buffer would hold the whole file; it stays empty.
+	b.f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return newSplicer(ctx, w, data) })
+	return b.f.Write(io.Discard)
 }
 
 // book is one workbook being written.
@@ -46,6 +50,7 @@ type book struct {
 	names  *names // of sheets
 	tables *names // of tables
 	data   *chartData
+	sheets []*dataSheet
 	most   int // rows of data on one sheet
 }
 
@@ -67,6 +72,7 @@ func (b *book) write(ctx context.Context, logs []*logkind.Log) error {
 	cover, parts := b.plan()
 	live := b.names.sheet(b.t("render.live"))
 	data := b.dataSheets(logs)
+	b.sheets = data
 	charts := b.names.sheet(b.t("render.chartdata"))
 	b.data = &chartData{book: b, sheet: charts, row: 1}
 	order := []string{cover.sheet}
@@ -108,7 +114,7 @@ func (b *book) write(ctx context.Context, logs []*logkind.Log) error {
 		return err
 	}
 	for _, d := range data {
-		if err := b.dataSheet(ctx, d); err != nil {
+		if err := b.dataSheet(d); err != nil {
 			return err
 		}
 	}

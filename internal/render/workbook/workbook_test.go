@@ -36,7 +36,7 @@ func written(t testing.TB, doc *document.Document, most int, logs ...*logkind.Lo
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := b.save(&out); err != nil {
+	if err := b.save(context.Background(), &out); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenReader(&out)
