@@ -1,6 +1,6 @@
 // Package explain says why a number changed: which members of which columns
 // account for the difference between two sets of rows, ranked, with the
-// arithmetic. It asks a pivot engine and writes no sentences.
+// arithmetic. It asks a pivot engine; it knows nothing of screens and documents.
 package explain
 
 import (

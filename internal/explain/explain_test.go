@@ -7,7 +7,9 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"tallyboard/internal/display"
 	"tallyboard/internal/fault"
+	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/table"
@@ -94,6 +96,25 @@ func TestFindsTheStory(t *testing.T) {
 		}
 		if p := top.Parts[0]; p.Label.Text != c.member || math.Abs(p.Share-c.share) > .25 {
 			t.Errorf("%s: first comes %q with %.2f of it, want %q with about %v", c.name, p.Label.Text, p.Share, c.member, c.share)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	percent, count := display.Format{Kind: display.Percent, Decimals: 1}, display.Format{Kind: display.Count}
+	dim := Column{Dim: pivot.DimInfo{Dim: pivot.Dim{Column: "agent"}}}
+	sum := &Answer{Now: 350, Before: 300, Diff: 50}
+	rate := &Answer{Now: .6, Before: .8, Diff: -.2, Ratio: true}
+	rest := pivot.Label{Num: math.NaN(), Other: true}
+	for got, want := range map[string]string{
+		sum.Summary(count, lang.ZH): "300 → 350,▲ +50(▲ +16.7%)",
+		sum.Line(dim, Part{Label: pivot.Label{Text: "小明", Num: math.NaN()}, Now: 30, Before: math.NaN(), Effect: 30, Share: .6}, count, lang.ZH): "小明:0 → 30,▲ +30,占变化的 60%",
+		rate.Summary(percent, lang.EN): "80.0% → 60.0%, ▼ −20.0 pp (▼ −25.0%)",
+		rate.Line(dim, Part{Label: pivot.Label{Text: "Bo", Num: math.NaN()}, Now: .3, Before: .8, WeightNow: .25, WeightBefore: .3, Effect: -.125, Rate: -.125, Share: .625}, percent, lang.EN): "Bo: 80.0% → 30.0%, weight 30% → 25%; effect ▼ −12.5 pp (own change ▼ −12.5 pp, weight 0.0 pp)",
+		rate.Line(dim, Part{Label: rest, Now: math.NaN(), Before: math.NaN(), Effect: -.075, Share: .375}, percent, lang.ZH):                                                                    "其他:▼ −7.5个百分点,占变化的 38%",
+	} {
+		if got != want {
+			t.Errorf("says %q, want %q", got, want)
 		}
 	}
 }
