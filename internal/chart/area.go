@@ -48,9 +48,7 @@ func drawAreas(b *plot) {
 		for j := n - 1; j >= 0; j-- {
 			pts = append(pts, top[j])
 		}
-		fill := b.colour(i)
-		fill.A = 205
-		b.add(Poly{Pts: pts, Closed: true, Style: Style{Fill: fill}})
+		b.add(Poly{Pts: pts, Closed: true, Style: Style{Fill: mix(b.colour(i), b.p.Surface, .2)}})
 		b.add(Poly{Pts: top, Style: Style{Stroke: b.colour(i), Width: 1.5}})
 	}
 	b.areaHits(&f, vis)

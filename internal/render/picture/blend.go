@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
+	"math"
 )
 
 // rgba is a colour with its components multiplied by its alpha.
@@ -67,6 +68,10 @@ func (p *Painter) blend(x, y, w, h int, alpha []uint8, stride int, c rgba) {
 				continue
 			}
 			q := d[i*4 : i*4+4 : i*4+4]
+			if m == 255 && c.a == 255 {
+				q[0], q[1], q[2], q[3] = uint8(c.r), uint8(c.g), uint8(c.b), 255
+				continue
+			}
 			if m == 255 {
 				over(q, c)
 				continue
@@ -95,6 +100,56 @@ func (p *Painter) fillShape(c rgba) {
 	p.z.Reset(b.Dx(), b.Dy())
 	p.shape.add(&p.z, float32(-b.Min.X), float32(-b.Min.Y))
 	p.flush(b, c)
+}
+
+// fillArea is fillShape for one large contour: stripe by stripe, each only as
+// high as the area is there.
+func (p *Painter) fillArea(c rgba) {
+	x0, y0, x1, y1 := p.shape.bounds()
+	from, to := max(floor(x0), p.clip.Min.X), min(ceil(x1), p.clip.Max.X)
+	if to-from <= 2*stripe || y1-y0 < stripe {
+		p.fillShape(c)
+		return
+	}
+	pts := p.shape.pts
+	for x := from; x < to; x += stripe {
+		end := min(x+stripe, to)
+		top, bottom := reach(pts, float32(x), float32(end))
+		b := image.Rect(x, floor(top), end, ceil(bottom)).Intersect(p.clip)
+		if b.Empty() {
+			continue
+		}
+		p.z.Reset(b.Dx(), b.Dy())
+		p.shape.add(&p.z, float32(-b.Min.X), float32(-b.Min.Y))
+		p.flush(b, c)
+	}
+}
+
+// reach is how high and low a closed contour comes between two columns.
+func reach(pts []vec, left, right float32) (top, bottom float32) {
+	top, bottom = float32(math.Inf(1)), float32(math.Inf(-1))
+	a := pts[len(pts)-1]
+	for _, b := range pts {
+		l, r := a, b
+		if l.x > r.x {
+			l, r = r, l
+		}
+		if r.x >= left && l.x <= right {
+			at := func(x float32) float32 {
+				if r.x == l.x {
+					return l.y
+				}
+				return l.y + (r.y-l.y)*(max(l.x, min(r.x, x))-l.x)/(r.x-l.x)
+			}
+			y0, y1 := at(left), at(right)
+			if r.x == l.x {
+				y1 = r.y
+			}
+			top, bottom = min(top, y0, y1), max(bottom, y0, y1)
+		}
+		a = b
+	}
+	return top, bottom
 }
 
 // flush paints what the rasterizer holds into a box of the image.

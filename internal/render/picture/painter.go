@@ -80,17 +80,36 @@ func (p *Painter) Rect(x, y, w, h float64, s chart.Style) {
 	}
 	radius := math.Min(s.Radius*p.k, float64(min(b.Dx(), b.Dy()))/2)
 	if s.Fill.A > 0 {
-		if radius < .5 {
-			p.fill(b, premultiply(s.Fill))
-		} else {
-			p.shape.reset()
-			p.round(b, radius)
-			p.fillShape(premultiply(s.Fill))
-		}
+		p.fillRound(b, radius, premultiply(s.Fill))
 	}
 	if s.Stroke.A > 0 && s.Width > 0 {
 		p.frame(b, radius, s)
 	}
+}
+
+// fillRound fills a rectangle with round corners: the caps at top and bottom as
+// shapes, what lies between as plain pixels.
+func (p *Painter) fillRound(b image.Rectangle, radius float64, c rgba) {
+	cap := int(math.Ceil(radius))
+	if radius < .5 {
+		p.fill(b, c)
+		return
+	}
+	if b.Dy() <= 2*cap {
+		p.shape.reset()
+		p.round(b, radius)
+		p.fillShape(c)
+		return
+	}
+	clip := p.clip
+	for _, rows := range [2][2]int{{b.Min.Y, b.Min.Y + cap}, {b.Max.Y - cap, b.Max.Y}} {
+		p.clip = clip.Intersect(image.Rect(b.Min.X, rows[0], b.Max.X, rows[1]))
+		p.shape.reset()
+		p.round(b, radius)
+		p.fillShape(c)
+	}
+	p.clip = clip
+	p.fill(image.Rect(b.Min.X, b.Min.Y+cap, b.Max.X, b.Max.Y-cap), c)
 }
 
 // frame strokes the inside of a rectangle's edge.
@@ -157,7 +176,7 @@ func (p *Painter) Path(pts []chart.Point, closed bool, s chart.Style) {
 				p.shape.line(p.at(q))
 			}
 		}
-		p.fillShape(premultiply(s.Fill))
+		p.fillArea(premultiply(s.Fill))
 	}
 	if s.Stroke.A > 0 && s.Width > 0 && len(pts) > 1 {
 		p.stroke(pts, closed, s)

@@ -131,6 +131,34 @@ func TestStripesDoNotShow(t *testing.T) {
 	}
 }
 
+// Large areas too, and boxes with round corners, whose middle is plain.
+func TestPiecesOfAreasDoNotShow(t *testing.T) {
+	area := []chart.Point{{X: 5, Y: 100}, {X: 60, Y: 20}, {X: 170, Y: 60}, {X: 300, Y: 12}, {X: 410.5, Y: 80}, {X: 410.5, Y: 105}, {X: 200, Y: 90}}
+	got, want := blank(420, 110), blank(420, 110)
+	c := color.NRGBA{59, 111, 182, 200}
+	p := NewPainter(got, 1, nil)
+	p.Path(area, true, chart.Style{Fill: c})
+	p.Rect(30, 5, 40, 90, chart.Style{Fill: c, Radius: 7})
+	p = NewPainter(want, 1, nil)
+	p.shape.reset()
+	for i, q := range area {
+		if i == 0 {
+			p.shape.start(p.at(q))
+		} else {
+			p.shape.line(p.at(q))
+		}
+	}
+	p.fillShape(premultiply(c))
+	p.shape.reset()
+	p.round(image.Rect(30, 5, 70, 95), 7)
+	p.fillShape(premultiply(c))
+	for i := range want.Pix {
+		if d := int(want.Pix[i]) - int(got.Pix[i]); d > 2 || d < -2 {
+			t.Fatalf("byte %d (%d,%d) is %d in pieces, %d in one", i, i/4%420, i/4/420, got.Pix[i], want.Pix[i])
+		}
+	}
+}
+
 func TestCellsShortenWhatDoesNotFit(t *testing.T) {
 	f := chart.Font{Size: 13, Color: black}
 	for _, s := range []string{"浙江省杭州市余杭区文一西路969号", "Technical Support of the second line", "12,408", "one\ntwo"} {
