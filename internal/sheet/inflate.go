@@ -71,11 +71,11 @@ func (z *inflater) refill() error {
 // need takes k bits, at most 16.
 func (z *inflater) need(k uint) (uint32, error) {
 	for z.bits < k {
-		if z.pos == z.n {
+		if z.pos >= z.n {
 			if err := z.refill(); err != nil {
 				return 0, err
 			}
-			if z.pos == z.n {
+			if z.pos >= z.n {
 				return 0, errCutOff
 			}
 		}
@@ -174,6 +174,9 @@ func (z *inflater) storedHeader() error {
 	// Whole bytes that wait in the bit buffer go back to the input.
 	z.pos -= int(z.bits / 8)
 	z.buf, z.bits = 0, 0
+	if z.pos > z.n {
+		return errCutOff
+	}
 	z.block, z.left = storedBlock, int(size)
 	return nil
 }

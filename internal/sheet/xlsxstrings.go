@@ -157,6 +157,9 @@ func (s *sharedStrings) item(b []byte) error {
 	if s.buf, err = appendRuns(s.buf[:0], &s.rich, "si"); err != nil {
 		return err
 	}
+	if s.rich.i < s.rich.n {
+		return errOdd // an <si> inside another
+	}
 	s.add(s.buf)
 	return nil
 }
