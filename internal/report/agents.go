@@ -154,10 +154,13 @@ func (d *breakdown) rankColumn(ranks []float64) column {
 }
 
 // telling is the KPI that a chart of the members shows: the weightiest with a
-// better side; −1 where there is none.
+// better side and enough rows for most of them; −1 where there is none.
 func (d *breakdown) telling() int {
 	best := -1
 	for i, k := range d.kpis {
+		if lines := d.named(0); 2*d.judgedLines(i) < len(lines) || d.judgedLines(i) < 2 {
+			continue
+		}
 		if k.Better != 0 && d.total.vals[i] == d.total.vals[i] && (best < 0 && k.Weight > 0 || best >= 0 && k.Weight > d.kpis[best].Weight) {
 			best = i
 		}
@@ -165,13 +168,20 @@ func (d *breakdown) telling() int {
 	return best
 }
 
+// judgedLines is how many members have enough rows for a KPI.
+func (d *breakdown) judgedLines(i int) (n int) {
+	for _, l := range d.named(0) {
+		if l.judged(d.kpis[i], i) {
+			n++
+		}
+	}
+	return n
+}
+
 // kpiBars draws a KPI of each line, the best first.
 func (d *breakdown) kpiBars(i int, lines []line) *document.Chart {
 	k, b := d.kpis[i], d.v.b
-	list := slices.DeleteFunc(slices.Clone(lines), func(l line) bool { return l.vals[i] != l.vals[i] || l.n < float64(k.MinRows) })
-	if len(list) == 0 {
-		return nil
-	}
+	list := slices.DeleteFunc(slices.Clone(lines), func(l line) bool { return !l.judged(k, i) })
 	slices.SortStableFunc(list, func(x, y line) int {
 		return cmp.Compare(y.vals[i], x.vals[i]) * cmp.Or(k.Better, 1)
 	})

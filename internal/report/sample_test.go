@@ -7,6 +7,7 @@ import (
 	"sync"
 	"testing"
 
+	"tallyboard/internal/derive"
 	"tallyboard/internal/ingest"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logbook/sample"
@@ -111,6 +112,10 @@ func TestScenesStandInTheirLists(t *testing.T) {
 func TestEveryReportOfTheSampleShop(t *testing.T) {
 	for _, l := range lang.All {
 		_, logs := sampleShop(t, l)
+		logs, err := derive.Complete(t.Context(), logs, derive.Default(), l)
+		if err != nil {
+			t.Fatal(err)
+		}
 		for _, r := range Catalogue {
 			for _, period := range []string{"", "all", "last-month"} {
 				t.Run(string(l)+"/"+r.ID+"/"+period, func(t *testing.T) {
