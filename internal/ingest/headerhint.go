@@ -11,6 +11,7 @@ import (
 type hint struct {
 	id       bool   // digits that stand for something and are not counted
 	date     bool   // dates, with or without time of day
+	moment   bool   // names a date or time so plainly that even bare numbers are read as such
 	clock    bool   // times of day
 	duration bool   // spans of time
 	truth    bool   // yes or no
@@ -25,6 +26,7 @@ func hintOf(header string) hint {
 	h := hint{unit: headerUnit(header, key)}
 	h.duration = hasAny(key, durationWords)
 	h.date = !h.duration && hasAny(key, dateWords)
+	h.moment = h.date && isMoment(key)
 	h.clock = !h.duration && (h.date || hasAny(key, clockWords))
 	h.truth = hasAny(key, truthWords)
 	h.id = isID(header, key)
@@ -40,6 +42,18 @@ var (
 	idEnds     = []string{"编号", "单号", "工号", "号码", "账号", "卡号", "序号", "号", "编码", "代码", "条码", "货号", "款号", "手机", "电话", "邮编", "id", "uid", "guid", "uuid", "sku", "代号", "旺旺", "身份证",
 		"phone", "mobile", "tel", "telephone", "fax", "zip", "zipcode", "zip code", "postcode", "postal code", "barcode", "code", "key", "ssn", "bin", "bbl", "no", "number", "invoice", "联系方式"}
 )
+
+// isMoment reports whether a header is the name of a date or time, and not of
+// something counted by the day, such as 今日销售额.
+func isMoment(key string) bool {
+	for _, w := range []string{"日期", "时间", "年月日", "日", "date", "time", "timestamp", "datetime", "day", "dt", "created", "updated", "at"} {
+		front, ok := strings.CutSuffix(key, w)
+		if ok && (w[0] >= 0x80 || front == "" || strings.HasSuffix(front, " ")) {
+			return !strings.ContainsAny(front, "数量额次率")
+		}
+	}
+	return false
+}
 
 func hasAny(key string, words []string) bool {
 	for _, w := range words {

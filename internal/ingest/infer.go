@@ -14,14 +14,13 @@ type verdict struct {
 	typ        table.Type
 	why        logkind.Reason
 	unit       string
-	order      Order     // of dates in text
-	unsure     bool      // the order of day and month was not to be told from the values
-	reading    []float64 // by word code, NaN where a word has none; nil where words are not read
-	num        func(float64, sheet.Form) float64
-	clock      []float64 // in a column of dates: by word code, times of day that stand without a date
-	scale      float64   // of plain numbers in a time column; 0 none
-	minutes    bool      // 03:21 is minutes and seconds
-	understood float64   // share of the values that the type can take
+	order      Order                             // of dates in text
+	unsure     bool                              // the order of day and month was not to be told from the values
+	reading    []float64                         // by word code, NaN where a word has none; nil where words are not read
+	num        func(float64, sheet.Form) float64 // reads a cell with a number
+	clock      []float64                         // in a column of dates: by word code, times of day that stand without a date
+	minutes    bool                              // 03:21 is minutes and seconds
+	understood float64                           // share of the values that the type can take
 }
 
 const (

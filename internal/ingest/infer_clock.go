@@ -75,7 +75,7 @@ func clockVerdict(x *cells, h hint, t table.Type) verdict {
 	v := verdict{typ: t, why: logkind.Reason{Key: "type.clock"}}
 	if t == table.Duration {
 		v.why.Key = "type.duration"
-		v.minutes = shortForm(x, h)
+		v.minutes = h.unit != "h" // 03:21 is minutes and seconds
 	}
 	var good int
 	v.reading, good = readWords(x, true, func(w string, _ int) float64 { return v.clockWord(w, h) })
@@ -123,20 +123,6 @@ func (v *verdict) clockWord(w string, h hint) float64 {
 		return n * secondsOf(h.unit)
 	}
 	return nan
-}
-
-// shortForm decides whether 03:21 means minutes and seconds: yes, unless all
-// such words stand beside spans written with hours only, as 25:10.
-func shortForm(x *cells, h hint) bool {
-	for i, w := range x.words {
-		if i >= 1000 {
-			break
-		}
-		if c, ok := readClock(w); ok && c.colons == 1 && c.short == float64(int(c.short)) && h.unit == "h" {
-			return false
-		}
-	}
-	return true
 }
 
 // secondsOf is how many seconds a unit has; NaN for one that is no time.

@@ -14,13 +14,10 @@ func tryID(x *cells, h hint, _ columnOptions) (verdict, bool) {
 	if h.id && h.unit == "" && x.forms[sheet.FormPercent]+x.forms[sheet.FormCurrency] == 0 {
 		return text, true
 	}
-	kept, signs := 0, 0
+	kept := 0
 	for i, w := range x.words {
 		if keepsForm(w) {
 			kept += x.count[i+1]
-		}
-		if i < 50 && !allDigits(w) {
-			signs++
 		}
 	}
 	if kept > 0 && kept*50 >= x.texts() {
@@ -55,6 +52,11 @@ func tryNumber(x *cells, h hint, _ columnOptions) (verdict, bool) {
 	v := numberVerdict(x, h, x.numbers > 0, readNumber)
 	if v.reading != nil && v.understood >= enough {
 		return v, true
+	}
+	if !h.duration {
+		if v = numberVerdict(x, h, x.numbers > 0, readPoints); v.reading != nil && v.understood >= enough {
+			return v, true
+		}
 	}
 	// 3,5 and 1.234,50: a comma for the point, where nothing else makes sense.
 	v = numberVerdict(x, h, x.numbers > 0, readCommaNumber)

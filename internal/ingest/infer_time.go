@@ -110,7 +110,7 @@ func (v *verdict) readClocks(x *cells) (cells int) {
 // looseMoment reads digits as a moment under a header of dates: Unix seconds
 // or milliseconds.
 func looseMoment(w string, h hint) float64 {
-	if !h.date || !allDigits(w) {
+	if !h.moment || !allDigits(w) {
 		return nan
 	}
 	if n, ok := plainNumber(w); ok {
@@ -134,7 +134,7 @@ func unixMoment(n float64) float64 {
 // plainMoments says how plain numbers under a header of dates are to be read:
 // serial days, 20210305, or Unix time. Nil where they are no moments.
 func plainMoments(x *cells, h hint) func(float64) float64 {
-	if x.forms[sheet.FormGeneral] == 0 || !h.date {
+	if x.forms[sheet.FormGeneral] == 0 || !h.moment {
 		return nil
 	}
 	readings := []func(float64) float64{
@@ -203,7 +203,7 @@ func dateOrder(x *cells, given Order) (o Order, unsure bool) {
 		}
 	}
 	if !open {
-		return YMD, false
+		return AnyOrder, false
 	}
 	slices.SortStableFunc(orders, func(a, b orderTally) int { return cmp.Compare(b.good, a.good) })
 	best := orders[0]

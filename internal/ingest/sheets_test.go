@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
@@ -144,6 +145,9 @@ d | e | f | 广东省`},
 	{"spans in many forms", "通话时长,等待时长\n0:03:21,03:21\n3分21秒,201\n201秒,0:45\n,12\n", 1, LeftOut{},
 		"通话时长:duration | 等待时长:duration\n0:03:21 | 0:03:21\n0:03:21 | 0:03:21\n0:03:21 | 0:00:45\n– | 0:00:12"},
 	{"numbers with a unit stay numbers", "时长(分钟),首响(秒),处理时长\n3,12,5\n4,15,7\n", 1, LeftOut{}, "时长(分钟):number[min] | 首响(秒):number[s] | 处理时长:number\n3 | 12 | 5\n4 | 15 | 7"},
+	{"points are not minutes", "满意度,处理时长,得分\n5分,5分,95分\n4分,1小时2分,80分\n3分,3分,77分\n", 1, LeftOut{}, "满意度:number | 处理时长:duration | 得分:number\n5 | 0:05:00 | 95\n4 | 1:02:00 | 80\n3 | 0:03:00 | 77"},
+	{"money by the day is no date", "今日销售额,日均接待量,更新日期\n44260,44260,44260\n44261,30000,44261\n", 1, LeftOut{}, "今日销售额:number | 日均接待量:number | 更新日期:time\n44260 | 44260 | 2021-03-05\n44261 | 30000 | 2021-03-06"},
+	{"Unix seconds", "created_at,v\n1614906202,1614906202\n1614906203,2\n", 1, LeftOut{}, "created_at:time | v:number\n" + unixStamp(1614906202) + " | 1614906202\n" + unixStamp(1614906203) + " | 2"},
 	{"marks in stars and words", "满意度,评价\n★★★,非常满意\n★★★★★,不满意\n,满意\n", 1, LeftOut{}, "满意度:text | 评价:text\n★★★=3 | 非常满意=5\n★★★★★=5 | 不满意=2\n– | 满意=4"},
 	{"states are no truths", "订单状态,是否付款\n已发货,1\n未付款,0\n已付款,1\n", 1, LeftOut{}, "订单状态:text | 是否付款:bool\n已发货 | 1=1\n未付款 | 0=0\n已付款 | 1=1"},
 	{"a row that is the sum of those above", "类型,数量,金额\na,1,10\nb,2,20\nc,3,30\n,6,60\n", 1, LeftOut{Totals: 1}, "类型:text | 数量:number | 金额:number\na | 1 | 10\nb | 2 | 20\nc | 3 | 30"},
@@ -155,6 +159,12 @@ d | e | f | 广东省`},
 	{"days for column names", "客服,2024/1/1,2024/1/2,2024/1/3\n小王,10,20,30\n小李,5,6,7\n", 1, LeftOut{}, "客服:text | 2024/1/1:number | 2024/1/2:number | 2024/1/3:number\n小王 | 10 | 20 | 30\n小李 | 5 | 6 | 7"},
 	{"only a header", "客服,来电时间\n", 1, LeftOut{}, "客服:text | 来电时间:text"},
 	{"a date above counts for times below", "时间,事\n2021/3/5 9:03,a\n10:15,b\n2021/3/6 8:00,c\n8:30,d\n", 1, LeftOut{}, "时间:time | 事:text\n2021-03-05 9:03:00 | a\n2021-03-05 10:15:00 | b\n2021-03-06 8:00:00 | c\n2021-03-06 8:30:00 | d"},
+}
+
+// unixStamp is wall time here, whatever the machine's zone.
+func unixStamp(sec int64) string {
+	_, offset := time.Unix(sec, 0).Zone()
+	return stamp(float64(sec) + float64(offset))
 }
 
 func TestSheets(t *testing.T) {

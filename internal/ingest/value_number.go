@@ -56,6 +56,9 @@ func readNumber(s string) (number, bool) {
 	return number{v * scale, unit}, true
 }
 
+// readPoints is readNumber for 95分, which under other headers is a span of time.
+func readPoints(s string) (number, bool) { return readNumber(strings.TrimSuffix(s, "分")) }
+
 // readCommaNumber is readNumber for sheets that write 1.234,50.
 func readCommaNumber(s string) (number, bool) {
 	return readNumber(swapMarks.Replace(narrow(s)))
