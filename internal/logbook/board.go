@@ -84,19 +84,21 @@ type board struct {
 func (w *board) plan(members []*column) {
 	row := boardRows + w.figureCount() + 2
 	for k, c := range members {
-		w.chart(excelize.Bar, c.Header+" · "+w.t("render.live.week"), row, row+boardNames-1, "$D", 4+k*16)
+		w.chart(excelize.Bar, c.Header+" · "+w.t("render.live.week"), boardHead, row, row+boardNames-1, "$D", 4+k*16)
 		row += boardNames + 2
 	}
-	w.chart(excelize.Line, w.t("logbook.trend", boardDays), row, row+boardDays-1, "$C", 4+len(members)*16)
+	w.chart(excelize.Line, w.t("logbook.trend", boardDays), row-1, row, row+boardDays-1, "$C", 4+len(members)*16)
 }
 
-func (w *board) chart(typ excelize.ChartType, title string, from, to int, col string, at int) {
+// chart draws the cells of a column from row from to row to; name is the row of
+// the series' name.
+func (w *board) chart(typ excelize.ChartType, title string, name, from, to int, col string, at int) {
 	small := excelize.Font{Size: 9, Color: xl.Hex(xl.Palette.Second)}
 	area := func(c string) string { return fmt.Sprintf("'%s'!%s$%d:%s$%d", w.board, c, from, c, to) }
 	fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{xl.Hex(xl.Palette.Series[0])}}
 	c := &excelize.Chart{Type: typ,
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: &excelize.Font{Size: 11, Bold: true, Color: xl.Hex(xl.Palette.Text)}}}},
-		Series:    []excelize.ChartSeries{{Name: quoted(title), Categories: area("$B"), Values: area(col), Fill: fill, Line: excelize.LineOptions{Width: 2, Fill: fill}, Marker: excelize.ChartMarker{Symbol: "none"}}},
+		Series:    []excelize.ChartSeries{{Name: fmt.Sprintf("'%s'!%s$%d", w.board, nameColumn(typ, col), name), Categories: area("$B"), Values: area(col), Fill: fill, Line: excelize.LineOptions{Width: 2, Fill: fill}, Marker: excelize.ChartMarker{Symbol: "none"}}},
 		Legend:    excelize.ChartLegend{Position: "none"},
 		XAxis:     excelize.ChartAxis{Font: small, ReverseOrder: typ == excelize.Bar},
 		YAxis:     excelize.ChartAxis{Font: small, Minimum: new(0.0), MajorGridLines: typ != excelize.Bar, None: typ == excelize.Bar},
@@ -111,7 +113,14 @@ func (w *board) chart(typ excelize.ChartType, title string, from, to int, col st
 	w.check(w.f.AddChart(w.board, xl.Cell(7, at), c))
 }
 
-func quoted(s string) string { return `"` + s + `"` }
+// nameColumn is where the name of a series stands: over its numbers, or for
+// the trend in the line over its days.
+func nameColumn(typ excelize.ChartType, col string) string {
+	if typ == excelize.Line {
+		return "$B"
+	}
+	return col
+}
 
 const line = 18.0 // height of a row
 

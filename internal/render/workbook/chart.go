@@ -59,6 +59,9 @@ func (s *sheet) place(c *chart.Chart, col int, dx, width, height float64) {
 		dx -= s.pixels(col, col)
 		col++
 	}
+	if title := n[0].Title.Paragraph; len(title) > 0 {
+		title[0].Text = s.titles[c] + title[0].Text
+	}
 	n[0].Dimension = excelize.ChartDimension{Width: uint(width), Height: uint(height)}
 	n[0].Format = excelize.GraphicOptions{OffsetX: int(dx), OffsetY: 2, AltText: c.Title, Name: c.Title}
 	// The rows under a chart get their height before it, since its place is

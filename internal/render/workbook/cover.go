@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"strings"
+
 	"tallyboard/internal/document"
 )
 
@@ -60,6 +62,9 @@ func (s *sheet) digest(cover part, parts []part) {
 				half := *c
 				half.Half = true
 				first = append(first, &half)
+				if len(parts) > 1 && !strings.Contains(c.Chart.Title, p.Title()) {
+					s.titles[c.Chart] = cut(p.Title(), 40) + " · "
+				}
 				break
 			}
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"tallyboard/internal/chart"
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/render/workbook/xl"
@@ -26,14 +27,15 @@ const (
 type sheet struct {
 	*book
 	name   string
-	row    int       // next free row
-	widths []float64 // of the columns from B, in characters
-	err    error     // the first error; what follows it does nothing
+	row    int                     // next free row
+	widths []float64               // of the columns from B, in characters
+	titles map[*chart.Chart]string // what stands before the title of a chart here
+	err    error                   // the first error; what follows it does nothing
 }
 
 // newSheet plans the columns of a sheet for the tables on it.
 func (b *book) newSheet(name string, blocks []document.Block) *sheet {
-	s := &sheet{book: b, name: name, row: 2}
+	s := &sheet{book: b, name: name, row: 2, titles: map[*chart.Chart]string{}}
 	for _, block := range blocks {
 		switch block := block.(type) {
 		case *document.Table:
