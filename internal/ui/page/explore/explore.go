@@ -87,7 +87,7 @@ func New(s commands, w window) *Page {
 	split := widget.NewSplit(true, chartShare,
 		container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), widget.NewTightCard(p.chart)),
 		container.New(layout.NewCustomPaddedLayout(theme.Gap, 0, 0, 0), widget.NewTightCard(p.grid)))
-	head := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), p.shelf.content, p.filters.content, p.said)
+	head := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), p.shelf.content, container.New(&sides{}, p.filters.content, p.said))
 	p.full = container.New(layout.NewCustomPaddedLayout(theme.Gap+theme.Unit, theme.Gap+theme.Unit, theme.Pad, theme.Pad),
 		container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), head), nil, nil, nil,
 			container.NewStack(split, p.problem)))
@@ -164,3 +164,22 @@ func (p *Page) sort(col int) {
 
 // Find asks for a column to filter on.
 func (p *Page) Find() { p.filters.choose(p.filters.content) }
+
+// sides gives the first object what the second leaves, and the second its own
+// width up to a share of the room.
+type sides struct{}
+
+const saidShare = 0.45
+
+// MinSize implements fyne.Layout.
+func (l *sides) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, max(o[0].MinSize().Height, o[1].MinSize().Height))
+}
+
+// Layout implements fyne.Layout.
+func (l *sides) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	w := s.Width * saidShare
+	o[0].Resize(fyne.NewSize(s.Width-w-theme.Gap, s.Height))
+	o[1].Move(fyne.NewPos(s.Width-w, 0))
+	o[1].Resize(fyne.NewSize(w, min(s.Height, theme.Compact)))
+}
