@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"tallyboard/internal/logkind"
 )
@@ -74,13 +75,12 @@ func isID(header, key string) bool {
 		front := strings.TrimSuffix(key, e)
 		switch e {
 		case "号":
-			return !strings.HasSuffix(front, "日") && !strings.HasSuffix(front, "月")
+			return !unicode.IsDigit(lastRune(front)) // 10月3号
 		case "number", "no":
 			// Number of calls counts; call number names.
 			return front != "" && strings.HasSuffix(front, " ") && !strings.Contains(front, " of ") || e == "no" && front == ""
 		}
-		r := []rune(front)
-		if len(r) == 0 || !unicode.IsLetter(r[len(r)-1]) || r[len(r)-1] > unicode.MaxASCII || e[0] >= 0x80 {
+		if r := lastRune(front); front == "" || !unicode.IsLetter(r) || r > unicode.MaxASCII || e[0] >= 0x80 {
 			return true
 		}
 	}
@@ -89,7 +89,13 @@ func isID(header, key string) bool {
 			return true
 		}
 	}
-	return strings.HasSuffix(strings.TrimSpace(header), "ID")
+	front, ok := strings.CutSuffix(trim(header), "ID") // CustomerID, but not PAID
+	return ok && (front == "" || !unicode.IsUpper(lastRune(front)))
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // headerUnit finds the unit that a header names, in brackets or as a word.
