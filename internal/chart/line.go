@@ -13,6 +13,8 @@ var lineType = Type{ID: Line, legend: true, suits: anything, draw: drawLines}
 
 func drawLines(b *plot) {
 	vis := b.c.visible()
+	room := b.nameRoom(vis)
+	b.box.W -= room
 	f := b.upright(b.extent(vis, b.c.Parts), nil, 6+b.noteRoom())
 	if f.value.lo < 0 && f.value.hi > 0 {
 		b.baseline(&f.value, f.area)
@@ -21,6 +23,9 @@ func drawLines(b *plot) {
 	b.notes(&f, b.highest(&f))
 	for _, i := range vis {
 		b.line(&f, &f.value, i)
+	}
+	if room > 0 {
+		b.lineNames(&f, vis, room)
 	}
 	b.lineLabels(&f, vis)
 	b.lineHits(&f, vis, func(int) *axis { return &f.value })
