@@ -206,7 +206,26 @@ func containsTest(c *coding, parts []string) func(code uint32) bool {
 		if slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(text, p) }) {
 			return true
 		}
+		if isFolded(text) {
+			return slices.ContainsFunc(folded, func(p string) bool { return strings.Contains(text, p) })
+		}
 		text = table.Fold(text)
 		return slices.ContainsFunc(folded, func(p string) bool { return strings.Contains(text, p) })
 	}
+}
+
+// isFolded reports, of most texts that table.Fold leaves alone, that it does:
+// small letters, digits, signs and Chinese characters.
+func isFolded(s string) bool {
+	space := true
+	for _, r := range s {
+		switch {
+		case r == ' ' && !space:
+		case r > ' ' && r < 0x7f && (r < 'A' || r > 'Z'), r >= 0x4e00 && r <= 0x9fff:
+		default:
+			return false
+		}
+		space = r == ' '
+	}
+	return !space
 }

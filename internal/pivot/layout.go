@@ -59,46 +59,72 @@ func (t *tree) children(depth int) [][]uint32 {
 	return out
 }
 
-// manyNodes is from when on sorting by a rank made once pays.
-const manyNodes = 2048
-
 // sort puts siblings in order; what Top cut off and blank stay last either way.
 func (t *tree) sort(depth int, nodes []uint32, values [][]float64, desc bool) {
 	codes := t.tiers[depth].code
-	compare := func(a, b uint32) int { return t.compareCodes(depth, codes[a], codes[b]) }
-	if c := t.levels[depth-1].coding; c.dict != nil && len(nodes) > manyNodes {
-		rank := c.rank()
-		compare = func(a, b uint32) int {
-			if x, y := codes[a], codes[b]; standing(x)+standing(y) == 0 {
-				return cmp.Compare(rank[x], rank[y])
+	last := slices.DeleteFunc(slices.Clone(nodes), func(n uint32) bool { return standing(codes[n]) == 0 })
+	slices.SortFunc(last, func(a, b uint32) int { return cmp.Compare(standing(codes[a]), standing(codes[b])) })
+	keys := make([]sortKey, 0, len(nodes))
+	for _, n := range nodes {
+		if standing(codes[n]) == 0 {
+			k := sortKey{node: n}
+			if values != nil {
+				k.value = values[depth][n]
 			}
-			return t.compareCodes(depth, codes[a], codes[b])
+			keys = append(keys, k)
 		}
 	}
-	slices.SortFunc(nodes, func(a, b uint32) int {
-		if x, y := standing(codes[a]), standing(codes[b]); x != y || x > 0 {
-			return cmp.Compare(x, y)
-		}
-		if values == nil {
-			if desc {
-				a, b = b, a
+	byLabel := t.rank(depth, keys)
+	slices.SortFunc(keys, func(a, b sortKey) int {
+		c := 0
+		if values != nil {
+			// Nothing to show stands behind all numbers, whichever way they go.
+			if c = cmp.Compare(b2i(a.value != a.value), b2i(b.value != b.value)); c != 0 {
+				return c
 			}
-			return compare(a, b)
+			c = cmp.Compare(a.value, b.value)
+		} else {
+			c = byLabel(a, b)
 		}
-		x, y := values[depth][a], values[depth][b]
-		switch {
-		case x != x || y != y: // nothing to show stands behind all numbers
-			if (x == x) != (y == y) {
-				return cmp.Compare(b2i(x != x), b2i(y != y))
-			}
-		case x != y:
-			if (x < y) != desc {
-				return -1
-			}
-			return 1
+		if desc {
+			c = -c
 		}
-		return compare(a, b)
+		if c == 0 {
+			c = byLabel(a, b)
+		}
+		return c
 	})
+	for i, k := range keys {
+		nodes[i] = k.node
+	}
+	copy(nodes[len(keys):], last)
+}
+
+// sortKey is a node with what it is sorted by.
+type sortKey struct {
+	value float64
+	rank  uint32 // in the order of labels, where that is known
+	node  uint32
+}
+
+// manyNodes is from when on a rank of all words, made once, pays.
+const manyNodes = 2048
+
+// rank gives what orders keys by label, filling in their ranks for it.
+func (t *tree) rank(depth int, keys []sortKey) func(a, b sortKey) int {
+	codes := t.tiers[depth].code
+	c := t.levels[depth-1].coding
+	if c.dict != nil && len(keys) <= manyNodes {
+		return func(a, b sortKey) int { return c.compareWords(codes[a.node], codes[b.node]) }
+	}
+	if c.dict == nil {
+		return func(a, b sortKey) int { return cmp.Compare(t.num(depth, codes[a.node]), t.num(depth, codes[b.node])) }
+	}
+	rank := c.rank()
+	for i, k := range keys {
+		keys[i].rank = rank[codes[k.node]]
+	}
+	return func(a, b sortKey) int { return cmp.Compare(a.rank, b.rank) }
 }
 
 func b2i(b bool) int {

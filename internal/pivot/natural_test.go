@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"tallyboard/internal/table"
 )
 
 func TestNaturalOrder(t *testing.T) {
@@ -27,6 +29,18 @@ func FuzzNatural(f *testing.F) {
 		slices.SortFunc(s, natural)
 		if natural(s[0], s[2]) > 0 {
 			t.Errorf("no order among %s", strings.Join(s, " "))
+		}
+	})
+}
+
+// FuzzFolded holds the short cut of searches against what it stands for.
+func FuzzFolded(f *testing.F) {
+	for _, s := range []string{"a b", "a  b", " a", "a ", "Ab", "投诉 1", "ａ", "，", "", "\u200b", "é"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if isFolded(s) && table.Fold(s) != s {
+			t.Errorf("%q is said to be folded, but folds to %q", s, table.Fold(s))
 		}
 	})
 }

@@ -54,7 +54,7 @@ func TestRealSheets(t *testing.T) {
 		{"order-14.1_gbk.csv", "--rows 门店编号", []string{"CDLG,1331", "CDXL,1148", "CDNL,999"}},
 		{"tableau_superstore_zh.xls", "--rows 地区 --value count --value sum:销售额", []string{"华东,2958,4692464.99", "中南,2588,4147884.01"}},
 		{"tableau_superstore_zh.xls", "--value distinct:'订单 ID' --value distinct:'客户 ID' --value sum:数量", []string{"2773,790,37675"}},
-		{"tableau_superstore_zh.xls", "--rows year:订单日期 --value sum:销售额", []string{"2014,2939663.34", "2015,3443376.34", "2016,4246042.78", "2017,5488465.79"}},
+		{"tableau_superstore_zh.xls", "--rows year:订单日期 --value sum:销售额", []string{"2014,2939663.335", "2015,3443376.335", "2016,4246042.78", "2017,5488465.787"}},
 		{"tableau_superstore_zh.xls", "--rows 地区 --cols 类别", []string{"华东,办公用品,1711"}},
 		{"nyc311_small.csv", "--rows complaint_type --top 3", []string{"Noise - Residential,149", "Illegal Parking,127", "HEAT/HOT WATER,100"}},
 		{"nyc311_small.csv", "--rows borough --cols complaint_type", []string{"BROOKLYN,HEAT/HOT WATER,31"}},
