@@ -6,7 +6,7 @@ NotoSansSC-Bold.ttf, with the characters of GBK.
 Reads Debian's fonts-noto-cjk (collections of CFF fonts), needs
 python3-fonttools. The outlines become TrueType ones, because the PDF writer
 takes no others. Both weights are made side by side, in about 20 seconds. Files
-that are already there are kept; remove them to make them afresh.
+that are newer than this script are kept.
 """
 
 import os
@@ -117,7 +117,7 @@ def main(folder):
     work = []
     for weight in ("Regular", "Bold"):
         path = os.path.join(folder, "NotoSansSC-%s.ttf" % weight)
-        if os.path.exists(path):
+        if os.path.exists(path) and os.path.getmtime(path) >= os.path.getmtime(__file__):
             print(path + ": kept")
             continue
         if not os.path.exists(SOURCE % weight):
