@@ -1,6 +1,8 @@
 package kpi
 
 import (
+	"slices"
+
 	"tallyboard/internal/derive"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
@@ -14,7 +16,8 @@ var FCR = &KPI{
 	Kinds:   []logkind.Kind{logkind.Inbound, logkind.Chat},
 	Needs:   []logkind.Role{logkind.Time},
 	Any:     []logkind.Role{logkind.Customer, logkind.Phone},
-	Derived: []logkind.Role{derive.SolvedFirst, derive.FirstContact},
+	Derived: []logkind.Role{derive.SolvedFirst, derive.FirstContact, derive.Returned},
+	Only:    KnowsReturns,
 	Value: func(log *logkind.Log) pivot.Value {
 		return ratio(count(Yes(log, derive.SolvedFirst)), count(Yes(log, derive.FirstContact)))
 	},
@@ -29,9 +32,18 @@ var ReturnRate = &KPI{
 	Needs:   []logkind.Role{logkind.Time},
 	Any:     []logkind.Role{logkind.Customer, logkind.Phone},
 	Derived: []logkind.Role{derive.Returned, derive.FirstContact},
+	Only:    KnowsReturns,
 	Value: func(log *logkind.Log) pivot.Value {
 		first := Yes(log, derive.FirstContact)
 		return ratio(count(first, Yes(log, derive.Returned)), count(first))
 	},
 	Format: share, Better: -1, Standard: 0.2, Excellent: 0.1, MinRows: 20,
+}
+
+// KnowsReturns reports whether any customer of the log ever comes back: where
+// none does, its customers are names or numbers that stand for one contact each,
+// and a rate of returns would be 0 by construction.
+func KnowsReturns(log *logkind.Log) bool {
+	c := log.Col(derive.Returned)
+	return c == nil || slices.ContainsFunc(c.Codes, func(code uint32) bool { return c.Values[code] == 1 })
 }

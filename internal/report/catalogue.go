@@ -21,7 +21,7 @@ var Catalogue = []Report{
 	{ID: "review_card", Kinds: contactKinds, Build: reviewCard, Period: "last-month"},
 	{ID: "customers", Kinds: demandKinds, Build: customers},
 	{ID: "urging", Kinds: []logkind.Kind{logkind.Inbound, logkind.Chat, logkind.Generic}, Build: urging},
-	{ID: "hours", Kinds: demandKinds, Build: hours},
+	{ID: "hours", Kinds: demandKinds, Build: hours, Period: "all"},
 	{ID: "fcr", Kinds: contactKinds, Build: fcr},
 	{ID: "reviews", Kinds: []logkind.Kind{logkind.Review}, Build: reviews},
 	{ID: "approvals", Kinds: []logkind.Kind{logkind.Approval}, Build: approvals},

@@ -283,9 +283,11 @@ func (v *view) jumps(who pivot.Dim) {
 	}
 }
 
-// buyers lists the customers with most orders.
+// buyers lists the customers with most orders, over all time: who buys again
+// does so over months.
 func (v *view) buyers(several bool) {
 	b := v.b
+	v = v.over(pivot.Period{ID: "all"})
 	if !v.begin("customers", several) {
 		return
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -20,6 +21,7 @@ func orders(_ context.Context, b *Builder) error {
 	for _, v := range logs {
 		v.ordersOf(len(logs) > 1)
 	}
+	b.loadAndSales(inquiries, logs)
 	joined := false
 	for _, v := range inquiries {
 		joined = v.inquiries(len(inquiries) > 1) || joined
@@ -32,6 +34,54 @@ func orders(_ context.Context, b *Builder) error {
 		b.missing(without(append(logs, inquiries...), logkind.Customer), logkind.Customer)
 	}
 	return nil
+}
+
+// loadAndSales draws contacts and sales over the periods until now, both as 100
+// in the first of them: does the work grow faster than what it brings?
+func (b *Builder) loadAndSales(contacts, orders []*view) {
+	if len(contacts) == 0 || len(orders) == 0 {
+		return
+	}
+	unit, reach := b.pace()
+	c := &chart.Chart{Kind: chart.Line, Title: b.t("report.orders.load"), Unit: b.t("report.orders.first100"), Format: whole, Time: true, Lang: string(b.lang)}
+	at := map[string]int{}
+	var labels []pivot.Label
+	sums := make([][]float64, 2)
+	for n, views := range [][]*view{contacts, orders} {
+		for _, v := range views {
+			value := pivot.Value{Agg: pivot.Count}
+			if n == 1 && len(v.usable(kpi.Sales)) > 0 {
+				value = kpi.Sales.On(v.log())
+			}
+			if v.time == "" {
+				return
+			}
+			r := v.run(reach, pivot.Spec{Rows: []pivot.Dim{v.timed(unit)}, Values: []pivot.Value{value}, FillTime: true})
+			for _, i := range leaves(r.Rows) {
+				l := r.Rows.Members[i].Path[0]
+				k, ok := at[l.Text]
+				if !ok {
+					k = len(labels)
+					at[l.Text] = k
+					labels = append(labels, l)
+					sums[0], sums[1] = append(sums[0], 0), append(sums[1], 0)
+				}
+				sums[n][k] += orZero(r.At(i, 0, 0))
+			}
+		}
+	}
+	if len(labels) < 3 || sums[0][0] == 0 || sums[1][0] == 0 || !slices.IsSortedFunc(labels, func(x, y pivot.Label) int { return cmp.Compare(x.Num, y.Num) }) {
+		return
+	}
+	c.Categories = b.labels(pivot.Dim{Func: unit}, labels)
+	for n, name := range []string{b.t("kpi.receptions"), b.t("kpi.sales")} {
+		s := chart.Series{Name: name, Key: name}
+		for _, x := range sums[n] {
+			s.Values = append(s.Values, 100*x/sums[n][0])
+		}
+		c.Series = append(c.Series, s)
+	}
+	b.addChart(&document.Chart{Chart: c}, false)
 }
 
 // without keeps the views that lack a role.
