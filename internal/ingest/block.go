@@ -36,6 +36,7 @@ func newBlock(f File, g *sheet.Grid, left int, o Options) *block {
 	h := findHeader(g, left, o.Header)
 	b.names = h.names
 	b.bare = h.none()
+	b.file.HeaderSure = h.sure
 	first := 0
 	if b.bare {
 		b.warn(fault.Warning{Kind: WarnNoHeader}, -1, -1)

@@ -14,6 +14,7 @@ import (
 type header struct {
 	first, last int // stored rows of the header; last < first where there is none
 	names       []string
+	sure        float64 // 0 to 1
 }
 
 func (h header) none() bool { return h.last < h.first }
@@ -65,30 +66,33 @@ func findHeader(g *sheet.Grid, left, given int) header {
 	t := lookAt(g)
 	t.left = left
 	if given < 0 || t.rows == 0 {
-		return header{0, -1, letters(left, t.width)}
+		return header{first: 0, last: -1, names: letters(left, t.width), sure: 1}
 	}
 	if given > 0 {
 		i, ok := slices.BinarySearch(g.RowNo, uint32(given))
 		if !ok && i >= g.Rows() {
-			return header{0, -1, letters(left, t.width)}
+			return header{first: 0, last: -1, names: letters(left, t.width), sure: 1}
 		}
-		h := header{first: i, last: i}
+		h := header{first: i, last: i, sure: 1}
 		if i < t.rows {
 			h.first = t.groupsAbove(i)
 		}
 		h.names = t.headerNames(h)
 		return h
 	}
-	best, score := -1, 0.0
+	best, score, second := -1, 0.0, 0.0
 	for r := 0; r < min(t.rows, headerRows); r++ {
-		if s := t.score(r); s > score {
-			best, score = r, s
+		switch s := t.score(r); {
+		case s > score:
+			best, score, second = r, s, score
+		case s > second:
+			second = s
 		}
 	}
 	if best < 0 {
-		return header{0, -1, letters(left, t.width)}
+		return header{first: 0, last: -1, names: letters(left, t.width), sure: 0.4}
 	}
-	h := header{first: best, last: t.leavesBelow(best)}
+	h := header{first: best, last: t.leavesBelow(best), sure: 1 - 0.8*second/score}
 	h.first = t.groupsAbove(best)
 	h.names = t.headerNames(h)
 	return h

@@ -7,6 +7,7 @@ package ingest
 
 import (
 	"context"
+	"path/filepath"
 
 	"tallyboard/internal/fault"
 	"tallyboard/internal/logkind"
@@ -33,6 +34,27 @@ type Options struct {
 
 	Table     int  // of several tables on a sheet, the one to take, from 1; 0 takes the one that looks most like a log
 	AllSheets bool // also read the other sheets of a file that have the chosen sheet's columns
+
+	PerFile map[string]FileOptions // by path or base name; wins over Sheet, Header, Table and AllSheets
+}
+
+// FileOptions are the choices that hold for one file.
+type FileOptions struct {
+	Sheet         string
+	Header, Table int
+	AllSheets     bool
+}
+
+// forFile gives the options as they hold for one file.
+func (o Options) forFile(path string) Options {
+	f, ok := o.PerFile[path]
+	if !ok {
+		if f, ok = o.PerFile[filepath.Base(path)]; !ok {
+			return o
+		}
+	}
+	o.Sheet, o.Header, o.Table, o.AllSheets = f.Sheet, f.Header, f.Table, f.AllSheets
+	return o
 }
 
 // Layouts remembers what a person chose for a set of headers.
@@ -86,18 +108,19 @@ type Column struct {
 
 // File is one sheet of one file that rows came from.
 type File struct {
-	Path      string
-	Format    string // "xlsx", "csv" …
-	Encoding  string // of text formats: "UTF-8", "GB18030" …
-	Sheet     string
-	Sheets    []sheet.Info
-	HeaderRow int // 1-based; 0 where there is no header
-	Rows      int // rows taken into the log
-	LeftOut   LeftOut
-	Alike     []string // other sheets with exactly the same columns: they can be read as one log
-	Tables    []Area   // of a sheet with several tables, all of them; else nil
-	Table     int      // the one of Tables that was taken, from 1; 0 where there is only one
-	From, To  float64  // first and last time, seconds since 1970; NaN where there is none
+	Path       string
+	Format     string // "xlsx", "csv" …
+	Encoding   string // of text formats: "UTF-8", "GB18030" …
+	Sheet      string
+	Sheets     []sheet.Info
+	HeaderRow  int     // 1-based; 0 where there is no header
+	HeaderSure float64 // how surely the header was found, 0 to 1; below 0.5 it is worth asking
+	Rows       int     // rows taken into the log
+	LeftOut    LeftOut
+	Alike      []string // other sheets with exactly the same columns: they can be read as one log
+	Tables     []Area   // of a sheet with several tables, all of them; else nil
+	Table      int      // the one of Tables that was taken, from 1; 0 where there is only one
+	From, To   float64  // first and last time, seconds since 1970; NaN where there is none
 }
 
 // LeftOut counts the rows of a file that are not in the log.

@@ -40,6 +40,7 @@ type PeekRow struct {
 // PeekAt reads the first rows of a sheet. Options count as for Open: with
 // another Header, Sheet or Table it shows what would come of it.
 func PeekAt(ctx context.Context, path string, o Options, rows int) (p *Peek, err error) {
+	o = o.forFile(path)
 	book, err := sheet.Open(ctx, path, sheet.Options{Password: o.Password})
 	if err != nil {
 		return nil, err

@@ -13,6 +13,7 @@ import (
 // readFile reads the chosen sheet of a file, or all of its layout, and finds
 // the chosen table on each.
 func readFile(ctx context.Context, path string, o Options, progress func(done, total int64)) (blocks []*block, err error) {
+	o = o.forFile(path)
 	book, err := sheet.Open(ctx, path, sheet.Options{Password: o.Password, Progress: progress})
 	if err != nil {
 		return nil, err
