@@ -38,6 +38,8 @@ type entry struct {
 	scale float64 // of its own key: see measure.Scale
 	most  float64 // the greatest size of a number
 	bytes int
+
+	dies runtime.Cleanup // drops the entry with its column
 }
 
 // scaleKey stands in the place of a function for what is known of the numbers
@@ -90,9 +92,8 @@ func (k *cache) entry(col *table.Column, key codingKey) *entry {
 	if hit {
 		k.recent.MoveToFront(el)
 	} else {
-		el = k.recent.PushFront(&entry{key: key})
+		el = k.recent.PushFront(&entry{key: key, dies: runtime.AddCleanup(col, k.drop, key)})
 		k.entries[key] = el
-		runtime.AddCleanup(col, k.drop, key)
 	}
 	return el.Value.(*entry)
 }
@@ -115,5 +116,6 @@ func (k *cache) drop(key codingKey) {
 func (k *cache) remove(el *list.Element) {
 	e := k.recent.Remove(el).(*entry)
 	delete(k.entries, e.key)
+	e.dies.Stop()
 	k.bytes -= e.bytes
 }

@@ -26,6 +26,8 @@ type compare struct {
 	clock int              // the level along time, counted over rows and columns; −1 compares whole periods
 	plans map[byte]*plan   // by period: the same Spec over the other rows
 	outer map[int][]uint32 // for coarser periodic levels: their code by that of clock
+
+	warnings []fault.Warning // of periods that the log does not reach over
 }
 
 // lost is where a code of another period does not meet one of now.
@@ -111,6 +113,13 @@ func (p *plan) otherWhere(c *compare, levels []level, period byte) []Filter {
 	there := now.Previous()
 	if period == YearBefore {
 		there = now.LastYear()
+	}
+	first, last := Span(p.log.Find(now.Column))
+	for _, x := range []Period{now.Period, there} {
+		w := fault.Warning{Kind: "pivot.partial", Name: now.Column, Args: []any{x.ID}, Count: 1}
+		if x.Partial(first, last) && !slices.ContainsFunc(c.warnings, func(o fault.Warning) bool { return o.Args[0] == x.ID }) {
+			c.warnings = append(c.warnings, w)
+		}
 	}
 	return append(rest, there.Filters(now.Column)...)
 }

@@ -58,6 +58,9 @@ func (m memory) Run(ctx context.Context, log *logkind.Log, spec Spec) (*Result, 
 	}
 	rowLay, colLay := rows.arrange(byRow, spec.Desc), cols.arrange(nil, false)
 	res := &Result{Spec: spec, Rows: rowLay.axis, Cols: colLay.axis, Values: p.infos, RowsAll: log.Table.Rows}
+	if c != nil {
+		res.Warnings = c.warnings
+	}
 	if n := len(res.Rows.Members) * len(res.Cols.Members) * len(res.Values); n > maxCells {
 		return nil, fault.New("pivot.toobig", len(res.Rows.Members), len(res.Cols.Members))
 	}

@@ -146,6 +146,56 @@ func TestSharesAndUnits(t *testing.T) {
 	}
 }
 
+func TestPartialPeriodsAreTold(t *testing.T) {
+	for text, want := range map[string]string{
+		"--where Date=2024-W02 --value count --value prev(count)":           "",
+		"--where Date=2024-W04 --value prev(count) --value lastyear(count)": "2024-W04 2023-W04",
+		"--where Date=2024-W04": "",
+	} {
+		spec, err := ParseSpec(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := Memory().Run(context.Background(), shopLog(), spec)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, w := range r.Warnings {
+			got = append(got, w.Args[0].(string))
+			for _, l := range lang.All {
+				if s := w.Why(l); !strings.Contains(s, got[len(got)-1]) || strings.ContainsAny(s, "‹%") {
+					t.Errorf("%s: says %q", text, s)
+				}
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: partial are %v, want %q", text, got, want)
+		}
+	}
+}
+
+// What was made of a column goes with the column.
+func TestCacheDropsWithColumn(t *testing.T) {
+	k := newCache()
+	func() {
+		c := table.NumColumn("t", table.Time, make([]float64, 100_000))
+		k.coding(c, Dim{Func: Week})
+		k.coding(c, Dim{Func: Month})
+	}()
+	for range 100 {
+		runtime.GC()
+		runtime.Gosched()
+		k.mu.Lock()
+		n, bytes := len(k.entries), k.bytes
+		k.mu.Unlock()
+		if n == 0 && bytes == 0 {
+			return
+		}
+	}
+	t.Errorf("%d entries and %d bytes are left of a column that is gone", len(k.entries), k.bytes)
+}
+
 func TestCacheForgets(t *testing.T) {
 	k := newCache()
 	keep := make([]*table.Column, 0, 40)
