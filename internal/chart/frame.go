@@ -108,8 +108,16 @@ func (r *valueRange) shown(c *Chart) display.Format {
 	return c.format(r.series)
 }
 
-// extent is the range of the series, zero included where asked.
+// extent is the range of the series and of the reference lines, zero included
+// where asked.
 func (b *plot) extent(series []int, zero bool) valueRange {
+	r := b.span(series, zero)
+	b.markRange(&r)
+	return r
+}
+
+// span is extent without the reference lines.
+func (b *plot) span(series []int, zero bool) valueRange {
 	r := valueRange{lo: math.Inf(1), hi: math.Inf(-1), zero: zero}
 	for k, i := range series {
 		if k == 0 {
@@ -121,7 +129,6 @@ func (b *plot) extent(series []int, zero bool) valueRange {
 			}
 		}
 	}
-	b.markRange(&r)
 	if r.lo > r.hi {
 		r.lo, r.hi = 0, 0
 	}

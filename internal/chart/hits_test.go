@@ -1,6 +1,7 @@
 package chart_test
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -147,5 +148,26 @@ func TestMeanMark(t *testing.T) {
 	c := &chart.Chart{Series: []chart.Series{{Values: []float64{1, 2, math.NaN(), 6}}}, Categories: []string{"a", "b", "c", "d"}}
 	if m, ok := c.MeanMark(lang.EN); !ok || m.Value != 3 || m.Label != "Mean 3" {
 		t.Errorf("%+v", m)
+	}
+}
+
+// Laying out leaves the chart alone, so that window and export may draw the same
+// one at once.
+func TestLayoutDoesNotChangeTheChart(t *testing.T) {
+	for _, s := range append(charttest.Samples(), charttest.Nasty()...) {
+		before := fmt.Sprintf("%+v", *s.Chart)
+		done := make(chan bool)
+		for range 3 {
+			go func() {
+				s.Chart.Layout(500, 300, chart.Dark, charttest.Fixed{})
+				done <- true
+			}()
+		}
+		for range 3 {
+			<-done
+		}
+		if after := fmt.Sprintf("%+v", *s.Chart); after != before {
+			t.Errorf("%s is changed: %s", s.Name, after)
+		}
 	}
 }

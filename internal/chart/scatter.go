@@ -26,7 +26,7 @@ func drawScatter(b *plot) {
 	c := b.c
 	vis := c.visible()
 	across, up := vis[0], vis[1]
-	xr, yr := b.plainExtent(across), b.plainExtent(up)
+	xr, yr := b.span([]int{across}, false), b.span([]int{up}, false)
 	b.footnotes()
 	line := b.height(labelSize)
 	area := b.box
@@ -88,14 +88,6 @@ func (c *Chart) axisName(series int) string {
 		return s.Name
 	}
 	return s.Name + " (" + s.Unit + ")"
-}
-
-// plainExtent is the range of one series without reference lines.
-func (b *plot) plainExtent(series int) valueRange {
-	marks := b.c.Marks
-	b.c.Marks = nil
-	defer func() { b.c.Marks = marks }()
-	return b.extent([]int{series}, false)
 }
 
 func (b *plot) scatterPoints(vis []int, xa, ya *axis, most float64) []scatterPoint {
