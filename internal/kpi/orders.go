@@ -11,14 +11,9 @@ var orderLogs = []logkind.Kind{logkind.Order}
 // Orders counts orders: different order numbers where there are any, rows
 // elsewhere.
 var Orders = &KPI{
-	ID:    "orders",
-	Kinds: orderLogs,
-	Value: func(log *logkind.Log) pivot.Value {
-		if log.Has(logkind.OrderID) {
-			return of(pivot.Distinct, logkind.OrderID)
-		}
-		return count()
-	},
+	ID:     "orders",
+	Kinds:  orderLogs,
+	Value:  func(log *logkind.Log) pivot.Value { return ordersOf(log) },
 	Format: whole, Standard: none, Excellent: none,
 }
 
@@ -28,6 +23,16 @@ var PaidRate = &KPI{
 	Kinds:   orderLogs,
 	Needs:   []logkind.Role{derive.IsPaid},
 	Derived: []logkind.Role{derive.IsPaid},
-	Value:   func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, derive.IsPaid)), count()) },
-	Format:  share, Better: 1, Standard: 0.85, Excellent: 0.95, MinRows: 20, Weight: 1,
+	Value: func(log *logkind.Log) pivot.Value {
+		return ratio(ordersOf(log, Yes(log, derive.IsPaid)), ordersOf(log))
+	},
+	Format: share, Better: 1, Standard: 0.85, Excellent: 0.95, MinRows: 20, Weight: 1,
+}
+
+// ordersOf counts the orders that pass the filters.
+func ordersOf(log *logkind.Log, where ...pivot.Filter) pivot.Value {
+	if log.Has(logkind.OrderID) {
+		return of(pivot.Distinct, logkind.OrderID, where...)
+	}
+	return count(where...)
 }

@@ -12,6 +12,8 @@ var RefundRate = &KPI{
 	Kinds:   orderLogs,
 	Needs:   []logkind.Role{derive.IsRefunded},
 	Derived: []logkind.Role{derive.IsRefunded},
-	Value:   func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, derive.IsRefunded)), count()) },
-	Format:  share, Better: -1, Standard: 0.1, Excellent: 0.05, MinRows: 20, Weight: 1.5,
+	Value: func(log *logkind.Log) pivot.Value {
+		return ratio(ordersOf(log, Yes(log, derive.IsRefunded)), ordersOf(log))
+	},
+	Format: share, Better: -1, Standard: 0.1, Excellent: 0.05, MinRows: 20, Weight: 1.5,
 }

@@ -66,13 +66,23 @@ func (v *view) by(dims []pivot.Dim, kpis []*kpi.KPI, where ...pivot.Filter) *bre
 	return d
 }
 
-// measure is what a line counts: rows, and for a daily sheet the receptions
-// that its rows have counted.
-func (v *view) measure() pivot.Value {
-	if v.log().Kind == logkind.Daily && v.log().Has(logkind.Receptions) {
-		return pivot.Value{Agg: pivot.Sum, Column: kpi.At(logkind.Receptions)}
+// measure is what a line counts: rows; of an order log orders, which may have
+// several rows each; of a daily sheet the receptions that its rows have counted.
+func (v *view) measure(where ...pivot.Filter) pivot.Value {
+	value := pivot.Value{Agg: pivot.Count}
+	switch {
+	case v.log().Kind == logkind.Daily && v.log().Has(logkind.Receptions):
+		value = pivot.Value{Agg: pivot.Sum, Column: kpi.At(logkind.Receptions)}
+	case v.log().Kind == logkind.Order:
+		value = kpi.Orders.On(v.log())
 	}
-	return pivot.Value{Agg: pivot.Count}
+	value.Where = where
+	return value
+}
+
+// count is the measure over the rows of the period that pass the filters.
+func (v *view) count(where ...pivot.Filter) float64 {
+	return orZero(v.number(v.period, v.measure(where...)))
 }
 
 // read takes the members of the row axis apart by their paths.

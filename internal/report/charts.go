@@ -60,7 +60,7 @@ type grid struct {
 // grid draws a pivot; nil where it has no members.
 func (v *view) grid(g grid) *document.Chart {
 	if g.value.Agg == "" {
-		g.value.Agg = pivot.Count
+		g.value = v.measure(g.value.Where...)
 	}
 	if g.span == nil {
 		g.span = &v.period
@@ -75,7 +75,7 @@ func (v *view) grid(g grid) *document.Chart {
 	}
 	r := v.run(*g.span, spec)
 	c := &chart.Chart{Kind: g.kind, Title: g.title, Unit: g.unit, Format: g.format, Time: g.category.Func.Periodic(), Lang: string(v.b.lang)}
-	c.Parts = g.value.Over == nil && (g.value.Agg == pivot.Count || g.value.Agg == pivot.Sum)
+	c.Parts = g.value.Over == nil && (g.value.Agg == pivot.Count || g.value.Agg == pivot.Sum || g.value.Agg == pivot.Distinct)
 	out := &document.Chart{Chart: c}
 	rows := leaves(r.Rows)
 	for _, j := range leaves(r.Cols) {

@@ -49,7 +49,7 @@ func (b *Builder) loadAndSales(contacts, orders []*view) {
 	sums := make([][]float64, 2)
 	for n, views := range [][]*view{contacts, orders} {
 		for _, v := range views {
-			value := pivot.Value{Agg: pivot.Count}
+			value := v.measure()
 			if n == 1 && len(v.usable(kpi.Sales)) > 0 {
 				value = kpi.Sales.On(v.log())
 			}
@@ -96,13 +96,13 @@ func (v *view) ordersOf(several bool) {
 	}
 	log := func() *logkind.Log { return v.log() }
 	v.need(derive.IsPaid, derive.IsRefunded, derive.IsCancelled, derive.IsDone, derive.AskedBefore, derive.CreditAgent)
-	n := v.rows()
+	n := v.count()
 	s := b.rowsOf(logkind.Order, n)
 	if v.compares() {
-		s = b.join(s, b.versus(n, v.number(v.before, pivot.Value{Agg: pivot.Count})))
+		s = b.join(s, b.versus(n, v.number(v.before, v.measure())))
 	}
 	if log().Has(derive.IsPaid) {
-		paid := v.rows(kpi.Yes(log(), derive.IsPaid))
+		paid := v.count(kpi.Yes(log(), derive.IsPaid))
 		s = b.join(s, b.t("report.orders.paid", b.count(paid), b.percentText(ratio(paid, n))))
 	}
 	for _, k := range v.usable(kpi.Sales, kpi.SalesShare, kpi.RefundRate) {
@@ -193,7 +193,7 @@ func (v *view) funnel(n float64) {
 		if x.role != logkind.Worker {
 			f = kpi.Yes(log, x.role)
 		}
-		c := v.rows(f)
+		c := v.count(f)
 		steps++
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Words(b.t("report.orders." + x.key)), {Num: c, Ref: v.ref(f)}, document.Number(ratio(c, n))}})
 	}

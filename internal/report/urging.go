@@ -100,13 +100,13 @@ func (v *view) waits() {
 		return
 	}
 	asked := pivot.Filter{Column: kpi.At(derive.OrderContacts), Op: pivot.Gt, Values: []string{"0"}}
-	n := v.rows(asked)
-	if !(n > 0) {
+	n := v.count(asked)
+	if n == 0 {
 		return
 	}
 	b.heading("urging_orders", b.t("report.urging.orders"))
 	median := v.number(v.period, pivot.Value{Agg: pivot.Median, Column: kpi.At(derive.OrderUrged)})
-	b.add(&document.Text{Text: b.sentence(b.t("report.urging.first", b.count(n), b.percentText(ratio(n, v.rows())), duration.Full(median, b.lang))), Ref: v.ref(asked)})
+	b.add(&document.Text{Text: b.sentence(b.t("report.urging.first", b.count(n), b.percentText(ratio(n, v.count())), duration.Full(median, b.lang))), Ref: v.ref(asked)})
 	b.addChart(v.grid(grid{title: b.t("report.urging.wait"), unit: b.counted(logkind.Order), kind: chart.Column, format: whole,
 		category: pivot.Dim{Column: kpi.At(derive.OrderUrged), Func: pivot.Band, Width: day}, where: []pivot.Filter{asked}}), true)
 	for _, r := range []logkind.Role{logkind.Worker, logkind.Product, logkind.Region} {
