@@ -158,6 +158,20 @@ func totalWord(s string) int {
 	return 0
 }
 
+// mayBeTotal is the quick look that spares most words the close one.
+func mayBeTotal(s string) bool {
+	if isDigit(s[len(s)-1]) {
+		return false
+	}
+	for _, r := range s {
+		switch r {
+		case '计', '計', '总', '總', '汇', '彙', '和', '数', '值', '均', 't', 'T', 's', 'S', 'm', 'M', 'v', 'V':
+			return true
+		}
+	}
+	return false
+}
+
 // totals finds rows of totals by their words: the first filled cell of the row
 // says 合计 or the like.
 func (b *block) totals(first int) []int {
@@ -165,7 +179,7 @@ func (b *block) totals(first int) []int {
 	marks := map[uint32]int{}
 	for code := uint32(1); int(code) <= g.Strings.Len(); code++ {
 		s := g.Strings.At(code)
-		if s != "" && len(s) <= 80 && !isDigit(s[len(s)-1]) { // no word of totals ends in a digit
+		if s != "" && len(s) <= 80 && mayBeTotal(s) {
 			if w := totalWord(s); w > 0 {
 				marks[code] = w
 			}
