@@ -15,11 +15,12 @@ type budget struct{ cells, slots atomic.Int64 }
 const (
 	slackSlots   = 24 << 20 // rows × columns that any sheet may have
 	slotsPerCell = 16       // and what each of its cells adds
+	columnSlots  = 28       // what a column of a block takes beside its values
 )
 
 // spend counts a finished block.
 func (b *budget) spend(bl *block) error {
-	slots := 0
+	slots := len(bl.cols) * columnSlots
 	for c := range bl.cols {
 		slots += cap(bl.cols[c].text) + 2*cap(bl.cols[c].num)
 	}

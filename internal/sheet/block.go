@@ -13,6 +13,8 @@ type block struct {
 	local  *pool // where codes with localBit count; several blocks may share it
 	cells  int
 
+	hint int // rows that the block will have, if it is like the one before
+
 	last uint32 // number of the last row met, stored or not
 	// lead counts the stored rows at the start whose numbers go on from the
 	// last row of the block before, since the file gives none.
@@ -25,6 +27,7 @@ type block struct {
 
 type blockCol struct {
 	start int // stored row of text[0], num[0], forms[0]
+	hint  int // values to make room for at once
 	text  []uint32
 	num   []float64
 	form  Form // of the numbers and errors so far; only set where any is
@@ -35,6 +38,8 @@ type blockCol struct {
 const (
 	localBit   = 1 << 31
 	maxColumns = 16384
+	// hintColumns bounds the columns that get room for all rows at once.
+	hintColumns = 64
 	// maxDense bounds stored rows × columns of one block.
 	maxDense = 1 << 21
 )
@@ -81,7 +86,10 @@ func (b *block) col(c, r int) *blockCol {
 	}
 	k := &b.cols[c]
 	if k.text == nil && k.num == nil {
-		k.start = r
+		k.start, k.hint = r, 0
+		if c < hintColumns {
+			k.hint = b.hint
+		}
 	}
 	b.cells++
 	return k
@@ -121,6 +129,9 @@ func (b *block) setNum(c int, v float64, f Form) {
 	if i < len(k.num) {
 		k.num[i] = v
 	} else {
+		if k.num == nil {
+			k.num = make([]float64, 0, max(k.hint, i+1))
+		}
 		for len(k.num) < i {
 			k.num = append(k.num, nan)
 		}
@@ -147,6 +158,9 @@ func (k *blockCol) putText(i int, code uint32) {
 	if i < len(k.text) {
 		k.text[i] = code
 		return
+	}
+	if k.text == nil {
+		k.text = make([]uint32, 0, max(k.hint, i+1))
 	}
 	for len(k.text) < i {
 		k.text = append(k.text, 0)

@@ -121,6 +121,7 @@ type odsScan struct {
 	limit  int
 	rows   int
 	row    int // the row last read
+	copies int // cells so far that the file does not write out
 	value  []odsCell
 }
 
@@ -209,7 +210,7 @@ func (s *odsScan) tableRow() error {
 		s.row += times
 		return nil
 	}
-	for range times {
+	for n := range times {
 		if s.block.full() {
 			if err := s.spent.spend(s.block); err != nil {
 				return err
@@ -221,14 +222,21 @@ func (s *odsScan) tableRow() error {
 		s.block.row(uint32(s.row), hidden)
 		for _, c := range s.value {
 			s.store(c)
+			s.copies += c.times - 1
 		}
-		// A row that stands for a million others is no sheet.
-		if s.row > 1<<22 {
+		if n > 0 {
+			s.copies += len(s.value)
+		}
+		if s.copies > maxCopies {
 			return errTooBig
 		}
 	}
 	return nil
 }
+
+// maxCopies bounds the cells that are said to be like others: a few bytes may
+// stand for any number of them.
+const maxCopies = 8 << 20
 
 func (s *odsScan) store(c odsCell) {
 	for k := range c.times {

@@ -24,7 +24,7 @@ const maxText = 1 << 30
 
 var seed = maphash.MakeSeed()
 
-func newPool() *pool { return &pool{off: make([]uint32, 1, 64), slots: make([]uint64, 128)} }
+func newPool() *pool { return &pool{off: make([]uint32, 1, 16), slots: make([]uint64, 16)} }
 
 func (p *pool) len() int { return len(p.off) - 1 }
 
@@ -103,7 +103,7 @@ func (p *pool) reserve(n int) {
 	n = min(n, 256<<20)
 	p.arena.Grow(n / 2)
 	slots := len(p.slots)
-	for slots < n/24 {
+	for slots < n/20 {
 		slots *= 2
 	}
 	p.slots = make([]uint64, slots)

@@ -12,6 +12,7 @@ type textScan struct {
 	delim byte
 	pools []*pool
 	quote []byte // a field with doubled quotes, without them
+	hint  int    // rows of the piece before
 }
 
 // scanned is one piece of text as rows.
@@ -24,7 +25,7 @@ type scanned struct {
 // piece parses whole records.
 func (s *textScan) piece(p piece) (*scanned, error) {
 	b, n := p.padded(), len(p.b)
-	out := &scanned{block: &block{}, by: s}
+	out := &scanned{block: &block{hint: s.hint}, by: s}
 	delims := uint64(s.delim) * 0x0101010101010101
 	for i := 0; i < n; {
 		out.nextRow(false)
@@ -58,6 +59,7 @@ func (s *textScan) piece(p piece) (*scanned, error) {
 			}
 		}
 	}
+	s.hint = len(out.rowNo) + 16
 	return out, nil
 }
 

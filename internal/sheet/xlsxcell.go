@@ -14,6 +14,7 @@ type cells struct {
 	date1904 bool
 	block    *block
 	blocks   []*block // all since the last take; block is the last of them
+	hint     int      // rows of the block before
 	own      *pool    // texts that stand in the cells themselves
 	need     int      // shared strings that there must be: the largest index met, plus one
 	buf      []byte
@@ -59,13 +60,17 @@ func (s *cells) local(b []byte) uint32 {
 
 // begin starts a new block.
 func (s *cells) begin() {
-	s.block = &block{}
+	if s.block != nil {
+		s.hint = len(s.block.rowNo) + 16
+	}
+	s.block = &block{hint: s.hint}
 	s.blocks = append(s.blocks, s.block)
 }
 
 // take hands over the blocks that are finished.
 func (s *cells) take() []*block {
 	out := s.blocks
+	s.hint = len(s.block.rowNo) + 16
 	s.block, s.blocks = nil, nil
 	return out
 }

@@ -1,9 +1,6 @@
 package sheet
 
-import (
-	"context"
-	"math"
-)
+import "context"
 
 // slow reads a sheet in whatever XML says the same: prefixes, single quotes,
 // comments, CDATA, rows and cells without addresses or out of order.
@@ -76,12 +73,11 @@ func (s *slowScan) row() error {
 		}
 		s.begin()
 	}
-	no, _ := address(s.x.attr("r")) // a row without a number follows the last
-	if no == 0 {
-		no = s.rowNo + 1
-	}
-	if no > math.MaxInt32 {
-		return errDamaged
+	no := s.rowNo + 1 // of a row without a number
+	if r := s.x.attr("r"); r != nil {
+		if no, _ = address(r); no == 0 {
+			return errDamaged
+		}
 	}
 	s.rowNo = no
 	s.block.row(uint32(no), s.x.attrTrue("hidden"))
