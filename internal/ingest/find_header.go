@@ -153,7 +153,7 @@ func (t *top) score(r int) float64 {
 // days or dates over a cross table do.
 func (t *top) periods(r int) bool {
 	var last, step float64
-	n := 0
+	n, dates := 0, 0
 	for c, cl := range t.cls[r] {
 		if cl != value {
 			continue
@@ -165,6 +165,7 @@ func (t *top) periods(r int) bool {
 		switch {
 		case isDate && fits:
 			v = sec / 86400
+			dates++
 		case !isNumber || v != math.Trunc(v) || v < 1 || v > 31 && v < 1990 || v > 2100:
 			return false
 		}
@@ -180,7 +181,7 @@ func (t *top) periods(r int) bool {
 		last = v
 		n++
 	}
-	return n >= 2 && step > 0 && (last >= 1990 || n >= 5)
+	return n >= 2 && step > 0 && (last >= 1990 || n >= 5) && (dates == 0 || n >= 3) // two dates are a period in a title
 }
 
 // relation is how a row stands to the rows under it.
