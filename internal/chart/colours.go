@@ -39,7 +39,10 @@ func (c *Colours) number(key string) int {
 	if n, ok := c.index[key]; ok {
 		return n
 	}
-	dim, _, _ := strings.Cut(key, "\x00")
+	dim, _, known := strings.Cut(key, "\x00")
+	if !known {
+		dim = "" // words without a dimension are told apart, too
+	}
 	n := c.next[dim]
 	c.index[key], c.next[dim] = n, n+1
 	return n

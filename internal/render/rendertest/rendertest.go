@@ -284,9 +284,9 @@ func Charts(l lang.Lang) *document.Document {
 	for _, t := range chart.Catalogue {
 		c := TypesByWeek(l, t.ID)
 		switch t.ID {
-		case chart.Bar:
-			c = Regions(l, chart.Bar)
-		case chart.Donut, chart.Pareto, chart.Funnel, chart.Map:
+		case chart.Bar, chart.Map:
+			c = Regions(l, t.ID)
+		case chart.Donut, chart.Pareto, chart.Funnel:
 			c = TypesTotal(l, t.ID)
 		case chart.Heat:
 			c = Hours(l)

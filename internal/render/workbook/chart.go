@@ -161,6 +161,9 @@ func (s *sheet) base(c *chart.Chart) *excelize.Chart {
 	if len(c.Series) > 1 {
 		n.Legend = legend("top")
 	}
+	if many := len(c.Categories); many > 24 && c.Kind != chart.Bar && c.Kind != chart.Funnel && c.Kind != chart.Map {
+		n.XAxis.TickLabelSkip = (many + 11) / 12
+	}
 	if c.Kind == chart.Column || c.Kind == chart.Bar {
 		n.Overlap = new(0)
 	}

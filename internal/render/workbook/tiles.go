@@ -28,28 +28,32 @@ func (s *sheet) tiles(b *document.Tiles) {
 }
 
 // cards deals the columns to groups wide enough for a tile, as even as the
-// columns allow, for rows of equal length.
+// columns allow, for n tiles in rows of equal length.
 func (s *sheet) cards(n int) [][2]int {
 	total := s.chars(firstCol, s.last())
-	most := min(max(1, int(total/cardWide)), 6)
-	rows := (n + most - 1) / most
-	per := max((n+rows-1)/rows, min(3, most)) // one or two tiles are not stretched
-	least := math.Max(cardWide, .8*total/float64(per))
-	var out [][2]int
+	for most := min(max(1, int(total/cardWide)), 6); most > 1; most-- {
+		rows := (n + most - 1) / most
+		per := max((n+rows-1)/rows, min(3, most)) // one or two tiles are not stretched
+		if out := s.deal(per, math.Max(cardWide, .8*total/float64(per))); len(out) == per {
+			return out
+		}
+	}
+	return [][2]int{{firstCol, s.last()}}
+}
+
+// deal makes up to per groups of columns, each at least so wide.
+func (s *sheet) deal(per int, least float64) (out [][2]int) {
 	from := firstCol
 	for c := firstCol; c <= s.last() && len(out) < per; c++ {
 		if s.chars(from, c) < least {
 			continue
 		}
-		// The rest goes to the last card where it is too narrow for another.
-		if rest := c < s.last() && s.chars(c+1, s.last()) < least; rest && len(out) == per-1 {
+		// What is too narrow for another card goes to the last one.
+		if len(out) == per-1 && c < s.last() && s.chars(c+1, s.last()) < least {
 			c = s.last()
 		}
 		out = append(out, [2]int{from, c})
 		from = c + 1
-	}
-	if len(out) == 0 {
-		return [][2]int{{firstCol, s.last()}}
 	}
 	return out
 }
