@@ -292,26 +292,39 @@ func (v *view) buyers(several bool) {
 		return
 	}
 	r, _ := v.first(logkind.Customer, logkind.Phone)
-	d := v.by([]pivot.Dim{dim(r)}, v.usable(kpi.Orders, kpi.Sales, kpi.RefundRate))
-	lines := d.named(0)
-	if len(lines) == 0 {
+	d := &breakdown{v: v, dims: []pivot.Dim{dim(r)}, kpis: v.usable(kpi.Orders, kpi.Sales, kpi.RefundRate)}
+	spec := pivot.Spec{Rows: d.dims}
+	for _, k := range d.kpis {
+		spec.Values = append(spec.Values, k.On(v.log()))
+	}
+	res := v.run(v.period, spec)
+	members := leaves(res.Rows)
+	if len(members) == 0 {
 		b.note(document.Neutral, "report.allblank", b.roleName(r), v.log().Name)
 		return
 	}
-	k := slices.Index(d.kpis, kpi.Orders)
-	slices.SortStableFunc(lines, func(x, y line) int { return cmp.Compare(y.vals[k], x.vals[k]) })
-	again := 0
-	for _, l := range lines {
-		if l.vals[k] > 1 {
+	again := 0.0
+	for _, i := range members {
+		if res.At(i, 0, 0) > 1 {
 			again++
 		}
 	}
-	b.lead(b.sentence(b.t("report.customers.buyers", b.count(float64(len(lines))), b.count(float64(again)), b.percentText(ratio(float64(again), float64(len(lines)))),
-		d.name(lines[0]), b.count(lines[0].vals[k]))))
+	// Sorted by row numbers: there may be a hundred thousand customers.
+	slices.SortStableFunc(members, func(x, y int) int { return cmp.Compare(res.At(y, 0, 0), res.At(x, 0, 0)) })
+	var lines []line
+	for _, i := range members[:min(len(members), listed)] {
+		l := line{path: res.Rows.Members[i].Path, n: res.At(i, 0, 0)}
+		for k := range d.kpis {
+			l.vals = append(l.vals, res.At(i, 0, k))
+		}
+		lines = append(lines, l)
+	}
+	n := float64(len(members))
+	b.lead(b.sentence(b.t("report.customers.buyers", b.count(n), b.count(again), b.percentText(again/n), d.name(lines[0]), b.count(lines[0].n))))
 	cols := append([]column{d.nameColumn(b.roleName(r))}, d.kpiColumns()...)
-	t := d.tabulate("buyers", b.t("report.customers.buyers.table"), lines[:min(len(lines), listed)], false, cols...)
-	if len(lines) > listed {
-		t.Note = b.t("report.cut", b.count(listed), b.count(float64(len(lines))))
+	t := d.tabulate("buyers", b.t("report.customers.buyers.table"), lines, false, cols...)
+	if len(members) > listed {
+		t.Note = b.t("report.cut", b.count(listed), b.count(n))
 	}
 	b.add(t)
 }
