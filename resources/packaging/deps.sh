@@ -3,7 +3,7 @@
 # missing: build, test, fonts, package, windows, wine, chroot. Elsewhere it says what to install.
 set -eu
 
-build="gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libxkbcommon-dev libwayland-dev wayland-protocols libdecor-0-dev"
+build="ca-certificates gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libxkbcommon-dev libwayland-dev wayland-protocols libdecor-0-dev"
 fonts="fonts-noto-cjk python3 python3-fonttools"
 test="$fonts xvfb xauth xdotool openbox x11-utils xclip imagemagick poppler-utils libgl1-mesa-dri"
 package="dpkg-dev lintian librsvg2-bin desktop-file-utils appstream"
