@@ -62,6 +62,7 @@ func gather(name string, blocks []*block, cols []int, remap *scratch) *cells {
 		x.parts = append(x.parts, p)
 	}
 	x.words = in.words
+	x.dropNone()
 	x.count = make([]int, len(x.words)+1)
 	for k := range x.parts {
 		x.tally(&x.parts[k])
@@ -71,6 +72,27 @@ func gather(name string, blocks []*block, cols []int, remap *scratch) *cells {
 		x.blanks -= n
 	}
 	return x
+}
+
+// dropNone makes cells with 无 missing, unless the column also says 有.
+func (x *cells) dropNone() {
+	i := slices.IndexFunc(x.words, none)
+	if i < 0 || slices.Contains(x.words, "有") {
+		return
+	}
+	gone := uint32(i + 1)
+	x.words = slices.Delete(x.words, i, i+1)
+	for k := range x.parts {
+		for j, c := range x.parts[k].code {
+			switch {
+			case c == gone:
+				x.parts[k].code[j] = 0
+			case c > gone:
+				x.parts[k].code[j] = c - 1
+			}
+		}
+	}
+	x.dropNone() // 無 beside 无
 }
 
 // hasText reports whether any data row of the block has a text in the column.

@@ -77,7 +77,7 @@ func classOf(s string) class {
 	if len(s) > 60 {
 		return word
 	}
-	if missingMark(s) || keepsForm(s) {
+	if missingMark(s) || none(s) || keepsForm(s) {
 		return value
 	}
 	if _, ok := readNumber(s); ok {

@@ -52,11 +52,15 @@ func isSpace(r rune) bool {
 // missingMark reports whether a text stands for "no value".
 func missingMark(s string) bool {
 	switch s {
-	case "-", "--", "---", "—", "——", "–", "―", "/", "\\", "无", "無", "null", "NULL", "Null", "(null)", "<null>", "\\N", "#N/A", "－", "／", "…", "...":
+	case "-", "--", "---", "—", "——", "–", "―", "/", "\\", "null", "NULL", "Null", "(null)", "<null>", "\\N", "#N/A", "－", "／", "…", "...":
 		return true
 	}
 	return false
 }
+
+// none reports whether a text is the word for "none": no value, except beside
+// 有, where it is the answer no.
+func none(s string) bool { return s == "无" || s == "無" }
 
 // emptyNumber reports whether a word in a column of numbers or times says that
 // there is none; such words are not worth a warning.
@@ -65,7 +69,7 @@ func emptyNumber(s string) bool {
 	case "n/a", "na", "nan", "none", "nil", "n.a.", "暂无", "未知", "不详", "空", "缺失", "没有", "无数据", "不适用", "?", "(空)", "(blank)", "blank", "*", "**", "***", "****":
 		return true
 	}
-	return missingMark(s)
+	return missingMark(s) || none(s)
 }
 
 // narrow turns full-width digits, letters and marks into half width.

@@ -11,7 +11,7 @@ func readTruth(s string) (v float64, neither, ok bool) {
 	case "是", "y", "yes", "true", "t", "对", "真", "√", "✓", "✔", "☑", "有", "是的", "ok", "resolved", "solved", "pass", "passed", "success", "successful",
 		"解决", "通过", "合格", "及格", "同意", "批准", "成功", "完成", "接通", "接听", "达标", "付款", "满足", "met", "paid", "answered", "approved", "accepted":
 		return 1, false, true
-	case "否", "n", "no", "false", "f", "错", "假", "×", "✗", "✘", "☐", "没有", "不是", "unresolved", "not resolved", "unsolved", "fail", "failed", "failure",
+	case "否", "无", "無", "n", "no", "false", "f", "错", "假", "×", "✗", "✘", "☐", "没有", "不是", "unresolved", "not resolved", "unsolved", "fail", "failed", "failure",
 		"驳回", "拒绝", "拒接", "失败", "missed", "not met", "unpaid", "not answered", "unanswered", "abandoned", "rejected", "refused", "declined", "denied":
 		return 0, false, true
 	case "n/a", "na", "未知", "不详", "待定", "不适用", "待审核", "待审批", "审核中", "审批中", "处理中", "待处理", "跟进中", "待跟进", "进行中", "未定",
