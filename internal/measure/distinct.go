@@ -9,7 +9,7 @@ var Distinct = Kind{ID: "distinct", Input: Codes, Fits: anything,
 		if words := (p.Codes + 63) / 64; groups*words*8 <= maxBitBytes {
 			return &bitsets{make([]uint64, groups*words), words}
 		}
-		return &pairs{groups: groups}
+		return &pairs{groups: groups, codes: p.Codes}
 	}}
 
 // maxBitBytes bounds the sets of one accumulator.
@@ -40,9 +40,9 @@ func (a *bitsets) Merge(src Acc, to []uint32) {
 			}
 		}
 	case *pairs:
-		b.settle()
+		b.Settle()
 		for _, p := range b.list {
-			g, c := target(to, int(p>>32)), uint32(p)
+			g, c := target(to, int(uint32(p))), uint32(p>>32)
 			a.bits[int(g)*a.words+int(c>>6)] |= 1 << (c & 63)
 		}
 	}

@@ -28,6 +28,9 @@ type Acc interface {
 	Values(out []float64)
 }
 
+// Settler is an Acc with work to do once all rows of a goroutine are in.
+type Settler interface{ Settle() }
+
 // Input says what an aggregation reads.
 type Input uint8
 

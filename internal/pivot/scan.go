@@ -51,6 +51,11 @@ func (p *plan) scan(ctx context.Context, groups *grouping) ([]*gathered, error) 
 			}
 			s.chunk(lo, min(chunk, hi-lo))
 		}
+		for _, t := range s.into.terms {
+			if t, ok := t.(measure.Settler); ok {
+				t.Settle()
+			}
+		}
 		parts[w] = s.into
 	})
 	if err := ctx.Err(); err != nil {
