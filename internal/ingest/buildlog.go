@@ -22,7 +22,7 @@ func buildLog(ctx context.Context, blocks []*block, o Options) (*Log, error) {
 	}
 	remembered, change := o.remembered(names)
 	log := &Log{Remembered: remembered != nil, Changed: change}
-	raw := make([]*cells, len(names))
+	told := make([]fault.List, len(names))
 	out := make([]*table.Column, len(names))
 	found := make([]Column, len(names))
 	group, gctx := errgroup.WithContext(ctx)
@@ -37,17 +37,18 @@ func buildLog(ctx context.Context, blocks []*block, o Options) (*Log, error) {
 			if gctx.Err() != nil {
 				return gctx.Err()
 			}
-			raw[i] = gather(name, blocks, cols[i], space)
-			v := decide(raw[i], o.column(name, remembered))
-			out[i] = raw[i].build(v)
-			found[i] = profile(raw[i], out[i], v)
+			raw := gather(name, blocks, cols[i], space)
+			v := decide(raw, o.column(name, remembered))
+			out[i] = raw.build(v)
+			found[i] = profile(raw, out[i], v)
+			told[i] = raw.warnings
 			return nil
 		})
 	}
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
-	if !slices.ContainsFunc(found, func(c Column) bool { return c.Distinct == raw[0].rows }) {
+	if !slices.ContainsFunc(found, func(c Column) bool { return c.Distinct == out[0].Len() }) {
 		for _, b := range blocks {
 			b.warnRepeated()
 		}
@@ -59,8 +60,8 @@ func buildLog(ctx context.Context, blocks []*block, o Options) (*Log, error) {
 		log.Left.Merge(b.gone)
 		log.Files = append(log.Files, b.file)
 	}
-	for i, x := range raw {
-		log.Warnings.Merge(x.warnings)
+	for i, list := range told {
+		log.Warnings.Merge(list)
 		log.warnLayout(blocks, cols[i])
 	}
 	log.tellChange(blocks[0])

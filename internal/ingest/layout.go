@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"tallyboard/internal/fault"
@@ -39,14 +40,19 @@ func (o Options) remembered(names []string) (*Layout, *Change) {
 	for _, n := range names {
 		have[table.Fold(n)] = true
 	}
-	best, share := (*Layout)(nil), 0.0
-	var change *Change
+	var best *Layout
+	var near []string
+	share := 0.0
 	for kept, l := range all.All() {
-		if s := overlap(have, kept); s >= nearEnough && s > share {
-			best, share, change = l, s, compare(names, kept)
+		s := overlap(have, kept)
+		if s >= nearEnough && (s > share || s == share && slices.Compare(kept, near) < 0) {
+			best, near, share = l, kept, s
 		}
 	}
-	return best, change
+	if best == nil {
+		return nil, nil
+	}
+	return best, compare(names, near)
 }
 
 // overlap is the number of headers that both sets have, as share of all.

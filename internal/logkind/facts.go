@@ -89,8 +89,8 @@ func category(f *Facts) float64 {
 	switch {
 	case f.Filled == 0:
 		return 0.6
-	case f.Col.Type == table.Number && f.whole && f.Distinct <= 60:
-		return 0.5
+	case f.Col.Type == table.Number && f.whole && f.Distinct <= 60: // codes, or counts
+		return 0.3
 	case !f.coded():
 		return 0
 	case f.Distinct <= 30 || f.often() >= 5:
