@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"context"
+	"fmt"
 	"runtime"
 )
 
@@ -96,6 +97,9 @@ func openBook(ctx context.Context, src *source) (*Book, error) {
 // Hidden then cover only what was met on the way. The error is the context's
 // or a *fault.Error. Sheets may be read at the same time.
 func (b *Book) Read(ctx context.Context, i, limit int) (*Grid, error) {
+	if i < 0 || i >= len(b.Sheets) {
+		panic(fmt.Sprintf("sheet: Read of sheet %d of %d", i, len(b.Sheets)))
+	}
 	var g *Grid
 	err := guard(func() (err error) {
 		g, err = b.reader.read(ctx, i, limit)

@@ -49,13 +49,23 @@ func compoundOf(streams ...[2]string) []byte {
 		dir = append(dir, e...)
 	}
 	dirAt := add(dir)
-	fatAt := uint32(len(fat))
-	n := 1
-	for n*sector/4 < len(fat)+n {
+	// Behind them the table of sectors, and the sectors that list those of its
+	// own that the header has no room for.
+	const perSector, inHeader = sector / 4, 109
+	fatAt := len(fat)
+	n, lists := 1, 0
+	for n*perSector < fatAt+n+lists {
 		n++
+		lists = max(0, (n-inHeader+perSector-2)/(perSector-1))
 	}
 	for range n {
 		fat = append(fat, 0xfffffffd)
+	}
+	for range lists {
+		fat = append(fat, 0xfffffffc)
+	}
+	for len(fat) < n*perSector {
+		fat = append(fat, 0xffffffff)
 	}
 	head := make([]byte, 512)
 	copy(head, cfbMagic)
@@ -69,19 +79,32 @@ func compoundOf(streams ...[2]string) []byte {
 	le.PutUint32(head[56:], 4096)
 	le.PutUint32(head[60:], 0xfffffffe)
 	le.PutUint32(head[68:], 0xfffffffe)
-	for i := range 109 {
-		le.PutUint32(head[76+4*i:], 0xffffffff)
+	le.PutUint32(head[72:], uint32(lists))
+	if lists > 0 {
+		le.PutUint32(head[68:], uint32(fatAt+n))
+	}
+	number := func(i int) uint32 {
 		if i < n {
-			le.PutUint32(head[76+4*i:], fatAt+uint32(i))
+			return uint32(fatAt + i)
 		}
+		return 0xffffffff
+	}
+	for i := range inHeader {
+		le.PutUint32(head[76+4*i:], number(i))
 	}
 	out := append(head, body...)
-	for i := range n * sector / 4 {
-		v := uint32(0xffffffff)
-		if i < len(fat) {
-			v = fat[i]
-		}
+	for _, v := range fat {
 		out = le.AppendUint32(out, v)
+	}
+	for l := range lists {
+		for i := range perSector - 1 {
+			out = le.AppendUint32(out, number(inHeader+l*(perSector-1)+i))
+		}
+		next := uint32(0xfffffffe)
+		if l+1 < lists {
+			next = uint32(fatAt + n + l + 1)
+		}
+		out = le.AppendUint32(out, next)
 	}
 	return out
 }

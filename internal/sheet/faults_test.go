@@ -95,7 +95,7 @@ func TestFaults(t *testing.T) {
 		{"a picture", write("photo.xlsx", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00\x00\x00\x01\x00\x08\x06\x00\x00\x00")), "sheet.picture"},
 		{"a photograph", write("photo2.xls", append([]byte("\xff\xd8\xff\xe0\x00\x10JFIF\x00"), make([]byte, 500)...)), "sheet.picture"},
 		{"PDF", write("report.xls", []byte("%PDF-1.7\n%\xe2\xe3\n1 0 obj\n")), "sheet.document"},
-		{"a text document", write("letter.xlsx", rezip(t, whole, func(name string, b []byte) []byte {
+		{"a package without a workbook", write("letter.xlsx", rezip(t, whole, func(name string, b []byte) []byte {
 			if name == "_rels/.rels" {
 				return []byte(`<Relationships ` + relNS + `><Relationship Id="rId1" Type="` + relURL + `officeDocument" Target="word/document.xml"/></Relationships>`)
 			}
@@ -104,6 +104,8 @@ func TestFaults(t *testing.T) {
 			}
 			return b
 		})), "sheet.archive"},
+		{"a Numbers document", write("a.numbers", zipOf(t, map[string]string{"Index/Document.iwa": "x"})), "sheet.document"},
+		{"an OpenDocument text", write("a.odt", zipOf(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"})), "sheet.document"},
 		{"an archive", write("logs.zip", zipOf(t, map[string]string{"日志.csv": "a,b\n1,2\n"})), "sheet.archive"},
 		{"RAR", write("logs.rar", []byte("Rar!\x1a\x07\x01\x00\x00\x00\x01\x02\x03\x04\x05\x06\x07\x08")), "sheet.archive"},
 		{"Excel 4", write("old.xls", []byte("\x09\x04\x06\x00\x00\x04\x10\x00\x00\x00\x0a\x00\x00\x00")), "sheet.oldxls"},

@@ -10,7 +10,7 @@ import (
 
 // endings are the names that sheet files go by. They only say which files of a
 // folder to try; what is in a file is decided by its content.
-var endings = []string{".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt", ".xml", ".htm", ".html"}
+var endings = []string{".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt"}
 
 // Files lists the sheet files that paths stand for, in order: a file stands
 // for itself, whatever its name; a folder for every sheet file in it and its

@@ -174,6 +174,11 @@ func TestXLS(t *testing.T) {
 	if !slices.Equal(g.Merges, []Range{{1, 3, 2, 4}}) || !slices.Equal(g.Hidden, []uint32{3}) {
 		t.Errorf("merges %v, hidden %v", g.Merges, g.Hidden)
 	}
+	// So large that the table of sectors needs lists of its own.
+	_, g = grid(t, string(compoundOf([2]string{"Other", strings.Repeat("x", 9<<20)}, [2]string{"Workbook", string(xlsBook(""))})), 0)
+	if got := show(g); got != xlsWant {
+		t.Errorf("in a large file: got %q", got)
+	}
 	_, head := grid(t, string(compoundOf([2]string{"Workbook", string(xlsBook(""))})), 1)
 	if got := show(head); got != "1:客服|甲bcdef|乙丙" {
 		t.Errorf("first row: %q", got)

@@ -2,8 +2,10 @@ package sheet
 
 import (
 	"context"
+	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -53,6 +55,60 @@ func TestRealSheets(t *testing.T) {
 				t.Errorf("got %d rows and %d blank, want %d and %d", g.Rows(), g.Blank, tt.rows, tt.blank)
 			}
 		})
+	}
+}
+
+// The sums were computed by other programs (xlrd, pandas).
+func TestRealSums(t *testing.T) {
+	dir := realData(t)
+	if dir == "" {
+		return
+	}
+	for _, tt := range []struct {
+		file, sheet, header string
+		sum                 float64
+		form                Form
+	}{
+		{"tableau_superstore_zh.xls", "订单", "销售额", 16117548.237, FormGeneral},
+		{"tableau_superstore_zh.xls", "订单", "利润", 2156559.517, FormGeneral},
+		{"tableau_superstore_zh.xls", "订单", "数量", 37675, FormGeneral},
+		{"pwc_call_center_raw.xlsx", "", "Speed of answer in seconds", 67.520720 * 4054, FormGeneral},
+		{"pwc_call_center_raw.xlsx", "", "AvgTalkDuration", 911837.0 / 86400, FormTime},
+	} {
+		b, err := Open(context.Background(), filepath.Join(dir, tt.file), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := max(0, slices.IndexFunc(b.Sheets, func(s Info) bool { return s.Name == tt.sheet }))
+		g, err := b.Read(context.Background(), i, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := b.Close(); err != nil {
+			t.Fatal(err)
+		}
+		found := false
+		for c := range g.Cols {
+			if cellText(g, c, 0) != tt.header {
+				continue
+			}
+			found = true
+			sum := 0.0
+			for r, v := range g.Cols[c].Num {
+				if v == v {
+					sum += v
+					if f := formAt(g, c, r); f != tt.form {
+						t.Fatalf("%s row %d: form %d, want %d", tt.header, g.RowNo[r], f, tt.form)
+					}
+				}
+			}
+			if math.Abs(sum-tt.sum) > 1e-7*math.Abs(tt.sum) {
+				t.Errorf("%s %s: sum %v, want %v", tt.file, tt.header, sum, tt.sum)
+			}
+		}
+		if !found {
+			t.Errorf("%s has no %s", tt.file, tt.header)
+		}
 	}
 }
 

@@ -27,8 +27,13 @@ func strangerFault(s *source) error {
 	case s.zipErr != nil:
 		return errCutOff // the directory of an archive stands at its end
 	case s.zip != nil:
-		if s.part("word/document.xml") != nil || s.part("ppt/presentation.xml") != nil {
-			return errDocument
+		for _, name := range []string{"word/document.xml", "ppt/presentation.xml", "Index/Document.iwa", "Index.zip"} {
+			if s.part(name) != nil {
+				return errDocument // Word, PowerPoint, Numbers
+			}
+		}
+		if f := s.part("mimetype"); f != nil {
+			return errDocument // OpenDocument, EPUB
 		}
 		return errArchive
 	case s.cfbErr != nil:
