@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tallyboard/internal/ui/theme"
 	"tallyboard/internal/ui/widget"
@@ -18,22 +17,27 @@ type askText struct {
 
 // ask shows a question over the window; Enter answers, Esc leaves it.
 func (sh *Shell) ask(q askText, answer func(string)) {
-	entry := newField(sh.escape)
-	entry.Password = q.secret
-	entry.SetText(q.value)
-	entry.SetPlaceHolder(q.label)
+	field := widget.NewField(q.label, nil)
+	if q.secret {
+		field = widget.NewSecretField(q.label, nil)
+	}
+	field.SetText(q.value)
 	var hide func()
 	done := func() {
-		if entry.Text == "" {
+		if field.Text() == "" {
 			return
 		}
 		hide()
-		answer(entry.Text)
+		answer(field.Text())
 	}
-	entry.OnSubmitted = func(string) { done() }
-	content := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), widget.NewPara(q.text, theme.Body, theme.Text), entry)
-	hide = sh.modal(q.title, content, widget.NewButton(q.confirm, "", widget.Primary, done))
-	sh.win.Canvas().Focus(entry)
+	field.OnSubmit, field.OnEscape = done, sh.escape
+	parts := []fyne.CanvasObject{field}
+	if q.text != "" {
+		parts = []fyne.CanvasObject{widget.NewPara(q.text, theme.Body, theme.Text), field}
+	}
+	hide = sh.modal(q.title, container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), parts...),
+		widget.NewButton(q.confirm, "", widget.Primary, done))
+	field.Focus()
 }
 
 // AskName asks for a name, for pages.
@@ -44,45 +48,15 @@ func (sh *Shell) AskName(title, label, value string, answer func(string)) {
 // modal shows content on a card over the dimmed window, with actions at its
 // foot and a way out; it returns what hides it.
 func (sh *Shell) modal(title string, content fyne.CanvasObject, actions ...fyne.CanvasObject) (hide func()) {
-	c := sh.win.Canvas()
-	var pop *fynewidget.PopUp
+	return sh.show(title, content, append([]fyne.CanvasObject{
+		widget.NewButton(sh.s.T("shell.cancel.button"), "", widget.Plain, sh.escape)}, actions...)...)
+}
+
+// show is modal with only the actions that are given.
+func (sh *Shell) show(title string, content fyne.CanvasObject, actions ...fyne.CanvasObject) (hide func()) {
+	d := widget.ShowDialog(sh.win.Canvas(), title, content, sh.s.T("shell.close"), actions...)
 	depth := len(sh.modals)
-	hide = func() {
-		pop.Hide()
-		sh.modals = sh.modals[:min(depth, len(sh.modals))]
-	}
-	sh.modals = append(sh.modals, func() { hide() })
-	head := container.NewBorder(nil, nil, nil, widget.NewIconButton(theme.Close, sh.s.T("shell.close"), func() { hide() }),
-		widget.NewWords(title, theme.Lead, theme.Text).Bold())
-	foot := []fyne.CanvasObject{layout.NewSpacer(), widget.NewButton(sh.s.T("shell.cancel.button"), "", widget.Plain, func() { hide() })}
-	foot = append(foot, actions...)
-	box := container.NewBorder(head, container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap), foot...), nil, nil,
-		container.New(layout.NewCustomPaddedLayout(theme.Pad, theme.Section, 0, 0), content))
-	card := container.New(layout.NewCustomPaddedLayout(theme.Pad, theme.Pad, theme.Pad, theme.Pad), box)
-	pop = fynewidget.NewModalPopUp(widget.NewStage(card), c)
-	size := card.MinSize()
-	pop.Resize(fyne.NewSize(max(size.Width, 460), size.Height))
-	pop.Show()
-	return hide
-}
-
-// field is a line of text in a dialog; Escape leaves the dialog.
-type field struct {
-	fynewidget.Entry
-	escape func()
-}
-
-func newField(escape func()) *field {
-	f := &field{escape: escape}
-	f.ExtendBaseWidget(f)
-	return f
-}
-
-// TypedKey implements fyne.Focusable.
-func (f *field) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyEscape {
-		f.escape()
-		return
-	}
-	f.Entry.TypedKey(e)
+	sh.modals = append(sh.modals, d.Close)
+	d.OnClosed = func() { sh.modals = sh.modals[:min(depth, len(sh.modals))] }
+	return d.Close
 }

@@ -49,12 +49,12 @@ func (sh *Shell) AskExport() {
 	for i, e := range endings {
 		names[i] = sh.s.T("render.format" + e)
 	}
-	name := newField(sh.escape)
+	name := widget.NewField(sh.s.T("shell.export.name"), nil)
 	name.SetText(fileName(title) + endings[0])
 	folder := sh.exportDir()
 	where := widget.NewWords(folder, theme.Body, theme.Second).Shrink(200)
 	format := widget.NewSegmented(names, func(i int) {
-		name.SetText(strings.TrimSuffix(name.Text, filepath.Ext(name.Text)) + endings[i])
+		name.SetText(strings.TrimSuffix(name.Text(), filepath.Ext(name.Text())) + endings[i])
 	})
 	other := widget.NewButton(sh.s.T("shell.export.elsewhere"), theme.Folder, widget.Plain, func() {
 		go func() {
@@ -72,14 +72,17 @@ func (sh *Shell) AskExport() {
 	})
 	var hide func()
 	done := func() {
+		if name.Text() == "" {
+			return
+		}
 		hide()
-		write(filepath.Join(folder, name.Text))
+		write(filepath.Join(folder, name.Text()))
 	}
-	name.OnSubmitted = func(string) { done() }
+	name.OnSubmit, name.OnEscape = done, sh.escape
 	content := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap+theme.Unit),
 		format, name, container.NewBorder(nil, nil, nil, other, where))
 	hide = sh.modal(sh.s.T("shell.export.title"), content, widget.NewButton(sh.s.T("shell.save"), theme.Save, widget.Primary, done))
-	sh.win.Canvas().Focus(name)
+	name.Focus()
 }
 
 // exportDir is where the last export went, else the user's documents.

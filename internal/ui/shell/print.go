@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
@@ -41,9 +40,9 @@ type preview struct {
 	thumbs  *fyne.Container
 	count   *widget.Words
 	printer *widget.Picker
-	copies  *field
-	pages   *field
-	grey    *fynewidget.Check
+	copies  *widget.Field
+	pages   *widget.Field
+	grey    *widget.Check
 	problem *fyne.Container
 	print   *widget.Button
 	hide    func()
@@ -62,12 +61,14 @@ func newPreview(sh *Shell, doc *document.Document) {
 	p.thumbs = widget.NewFlow(theme.Pad)
 	p.count = widget.NewWords("", theme.Body, theme.Second)
 	p.printer = widget.NewPicker(s.Lang(), func(string) {})
-	p.copies = newField(sh.escape)
+	p.copies = widget.NewField("", nil)
 	p.copies.SetText("1")
-	p.pages = newField(sh.escape)
-	p.pages.SetPlaceHolder(s.T("print.pages.all"))
-	p.grey = fynewidget.NewCheck(s.T("print.grey"), nil)
-	wide := fynewidget.NewCheck(s.T("print.landscape"), func(on bool) { p.paper.Wide = on; p.layOut() })
+	p.pages = widget.NewField(s.T("print.pages.all"), nil)
+	for _, f := range []*widget.Field{p.copies, p.pages} {
+		f.OnSubmit, f.OnEscape = p.send, sh.escape
+	}
+	p.grey = widget.NewCheck(s.T("print.grey"), false, nil)
+	wide := widget.NewCheck(s.T("print.landscape"), false, func(on bool) { p.paper.Wide = on; p.layOut() })
 	names := make([]string, len(page.Sizes))
 	for i, size := range page.Sizes {
 		names[i] = size.Name
@@ -122,19 +123,19 @@ func (p *preview) say(err error) {
 }
 
 func (p *preview) send() {
-	only, err := printing.ParsePages(p.pages.Text, len(p.out.Pages))
+	only, err := printing.ParsePages(p.pages.Text(), len(p.out.Pages))
 	if err != nil {
 		p.say(err)
 		return
 	}
-	copies, err := strconv.Atoi(strings.TrimSpace(p.copies.Text))
+	copies, err := strconv.Atoi(strings.TrimSpace(p.copies.Text()))
 	if err != nil || copies < 1 || copies > mostCopies {
-		p.sh.win.Canvas().Focus(p.copies)
+		p.copies.Focus()
 		return
 	}
 	p.hide()
 	p.sh.s.Print(printing.Job{Title: p.doc.Title, Printer: p.printer.Selected(), Pages: p.out.Pages, Only: only, Copies: copies,
-		Paper: p.paper.Size, Wide: p.paper.Wide, Grey: p.grey.Checked})
+		Paper: p.paper.Size, Wide: p.paper.Wide, Grey: p.grey.On()})
 }
 
 func (p *preview) save() {

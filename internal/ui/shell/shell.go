@@ -5,6 +5,9 @@
 package shell
 
 import (
+	"os"
+	"path/filepath"
+	"runtime"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -96,11 +99,25 @@ func New(app fyne.App, s *session.Session, version string) *Shell {
 // Window is the window itself.
 func (sh *Shell) Window() fyne.Window { return sh.win }
 
+// mode is the chosen face; where the system is to choose and cannot, light.
 func mode(p library.Prefs) theme.Mode {
-	if p.Theme == "" {
+	switch {
+	case p.Theme != "":
+		return theme.Mode(p.Theme)
+	case systemTells():
 		return theme.System
 	}
-	return theme.Mode(p.Theme)
+	return theme.Light
+}
+
+// systemTells reports whether the desktop can say if it is light or dark: on
+// Linux it is asked over the session bus.
+func systemTells() bool {
+	if runtime.GOOS != "linux" || os.Getenv("FYNE_THEME") != "" || os.Getenv("DBUS_SESSION_BUS_ADDRESS") != "" {
+		return true
+	}
+	_, err := os.Stat(filepath.Join(os.Getenv("XDG_RUNTIME_DIR"), "bus"))
+	return os.Getenv("XDG_RUNTIME_DIR") != "" && err == nil
 }
 
 // build makes everything in the window, in the session's language.

@@ -83,6 +83,7 @@ func New(s commands, w window) *Page {
 	p.grid.OnOpen = func(at widget.Place) { p.behind(at) }
 	p.grid.OnMenu = p.cellMenu
 	p.grid.OnFold = func(row int) { p.model.fold(row); p.grid.Update() }
+	p.grid.OnFoldGroup = func(level, col int) { p.model.foldGroup(level, col); p.grid.Update() }
 	p.problem = container.NewStack()
 	split := widget.NewSplit(true, chartShare,
 		container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), widget.NewTightCard(p.chart)),

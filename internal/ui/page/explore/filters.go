@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"tallyboard/internal/lang"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/session"
 	"tallyboard/internal/table"
@@ -58,18 +59,62 @@ func (f *filters) choose(owner fyne.CanvasObject) {
 // in the view, −1 for a new one.
 func (f *filters) edit(owner fyne.CanvasObject, w pivot.Filter, at int) {
 	f.s.ColumnValues(w.Column, w.Func, func(values []session.ValueCount) {
-		showValues(owner, f.s, w, values, func(next pivot.Filter, all bool) {
-			f.s.SetView(func(v *session.View) {
-				switch {
-				case all && at >= 0:
-					v.Spec.Where = slices.Delete(v.Spec.Where, at, at+1)
-				case all:
-				case at >= 0:
-					v.Spec.Where[at] = next
-				default:
-					v.Spec.Where = append(v.Spec.Where, next)
-				}
-			})
+		widget.ShowValueList(owner, f.s.Lang(), listed(values, w, f.s.Lang()), func(on []bool) {
+			next, all := chosen(values, on, w)
+			f.put(next, at, all)
 		})
 	})
+}
+
+// put sets the filter at a place of the view, −1 a new one; gone takes it away.
+func (f *filters) put(next pivot.Filter, at int, gone bool) {
+	f.s.SetView(func(v *session.View) {
+		switch {
+		case gone && at >= 0:
+			v.Spec.Where = slices.Delete(v.Spec.Where, at, at+1)
+		case gone:
+		case at >= 0:
+			v.Spec.Where[at] = next
+		default:
+			v.Spec.Where = append(v.Spec.Where, next)
+		}
+	})
+}
+
+// listed is the values of a column to tick, as a filter has them.
+func listed(values []session.ValueCount, w pivot.Filter, l lang.Lang) []widget.ListValue {
+	most := int64(1)
+	for _, x := range values {
+		most = max(most, x.Count)
+	}
+	out := make([]widget.ListValue, len(values))
+	for i, x := range values {
+		on := true
+		switch {
+		case w.Op == pivot.Ne:
+			on = !slices.Contains(w.Values, x.Text)
+		case w.Op == pivot.Eq && len(w.Values) > 0:
+			on = slices.Contains(w.Values, x.Text)
+		}
+		out[i] = widget.ListValue{Text: x.Label, Count: number(int(x.Count), l), Share: float64(x.Count) / float64(most), On: on, Muted: x.Text == ""}
+	}
+	return out
+}
+
+// chosen is what was ticked: the shorter of the list of those kept and of those
+// left out.
+func chosen(values []session.ValueCount, ticks []bool, w pivot.Filter) (f pivot.Filter, all bool) {
+	var on, off []string
+	for i, x := range values {
+		if ticks[i] {
+			on = append(on, x.Text)
+		} else {
+			off = append(off, x.Text)
+		}
+	}
+	w.Op, w.Values = pivot.Eq, on
+	if len(off) < len(on) {
+		w.Op, w.Values = pivot.Ne, off
+	}
+	return w, len(off) == 0
 }

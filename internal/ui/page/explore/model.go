@@ -18,7 +18,10 @@ type model struct {
 	nodes  []node
 	shown  []int // nodes that are not inside a folded one
 	folded map[string]bool
-	great  []float64 // greatest number of each value column, for data bars
+	cols   []column  // that are not inside a folded heading
+	great  []float64 // greatest number of each column, for data bars
+
+	foldedCols map[string]bool
 }
 
 // node is one line: a row member with its place in the tree.
@@ -32,12 +35,13 @@ type node struct {
 
 // newModel makes the model; what was folded in the one before stays folded.
 func newModel(r *pivot.Result, l lang.Lang, before *model) *model {
-	m := &model{r: r, lang: l, folded: map[string]bool{}}
+	m := &model{r: r, lang: l, folded: map[string]bool{}, foldedCols: map[string]bool{}}
 	if before != nil {
-		m.folded = before.folded
+		m.folded, m.foldedCols = before.folded, before.foldedCols
 	}
 	m.build()
 	m.unfold()
+	m.columns()
 	m.measure()
 	return m
 }
@@ -124,10 +128,7 @@ func (m *model) measure() {
 }
 
 // at gives the column member and the value that a grid column shows.
-func (m *model) at(c int) (member, value int) {
-	n := max(1, len(m.r.Values))
-	return (c - 1) / n, (c - 1) % n
-}
+func (m *model) at(c int) (member, value int) { return m.cols[c-1].member, m.cols[c-1].value }
 
 func (m *model) number(row, c int) float64 {
 	member, value := m.at(c)
@@ -138,7 +139,7 @@ func (m *model) number(row, c int) float64 {
 func (m *model) Rows() int { return len(m.shown) }
 
 // Cols implements widget.Model.
-func (m *model) Cols() int { return 1 + len(m.r.Cols.Members)*len(m.r.Values) }
+func (m *model) Cols() int { return 1 + len(m.cols) }
 
 // Header implements widget.Model.
 func (m *model) Header(c int) widget.HeaderView {
@@ -149,17 +150,8 @@ func (m *model) Header(c int) widget.HeaderView {
 		}
 		return widget.HeaderView{Title: strings.Join(names, " / "), Sort: m.arrow("label")}
 	}
-	member, value := m.at(c)
-	v := m.r.Values[value]
-	h := widget.HeaderView{Title: v.Title, Right: true}
-	x := m.r.Cols.Members[member]
-	if len(m.r.Cols.Dims) > 0 {
-		h.Title = m.r.Cols.PathText(x, m.lang)
-		if len(m.r.Values) > 1 {
-			h.Title += " · " + v.Title
-		}
-	}
-	if x.Kind == pivot.Grand {
+	h := widget.HeaderView{Title: m.title(c), Right: true}
+	if m.isTotal(c) {
 		h.Sort = m.arrow(m.sortKey(c))
 	}
 	return h
@@ -214,7 +206,7 @@ func (m *model) Cell(row, c int) widget.CellView {
 		return v
 	}
 	v.Text = m.r.Values[value].Format(m.r.Spec.Show).Full(num, m.lang)
-	if !n.total && !n.children && m.great[c] > 0 && num == num && m.r.Cols.Members[member].Kind != pivot.Leaf {
+	if !n.total && !n.children && m.great[c] > 0 && num == num && m.scaled(c) {
 		v.Bar = num / m.great[c]
 	}
 	return v

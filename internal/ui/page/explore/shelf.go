@@ -88,9 +88,7 @@ func (sh *shelf) fill() {
 	var save *widget.IconButton
 	save = widget.NewIconButton(theme.Star, sh.s.T("explore.views"), func() { sh.views(save) })
 	sh.content.Objects = []fyne.CanvasObject{
-		group(append([]fyne.CanvasObject{sh.word("explore.rows")}, rows.chips(v.Spec)...)...),
-		group(append([]fyne.CanvasObject{sh.word("explore.cols")}, cols.chips(v.Spec)...)...),
-		group(append([]fyne.CanvasObject{sh.word("explore.values")}, sh.values(v.Spec)...)...),
+		rows.row(v.Spec, "explore.rows"), cols.row(v.Spec, "explore.cols"), sh.values(v.Spec),
 		sh.show, sh.chart, container.NewHBox(sh.undo, sh.redo, save),
 	}
 	sh.content.Refresh()
@@ -100,7 +98,37 @@ func (sh *shelf) word(key string) fyne.CanvasObject {
 	return widget.NewWords(sh.s.T(key), theme.Body, theme.Second)
 }
 
-func group(o ...fyne.CanvasObject) fyne.CanvasObject { return container.NewHBox(o...) }
+// group is a word and behind it chips, which can be dragged, and what adds one.
+func group(word fyne.CanvasObject, chips []*widget.Chip, add fyne.CanvasObject, onMove func(from, to int)) fyne.CanvasObject {
+	row := widget.NewChipRow(onMove, add)
+	row.SetChips(chips...)
+	width := add.MinSize().Width
+	for _, c := range chips {
+		width += c.MinSize().Width + chipGap
+	}
+	return container.New(beside{width}, word, row)
+}
+
+// chipGap is what stands between two chips.
+const chipGap = 6
+
+// beside puts a row of chips behind a word; width is that of the row in one line.
+type beside struct{ width float32 }
+
+// MinSize implements fyne.Layout.
+func (b beside) MinSize(o []fyne.CanvasObject) fyne.Size {
+	w, r := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(w.Width+theme.Gap+b.width, max(w.Height, r.Height))
+}
+
+// Layout implements fyne.Layout.
+func (b beside) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	w := o[0].MinSize()
+	o[0].Move(fyne.NewPos(0, (theme.Compact-w.Height)/2))
+	o[0].Resize(w)
+	o[1].Move(fyne.NewPos(w.Width+theme.Gap, 0))
+	o[1].Resize(fyne.NewSize(s.Width-w.Width-theme.Gap, s.Height))
+}
 
 // axis is the chips of one axis.
 type axis struct {
@@ -108,8 +136,9 @@ type axis struct {
 	get func(*pivot.Spec) *[]pivot.Dim
 }
 
-func (a axis) chips(p pivot.Spec) []fyne.CanvasObject {
-	var out []fyne.CanvasObject
+// row is the levels of the axis, which can be dragged into another order.
+func (a axis) row(p pivot.Spec, word string) fyne.CanvasObject {
+	var chips []*widget.Chip
 	for i, d := range *a.get(&p) {
 		var chip *widget.Chip
 		chip = widget.NewChip(session.DimText(d, a.sh.title(d.Column), a.sh.s.Lang()), typeIcon(a.sh.typeOf(d.Column)),
@@ -117,7 +146,7 @@ func (a axis) chips(p pivot.Spec) []fyne.CanvasObject {
 			func() {
 				a.change(func(ds []pivot.Dim) []pivot.Dim { return slices.Delete(slices.Clone(ds), i, i+1) })
 			})
-		out = append(out, chip)
+		chips = append(chips, chip)
 	}
 	var add *widget.IconButton
 	add = widget.NewIconButton(theme.Plus, a.sh.s.T("explore.add"), func() {
@@ -125,7 +154,15 @@ func (a axis) chips(p pivot.Spec) []fyne.CanvasObject {
 			a.change(func(ds []pivot.Dim) []pivot.Dim { return append(slices.Clone(ds), a.sh.dim(id)) })
 		})
 	}).Small()
-	return append(out, add)
+	return group(a.sh.word(word), chips, add, func(from, to int) {
+		a.change(func(ds []pivot.Dim) []pivot.Dim { return moved(ds, from, to) })
+	})
+}
+
+// moved takes an element to another place.
+func moved[T any](list []T, from, to int) []T {
+	x := list[from]
+	return slices.Insert(slices.Delete(slices.Clone(list), from, from+1), to, x)
 }
 
 func (a axis) change(f func([]pivot.Dim) []pivot.Dim) {

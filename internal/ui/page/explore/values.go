@@ -14,12 +14,12 @@ import (
 )
 
 // values are the chips of what is computed.
-func (sh *shelf) values(p pivot.Spec) []fyne.CanvasObject {
+func (sh *shelf) values(p pivot.Spec) fyne.CanvasObject {
 	vs := p.Values
 	if len(vs) == 0 {
 		vs = []pivot.Value{{Agg: pivot.Count}}
 	}
-	var out []fyne.CanvasObject
+	var out []*widget.Chip
 	for i, v := range vs {
 		var chip *widget.Chip
 		var remove func()
@@ -43,7 +43,9 @@ func (sh *shelf) values(p pivot.Spec) []fyne.CanvasObject {
 			})
 		})
 	}).Small()
-	return append(out, add)
+	return group(sh.word("explore.values"), out, add, func(from, to int) {
+		sh.change(func(vs []pivot.Value) []pivot.Value { return moved(vs, from, to) })
+	})
 }
 
 // rowCount is the item that counts rows.

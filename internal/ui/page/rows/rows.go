@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tallyboard/internal/display"
 	"tallyboard/internal/lang"
@@ -36,7 +35,7 @@ type Page struct {
 	w       window
 	content fyne.CanvasObject
 	title   *widget.Section
-	search  *fynewidget.Entry
+	search  *widget.Field
 	grid    *widget.Grid
 	model   *model
 }
@@ -44,9 +43,13 @@ type Page struct {
 // New makes the page.
 func New(s commands, w window) *Page {
 	p := &Page{s: s, w: w}
-	p.search = fynewidget.NewEntry()
-	p.search.SetPlaceHolder(s.T("rows.search"))
-	p.search.OnChanged = p.filter
+	p.search = widget.NewSearchField(s.T("rows.search"), p.filter)
+	p.search.OnEscape = func() {
+		if p.search.Text() == "" {
+			w.Back()
+		}
+		p.search.SetText("")
+	}
 	find := container.New(layout.NewGridWrapLayout(fyne.NewSize(220, theme.Control)), p.search)
 	p.title = widget.NewHeading("", "", find, widget.NewButton(s.T("rows.back"), theme.ChevronLeft, widget.Plain, w.Back))
 	p.grid = widget.NewGrid(nil)
@@ -82,7 +85,7 @@ func (p *Page) Changed(e session.Event) {
 }
 
 // Find puts the cursor in the search field.
-func (p *Page) Find() { fyne.CurrentApp().Driver().CanvasForObject(p.search).Focus(p.search) }
+func (p *Page) Find() { p.search.Focus() }
 
 func (p *Page) filter(word string) {
 	if r := p.s.Rows(); r != nil && r.Look.Word != word {

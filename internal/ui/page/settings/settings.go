@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tallyboard/internal/lang"
 	"tallyboard/internal/library"
@@ -53,9 +52,8 @@ func New(s commands, w window) *Page {
 		s.SetPrefs(func(p *library.Prefs) { p.Theme = []string{"", string(theme.Light), string(theme.Dark)}[i] })
 	})
 	face.SetSelected(indexOf(s.Prefs().Theme, "", string(theme.Light), string(theme.Dark)))
-	shop := fynewidget.NewEntry()
+	shop := widget.NewField(s.T("settings.shop.hint"), nil)
 	shop.SetText(s.Prefs().Shop)
-	shop.SetPlaceHolder(s.T("settings.shop.hint"))
 	shop.OnChanged = func(name string) { s.SetPrefs(func(p *library.Prefs) { p.Shop = name }) }
 
 	dir := s.Library().Path()
