@@ -1,6 +1,9 @@
 package pivot
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // maxFill bounds how many periods an axis is filled up to: beyond it a wrong
 // date would bury the rows.
@@ -8,7 +11,7 @@ const maxFill = 4000
 
 // fillTime adds the periods without rows to every level along time: between the
 // first and the last that occur, and of a period that filters keep as much as
-// the times of the log reach over.
+// the times of the log reach over. A level that Top has cut stays as it is.
 func (t *tree) fillTime(kept Bounded) {
 	for d := 1; d <= t.depth(); d++ {
 		c := t.levels[d-1].coding
@@ -16,6 +19,9 @@ func (t *tree) fillTime(kept Bounded) {
 			continue
 		}
 		r := &t.tiers[d]
+		if slices.Contains(r.code, other) {
+			continue // what Top cut off has rows
+		}
 		first, last := math.Inf(1), math.Inf(-1)
 		if c.ends != nil {
 			first, last = c.ends()
