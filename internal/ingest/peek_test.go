@@ -84,6 +84,18 @@ func TestProblems(t *testing.T) {
 	}
 }
 
+func TestProblemTable(t *testing.T) {
+	l := openOne(t, Options{}, csvFile(t, "a.csv", "客服,数量\na,1\nb,2\nc,x\nd,4\ne,5\nf,6\ng,7\nh,8\n合计,33\n"))
+	for _, lg := range lang.All {
+		tab := l.ProblemTable(lg)
+		text := tab.Column(lg.T("ingest.problem.text"))
+		row := tab.Column(lg.T("ingest.problem.row"))
+		if tab.Rows != 2 || cell(text, 0) != "x" || row.Nums[0] != 4 || row.Nums[1] != 10 {
+			t.Errorf("%s: %d problems, the first %q in row %v", lg, tab.Rows, cell(text, 0), row.Nums)
+		}
+	}
+}
+
 func TestEveryWarningIsSaid(t *testing.T) {
 	for kind := range classes {
 		for _, l := range lang.All {
