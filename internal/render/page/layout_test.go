@@ -115,22 +115,27 @@ func TestNothingIsCutOrOverlaps(t *testing.T) {
 	for paper, o := range papers {
 		for name, doc := range documents() {
 			for i, p := range page.Layout(doc, o, charttest.Fixed{}) {
-				k := &ink{m: charttest.Fixed{}, far: [4]float64{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}}
-				p.Paint(k)
-				at := fmt.Sprintf("%s, %s, page %d", name, paper, i+1)
-				if k.far[0] < -.01 || k.far[1] < -.01 || k.far[2] > p.W+.01 || k.far[3] > p.H+.01 {
-					t.Errorf("%s: painted over the edge: %.1f,%.1f to %.1f,%.1f on %.1f×%.1f", at, k.far[0], k.far[1], k.far[2], k.far[3], p.W, p.H)
-				}
-				if k.clips != 0 {
-					t.Errorf("%s: %d clips left open", at, k.clips)
-				}
-				for a := range k.texts {
-					for b := range a {
-						if over(k.texts[a], k.texts[b]) {
-							t.Errorf("%s: %q lies on %q", at, k.texts[a].s, k.texts[b].s)
-						}
-					}
-				}
+				checkPage(t, p, charttest.Fixed{}, name+", "+paper, i)
+			}
+		}
+	}
+}
+
+func checkPage(t *testing.T, p *page.Page, m chart.Measurer, name string, i int) {
+	t.Helper()
+	k := &ink{m: m, far: [4]float64{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}}
+	p.Paint(k)
+	at := fmt.Sprintf("%s, page %d", name, i+1)
+	if k.far[0] < -.01 || k.far[1] < -.01 || k.far[2] > p.W+.01 || k.far[3] > p.H+.01 {
+		t.Errorf("%s: painted over the edge: %.1f,%.1f to %.1f,%.1f on %.1f×%.1f", at, k.far[0], k.far[1], k.far[2], k.far[3], p.W, p.H)
+	}
+	if k.clips != 0 {
+		t.Errorf("%s: %d clips left open", at, k.clips)
+	}
+	for a := range k.texts {
+		for b := range a {
+			if over(k.texts[a], k.texts[b]) {
+				t.Errorf("%s: %q lies on %q", at, k.texts[a].s, k.texts[b].s)
 			}
 		}
 	}
