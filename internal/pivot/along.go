@@ -53,6 +53,7 @@ type walk struct {
 	byRow bool
 
 	earliest float64 // of all members
+	cut      bool    // Top cut members off: a period that is not there may have rows
 }
 
 func (w *walk) cell(member, across, value int) int {
@@ -83,6 +84,7 @@ func (w *walk) along(chain []int, across, value int) {
 		switch {
 		case i > 0 && w.follows(chain[i-1], m):
 			before = w.Raw[w.cell(chain[i-1], across, value)]
+		case w.cut:
 		case i > 0 || w.timed && w.num(m) > w.earliest:
 			before = w.empty[value] // that period has no rows
 		}
@@ -118,6 +120,7 @@ func (w *walk) chains() [][]int {
 	var out [][]int
 	w.earliest = math.Inf(1)
 	for i, m := range w.axis.Members {
+		w.cut = w.cut || len(m.Path) > w.level && m.Path[w.level].Other
 		if len(m.Path) <= w.level || m.Path[w.level].Missing || m.Path[w.level].Other {
 			continue
 		}

@@ -129,6 +129,8 @@ func TestShopAnswers(t *testing.T) {
 		"--rows day:Date --where Date=2025-01 --fill-time":                                                                  "ALL: 0\n",
 		"--rows week:Date --top 1 --fill-time":                                                                              "2024-01-22: 5\nOTHER: 5\nALL: 10\n",
 		"--rows week:Date --cols Type --top 3 --top-cols 1 --fill-time":                                                     "2024-01-01: B=1 OTHER=2 BLANK=0 ALL=3\n2024-01-08: B=2 OTHER=0 BLANK=0 ALL=2\n2024-01-15: B=0 OTHER=0 BLANK=0 ALL=0\n2024-01-22: B=3 OTHER=1 BLANK=1 ALL=5\nALL: B=6 OTHER=3 BLANK=1 ALL=10\n",
+		"--rows day:Date --top 2 --value sum:Amount --show diff":                                                            "2024-01-25: -\n2024-01-26: 1\nOTHER: -\nALL: -\n",
+		"--rows week:Date --top 2 --show diff":                                                                              "2024-01-01: -\n2024-01-22: -\nOTHER: -\nALL: -\n",
 		"--rows Type --where Type=":                                                                                         "BLANK: 1\nALL: 1\n",
 		"--rows Type --where @time=2024-W02":                                                                                "B: 2\nALL: 2\n",
 		"--rows Type --where 'Date>2024-01-09'":                                                                             "A: 1\nB: 3\nBLANK: 1\nALL: 5\n",
