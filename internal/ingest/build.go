@@ -12,23 +12,25 @@ import (
 
 // Kinds of warnings about cells and columns.
 const (
-	WarnError     = "ingest.error"       // a cell holds an error such as #N/A
-	WarnNumber    = "ingest.notnumber"   // a cell of a column of numbers could not be read as one
-	WarnTime      = "ingest.nottime"     // … of dates
-	WarnClock     = "ingest.notclock"    // … of times of day
-	WarnDuration  = "ingest.notduration" // … of durations
-	WarnTruth     = "ingest.nottruth"    // … of yes and no
-	WarnRounded   = "ingest.rounded"     // long numbers had lost digits before the file was saved
-	WarnDayOrder  = "ingest.dayorder"    // day and month could be the other way round
-	WarnDateAbove = "ingest.dateabove"   // a time of day without a date took the date above it
-	WarnNoHeader  = "ingest.noheader"    // no header was found; columns are called by their letters
-	WarnHidden    = "ingest.hidden"      // rows hidden on the sheet count all the same
-	WarnNewLayout = "ingest.newlayout"   // the columns are not those of last time
-	WarnTables    = "ingest.tables"      // the sheet holds several tables; one was taken
-	WarnUnnamed   = "ingest.unnamed"     // a column with values had no header
-	WarnRepeated  = "ingest.repeated"    // a row stands twice in one file; both count
-	WarnChanged   = "ingest.changed"     // a later file has the same record with other values; the later counts
-	WarnLayout    = "ingest.layout"      // a file lacks a column that others of its log have
+	WarnError      = "ingest.error"       // a cell holds an error such as #N/A
+	WarnNumber     = "ingest.notnumber"   // a cell of a column of numbers could not be read as one
+	WarnTime       = "ingest.nottime"     // … of dates
+	WarnClock      = "ingest.notclock"    // … of times of day
+	WarnDuration   = "ingest.notduration" // … of durations
+	WarnTruth      = "ingest.nottruth"    // … of yes and no
+	WarnRounded    = "ingest.rounded"     // long numbers had lost digits before the file was saved
+	WarnMonthFirst = "ingest.monthfirst"  // day and month could be the other way round: read as month/day
+	WarnDayFirst   = "ingest.dayfirst"    // … as day/month
+	WarnYearFirst  = "ingest.yearfirst"   // … as year/month/day
+	WarnDateAbove  = "ingest.dateabove"   // a time of day without a date took the date above it
+	WarnNoHeader   = "ingest.noheader"    // no header was found; columns are called by their letters
+	WarnHidden     = "ingest.hidden"      // rows hidden on the sheet count all the same
+	WarnNewLayout  = "ingest.newlayout"   // the columns are not those of last time
+	WarnTables     = "ingest.tables"      // the sheet holds several tables; one was taken
+	WarnUnnamed    = "ingest.unnamed"     // a column with values had no header
+	WarnRepeated   = "ingest.repeated"    // a row stands twice in one file; both count
+	WarnChanged    = "ingest.changed"     // a later file has the same record with other values; the later counts
+	WarnLayout     = "ingest.layout"      // a file lacks a column that others of its log have
 )
 
 var notRead = map[table.Type]string{
@@ -47,7 +49,8 @@ func (x *cells) build(v verdict) *table.Column {
 	if v.typ == table.Time {
 		c.DateOnly = dateOnly(c.Nums)
 		if v.unsure {
-			x.warnColumn(fault.Warning{Kind: WarnDayOrder, Text: x.firstWord(), Args: []any{string(v.order)}})
+			kind := map[Order]string{MDY: WarnMonthFirst, DMY: WarnDayFirst, YMD: WarnYearFirst}[v.order]
+			x.warnColumn(fault.Warning{Kind: kind, Text: x.firstWord()})
 		}
 	}
 	return c
