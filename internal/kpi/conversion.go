@@ -23,21 +23,24 @@ var Conversion = &KPI{
 	Counted: logkind.Conversion,
 }
 
-// Inquiries keeps the contacts before a sale, where the log tells the stage;
-// elsewhere every contact is an inquiry.
+// Inquiries keeps the contacts before a sale, where the log tells the stage, in
+// a column of its own or by the words of a type; elsewhere every contact is an
+// inquiry.
 func Inquiries(log *logkind.Log) []pivot.Filter {
-	c := log.Col(logkind.Stage)
-	if c == nil || !c.Type.Coded() {
-		return nil
-	}
-	f := pivot.Filter{Column: At(logkind.Stage), Op: pivot.Eq}
-	for code := 1; code <= c.Dict.Len(); code++ {
-		if w := c.Dict.At(uint32(code)); Stage(w) == PreSale {
-			f.Values = append(f.Values, w)
+	for _, r := range []logkind.Role{logkind.Stage, logkind.Type1, logkind.Type2} {
+		c := log.Col(r)
+		if c == nil || !c.Type.Coded() {
+			continue
+		}
+		f := pivot.Filter{Column: At(r), Op: pivot.Eq}
+		for code := 1; code <= c.Dict.Len(); code++ {
+			if w := c.Dict.At(uint32(code)); Stage(w) == PreSale {
+				f.Values = append(f.Values, w)
+			}
+		}
+		if len(f.Values) > 0 {
+			return []pivot.Filter{f}
 		}
 	}
-	if len(f.Values) == 0 {
-		return nil
-	}
-	return []pivot.Filter{f}
+	return nil
 }

@@ -16,9 +16,9 @@ var stageWords = []struct {
 	stage SaleStage
 	words []string
 }{
-	{PreSale, []string{"售前", "pre"}},
-	{InSale, []string{"售中", "in-sale", "in sale", "during"}},
-	{AfterSale, []string{"售后", "售後", "after", "post"}},
+	{PreSale, []string{"售前", "pre-sale", "presale", "pre sale", "before sale"}},
+	{InSale, []string{"售中", "in-sale", "in sale", "during sale"}},
+	{AfterSale, []string{"售后", "售後", "after-sale", "aftersale", "after sale", "post-sale"}},
 }
 
 // Stage reads the words of a stage column.

@@ -40,13 +40,11 @@ func reviewCard(_ context.Context, b *Builder) error {
 	}
 	b.lead(b.sentence(b.t("report.card.lead", b.count(float64(len(names))))))
 	for i, name := range names {
-		if i > 0 {
+		if i > 0 || len(names) > 1 {
 			b.add(&document.PageBreak{})
 		}
 		b.add(&document.Heading{Level: 1, Text: name, ID: b.id("card")})
-		for _, c := range cards {
-			c.page(name, len(cards) > 1)
-		}
+		b.page(name, cards)
 	}
 	return nil
 }
@@ -65,9 +63,8 @@ func (v *view) card() *card {
 	c := &card{v: v, past: map[string][]float64{}, discuss: map[string][]int{}}
 	c.d = v.by([]pivot.Dim{dim(logkind.Agent)}, v.usable(kpi.Catalogue[1:]...))
 	if v.time != "" {
-		unit, reach := v.b.pace()
-		d := v.timed(unit)
-		r := v.run(reach, pivot.Spec{Rows: []pivot.Dim{dim(logkind.Agent)}, Cols: []pivot.Dim{d}, FillTime: true})
+		d := v.timed(pivot.Week)
+		r := v.run(v.b.recent(), pivot.Spec{Rows: []pivot.Dim{dim(logkind.Agent)}, Cols: []pivot.Dim{d}, FillTime: true})
 		cols := leaves(r.Cols)
 		var labels []pivot.Label
 		for _, j := range cols {
@@ -85,6 +82,9 @@ func (v *view) card() *card {
 	c.pick()
 	return c
 }
+
+// perLog is how many KPIs of each of several logs fit on the page.
+const perLog = 5
 
 // talks is how many contacts a page proposes to discuss.
 const talks = 3
@@ -135,38 +135,60 @@ func worseHalf(rows []int, num func(int) float64) []int {
 	return rows[:n]
 }
 
-// page adds what one log says about an agent.
-func (c *card) page(name string, several bool) {
-	v, b, d := c.v, c.v.b, c.d
-	i := slices.IndexFunc(d.lines, func(l line) bool { return l.label().Text == name && !l.label().Missing })
-	if i < 0 {
+// page adds an agent's page: volume in each log, strengths and weaknesses, the
+// KPIs against team, standard and own past, and contacts to discuss.
+func (b *Builder) page(name string, cards []*card) {
+	var strong, weak []string
+	table := b.againstTable(len(cards) > 1)
+	var main *card
+	most := 0.0
+	for _, c := range cards {
+		l, ok := c.line(name)
+		if !ok {
+			continue
+		}
+		if l.n > most {
+			main, most = c, l.n
+		}
+		s := b.t("report.card.volume", b.rowsOf(c.v.log().Kind, l.n), b.percentText(ratio(l.n, c.d.total.n)))
+		if l.before == l.before {
+			s = b.join(s, b.versus(l.n, l.before))
+		}
+		b.add(&document.Text{Text: b.sentence(s), Ref: c.d.ref(l)})
+		good, bad := c.sides(l)
+		strong, weak = append(strong, good...), append(weak, bad...)
+		table.Rows = append(table.Rows, c.against(l, len(cards) > 1)...)
+	}
+	if main == nil {
 		return
 	}
-	l := d.lines[i]
-	if several {
-		b.heading("card_"+string(v.log().Kind), b.t("report.about", b.kindName(v.log().Kind), v.log().Name))
+	if most < fewRows {
+		b.note(document.Warning, "report.fewrows", b.count(most))
 	}
-	s := b.t("report.card.volume", b.rowsOf(v.log().Kind, l.n), b.percentText(ratio(l.n, d.total.n)))
-	if l.before == l.before {
-		s = b.join(s, b.versus(l.n, l.before))
-	}
-	b.add(&document.Text{Text: b.sentence(s), Lead: true, Ref: d.ref(l)})
-	if l.n < fewRows {
-		b.note(document.Warning, "report.fewrows", b.count(l.n))
-	}
-	strong, weak := c.sides(l)
 	if len(strong) > 0 {
 		b.add(&document.Text{Text: b.t("report.card.strong", b.lang.List(strong)), Tone: document.Good})
 	}
 	if len(weak) > 0 {
 		b.add(&document.Text{Text: b.t("report.card.weak", b.lang.List(weak)), Tone: document.Warning})
 	}
-	b.add(c.against(l))
-	if counts := c.past[name]; len(counts) > 1 {
-		b.add(&document.Chart{Chart: &chart.Chart{Kind: chart.Column, Title: b.t("report.past", b.counted(v.log().Kind)), Unit: b.counted(v.log().Kind), Format: whole, Time: true, Lang: string(b.lang),
-			Categories: c.periods, Series: []chart.Series{{Name: name, Key: name, Values: counts}}}, Half: true})
+	if len(table.Rows) > 0 {
+		b.add(table)
 	}
-	b.rowList(v, "card_talks", b.t("report.card.talks"), c.discuss[name], v.time, logkind.Customer, logkind.Type1, logkind.Resolved, logkind.Satisfaction, logkind.FirstResponse, logkind.ID)
+	v := main.v
+	if counts := main.past[name]; len(counts) > 2 {
+		b.addChart(&document.Chart{Height: 100, Chart: &chart.Chart{Kind: chart.Column, Title: b.t("report.past", b.counted(v.log().Kind)), Unit: b.counted(v.log().Kind), Format: whole, Time: true, Lang: string(b.lang),
+			Categories: main.periods, Series: []chart.Series{{Name: name, Values: counts}}}}, false)
+	}
+	b.rowList(v, "card_talks", b.t("report.card.talks"), main.discuss[name], v.time, logkind.Customer, logkind.Type1, logkind.Resolved, logkind.Satisfaction, logkind.FirstResponse, logkind.ID)
+}
+
+// line is what the log says about an agent.
+func (c *card) line(name string) (line, bool) {
+	i := slices.IndexFunc(c.d.lines, func(l line) bool { return l.label().Text == name && !l.label().Missing })
+	if i < 0 {
+		return line{}, false
+	}
+	return c.d.lines[i], true
 }
 
 // sides names the KPIs in which an agent is clearly better or worse than the
@@ -198,14 +220,33 @@ func abs(v float64) float64 {
 	return v
 }
 
-// against sets each KPI of an agent beside the team, the standard and the
-// period before. Formats differ by line, so the cells are words.
-func (c *card) against(l line) *document.Table {
+// againstTable is the empty table of a page. Formats differ by line, so its
+// cells are words.
+func (b *Builder) againstTable(several bool) *document.Table {
+	t := &document.Table{ID: b.id("card_kpis"), Title: b.t("report.card.table")}
+	if several {
+		t.Columns = append(t.Columns, document.Column{Title: b.t("report.card.log"), Format: text})
+	}
+	for i, key := range []string{"report.kpi", "report.card.own", "report.team", "report.standard", "report.excellent", "report.before"} {
+		c := document.Column{Title: b.t(key), Format: text}
+		if i == 0 {
+			c.Weight = 2
+		}
+		t.Columns = append(t.Columns, c)
+	}
+	return t
+}
+
+// against sets the KPIs that matter beside team, standard and the period before.
+func (c *card) against(l line, several bool) []document.Row {
 	b, d := c.v.b, c.d
-	t := &document.Table{ID: b.id("card_kpis"), Title: b.t("report.card.table"), Columns: []document.Column{
-		{Title: b.t("report.kpi"), Format: text, Weight: 2}, {Title: b.t("report.card.own"), Format: text}, {Title: b.t("report.team"), Format: text},
-		{Title: b.t("report.standard"), Format: text}, {Title: b.t("report.excellent"), Format: text}, {Title: b.t("report.before"), Format: text}}}
-	for i, k := range d.kpis {
+	var rows []document.Row
+	most := len(d.kpis)
+	if several {
+		most = perLog
+	}
+	for _, k := range weightiest(d, most) {
+		i := slices.Index(d.kpis, k)
 		if l.vals[i] != l.vals[i] {
 			continue
 		}
@@ -217,11 +258,11 @@ func (c *card) against(l line) *document.Table {
 		full := func(x float64) document.Cell { return document.Cell{Text: k.Format.Full(x, b.lang), Num: x} }
 		own := full(l.vals[i])
 		own.Tone, own.Ref = tone(k.Judge(l.vals[i], int64(l.n), levels)), d.ref(l)
-		team := full(d.total.vals[i])
-		if k.Better == 0 && k.MinRows == 0 {
-			team = words("")
+		row := document.Row{Cells: []document.Cell{document.Words(b.t("kpi." + k.ID)), own, full(d.total.vals[i]), full(levels.Standard), full(levels.Excellent), full(was)}}
+		if several {
+			row.Cells = slices.Insert(row.Cells, 0, document.Words(b.kindName(c.v.log().Kind)))
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Words(b.t("kpi." + k.ID)), own, team, full(levels.Standard), full(levels.Excellent), full(was)}})
+		rows = append(rows, row)
 	}
-	return t
+	return rows
 }
