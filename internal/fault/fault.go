@@ -40,7 +40,7 @@ func (e *Error) Error() string {
 func (e *Error) Unwrap() error { return e.Cause }
 
 // Sentence says what happened and where.
-func (e *Error) Sentence(l lang.Lang) string { return l.T("fault."+e.Code, e.Args...) }
+func (e *Error) Sentence(l lang.Lang) string { return cutExtra(l.T("fault."+e.Code, e.Args...)) }
 
 // Hint says what to do about it; "" where there is nothing to say.
 func (e *Error) Hint(l lang.Lang) string {
@@ -82,7 +82,8 @@ func Is(err error, code string) bool {
 	return errors.As(err, &e) && e.Code == code
 }
 
-// cutExtra drops fmt's complaint about arguments that a hint does not use.
+// cutExtra drops fmt's complaint about arguments that a text does not use: the
+// two languages, and sentence and hint, take what they need of them.
 func cutExtra(s string) string {
 	for i := 0; i+8 <= len(s); i++ {
 		if s[i:i+8] == "%!(EXTRA" {
