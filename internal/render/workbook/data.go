@@ -27,8 +27,8 @@ type dataSheet struct {
 func (d *dataSheet) whole() bool { return d.from == 0 && d.to == d.log.Table.Rows }
 
 // dataSheets names the data sheets of logs: one for each, or several where one
-// is too short, and a sheet for the pivot table of the first that has the
-// fields for one.
+// is too short, and a sheet for the pivot table of the most telling log that
+// has the fields for one.
 func (b *book) dataSheets(logs []*logkind.Log) []*dataSheet {
 	var out []*dataSheet
 	for _, l := range logs {
@@ -43,13 +43,25 @@ func (b *book) dataSheets(logs []*logkind.Log) []*dataSheet {
 			out = append(out, &dataSheet{name: b.names.sheet(name), log: l, from: from, to: min(from+b.most, l.Table.Rows)})
 		}
 	}
+	var best *dataSheet
 	for _, d := range out {
-		if d.whole() && pivotFields(d.log) != nil {
-			d.pivot = b.names.sheet(b.t("render.pivot"))
-			break
+		if d.whole() && pivotFields(d.log) != nil && (best == nil || weight(d) > weight(best)) {
+			best = d
 		}
 	}
+	if best != nil {
+		best.pivot = b.names.sheet(b.t("render.pivot"))
+	}
 	return out
+}
+
+// weight is how much a log is worth a pivot table: contacts before other kinds,
+// long before short.
+func weight(d *dataSheet) int {
+	if d.log.Kind.Contact() {
+		return d.to + mostRows
+	}
+	return d.to
 }
 
 // dataSheet writes what stands around the rows: header, table, pivot table,
