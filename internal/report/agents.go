@@ -51,7 +51,7 @@ func (v *view) agentsOf(several bool) {
 	if k := d.telling(); k >= 0 {
 		b.addChart(d.kpiBars(k, lines), true)
 	}
-	cols := []column{d.rankColumn(ranks)}
+	cols := []column{d.rankColumn()}
 	cols = append(cols, d.standard(b.roleName(logkind.Agent), unit, 0)...)
 	head := len(cols) - len(d.kpis)
 	for i := 0; i == 0 || i < len(d.kpis) && !b.compact; i += perTable {
@@ -142,7 +142,7 @@ func byRank(lines []line, ranks []float64) []line {
 	return out
 }
 
-func (d *breakdown) rankColumn(ranks []float64) column {
+func (d *breakdown) rankColumn() column {
 	b := d.v.b
 	return column{document.Column{Title: b.t("report.rank"), Help: b.t("report.rank.help"), Format: whole},
 		func(l line) document.Cell {

@@ -39,6 +39,11 @@ func reviewCard(_ context.Context, b *Builder) error {
 		return nil
 	}
 	b.lead(b.sentence(b.t("report.card.lead", b.count(float64(len(names))))))
+	if len(names) > 1 {
+		for _, c := range cards {
+			c.ranking(len(cards) > 1)
+		}
+	}
 	for i, name := range names {
 		if i > 0 || len(names) > 1 {
 			b.add(&document.PageBreak{})
@@ -83,8 +88,28 @@ func (v *view) card() *card {
 	return c
 }
 
-// perLog is how many KPIs of each of several logs fit on the page.
-const perLog = 5
+// perLog is how many KPIs of each of several logs, and how many strengths and
+// weaknesses, fit on the page.
+const perLog = 4
+
+// ranking is the table of all agents on the cover.
+func (c *card) ranking(several bool) {
+	b, d := c.v.b, c.d
+	lines := d.named(0)
+	if len(lines) == 0 {
+		return
+	}
+	ranks := d.ranks(lines)
+	title := b.t("report.agents.table")
+	if several {
+		title = b.t("report.about", b.kindName(c.v.log().Kind), title)
+	}
+	cols := []column{d.rankColumn(), d.nameColumn(b.roleName(logkind.Agent)), d.countColumn(b.counted(c.v.log().Kind))}
+	for _, k := range weightiest(d, perLog) {
+		cols = append(cols, d.kpiColumn(slices.Index(d.kpis, k)))
+	}
+	b.add(d.tabulate("cards_"+string(c.v.log().Kind), title, byRank(lines, ranks), true, cols...))
+}
 
 // talks is how many contacts a page proposes to discuss.
 const talks = 3
@@ -138,7 +163,7 @@ func worseHalf(rows []int, num func(int) float64) []int {
 // page adds an agent's page: volume in each log, strengths and weaknesses, the
 // KPIs against team, standard and own past, and contacts to discuss.
 func (b *Builder) page(name string, cards []*card) {
-	var strong, weak []string
+	var strong, weak []side
 	table := b.againstTable(len(cards) > 1)
 	var main *card
 	most := 0.0
@@ -155,7 +180,7 @@ func (b *Builder) page(name string, cards []*card) {
 			s = b.join(s, b.versus(l.n, l.before))
 		}
 		b.add(&document.Text{Text: b.sentence(s), Ref: c.d.ref(l)})
-		good, bad := c.sides(l)
+		good, bad := c.sides(l, len(cards) > 1)
 		strong, weak = append(strong, good...), append(weak, bad...)
 		table.Rows = append(table.Rows, c.against(l, len(cards) > 1)...)
 	}
@@ -166,17 +191,17 @@ func (b *Builder) page(name string, cards []*card) {
 		b.note(document.Warning, "report.fewrows", b.count(most))
 	}
 	if len(strong) > 0 {
-		b.add(&document.Text{Text: b.t("report.card.strong", b.lang.List(strong)), Tone: document.Good})
+		b.add(&document.Text{Text: b.t("report.card.strong", b.told(strong)), Tone: document.Good})
 	}
 	if len(weak) > 0 {
-		b.add(&document.Text{Text: b.t("report.card.weak", b.lang.List(weak)), Tone: document.Warning})
+		b.add(&document.Text{Text: b.t("report.card.weak", b.told(weak)), Tone: document.Warning})
 	}
 	if len(table.Rows) > 0 {
 		b.add(table)
 	}
 	v := main.v
 	if counts := main.past[name]; len(counts) > 2 {
-		b.addChart(&document.Chart{Height: 100, Chart: &chart.Chart{Kind: chart.Column, Title: b.t("report.past", b.counted(v.log().Kind)), Unit: b.counted(v.log().Kind), Format: whole, Time: true, Lang: string(b.lang),
+		b.addChart(&document.Chart{Height: 90, Chart: &chart.Chart{Kind: chart.Column, Title: b.t("report.past", b.counted(v.log().Kind)), Unit: b.counted(v.log().Kind), Format: whole, Time: true, Lang: string(b.lang),
 			Categories: main.periods, Series: []chart.Series{{Name: name, Values: counts}}}}, false)
 	}
 	b.rowList(v, "card_talks", b.t("report.card.talks"), main.discuss[name], v.time, logkind.Customer, logkind.Type1, logkind.Resolved, logkind.Satisfaction, logkind.FirstResponse, logkind.ID)
@@ -191,26 +216,46 @@ func (c *card) line(name string) (line, bool) {
 	return c.d.lines[i], true
 }
 
+// side is a KPI in which an agent differs from the team.
+type side struct {
+	text string
+	lead float64 // how much better than the team, as a share of it; negative is worse
+}
+
 // sides names the KPIs in which an agent is clearly better or worse than the
 // team, with both numbers.
-func (c *card) sides(l line) (strong, weak []string) {
+func (c *card) sides(l line, several bool) (strong, weak []side) {
 	b := c.v.b
 	for i, k := range c.d.kpis {
 		team := c.d.total.vals[i]
-		if k.Weight == 0 || k.Better == 0 || !l.judged(k, i) || team != team {
+		if k.Weight == 0 || k.Better == 0 || !l.judged(k, i) || team != team || team == 0 {
 			continue
 		}
-		lead := (l.vals[i] - team) * float64(k.Better)
-		text := b.t("report.card.side", b.t("kpi."+k.ID), k.Format.Full(l.vals[i], b.lang), k.Format.Full(team, b.lang))
+		lead := (l.vals[i] - team) * float64(k.Better) / abs(team)
+		name := b.t("kpi." + k.ID)
+		if several {
+			name = b.t("report.about", b.kindName(c.v.log().Kind), name)
+		}
+		x := side{b.t("report.card.side", name, k.Format.Full(l.vals[i], b.lang), k.Format.Full(team, b.lang)), lead}
 		verdict := k.Judge(l.vals[i], int64(l.n), k.LevelsBy(b.In.Standards))
 		switch {
-		case lead > 0 && (verdict == kpi.Excellent || lead > 0.1*abs(team)):
-			strong = append(strong, text)
-		case lead < 0 && (verdict >= kpi.Short || -lead > 0.1*abs(team)):
-			weak = append(weak, text)
+		case lead > 0 && (verdict == kpi.Excellent || lead > 0.1):
+			strong = append(strong, x)
+		case lead < 0 && (verdict >= kpi.Short || -lead > 0.1):
+			weak = append(weak, x)
 		}
 	}
 	return strong, weak
+}
+
+// told are the clearest few of some sides.
+func (b *Builder) told(list []side) string {
+	slices.SortStableFunc(list, func(x, y side) int { return cmp.Compare(abs(y.lead), abs(x.lead)) })
+	var texts []string
+	for _, x := range list[:min(len(list), perLog)] {
+		texts = append(texts, x.text)
+	}
+	return b.lang.List(texts)
 }
 
 func abs(v float64) float64 {
