@@ -47,7 +47,7 @@ func decide(x *cells, o columnOptions) verdict {
 		return verdict{typ: table.Text, why: logkind.Reason{Key: "type.empty"}, understood: 1}
 	}
 	for _, try := range []func(*cells, hint, columnOptions) (verdict, bool){
-		tryTruthForm, tryTime, tryClock, tryID, tryTruth, tryNumber, tryDuration, tryRating,
+		tryTruthForm, tryTime, tryClock, tryID, tryTruth, tryNumber, tryDuration, tryRating, tryProgress,
 	} {
 		if v, ok := try(x, h, o); ok {
 			return v

@@ -123,3 +123,26 @@ func tryRating(x *cells, _ hint, _ columnOptions) (verdict, bool) {
 	}
 	return verdict{typ: table.Text, why: logkind.Reason{Key: "type.rating"}, reading: reading, understood: 1}, true
 }
+
+// tryProgress gives a column of states (Open, In progress, Closed) the reading
+// "settled or not"; it stays text.
+func tryProgress(x *cells, _ hint, _ columnOptions) (verdict, bool) {
+	if len(x.words) < 2 || len(x.words) > mostTruths || x.numbers > 0 {
+		return verdict{}, false
+	}
+	settled, open := false, false
+	reading, _ := readWords(x, true, func(w string, _ int) float64 {
+		v, ok := progressWords[strings.ToLower(narrow(w))]
+		if !ok {
+			return nan
+		}
+		settled, open = settled || v == 1, open || v == 0
+		return v
+	})
+	for _, v := range reading[1:] {
+		if v != v {
+			return verdict{}, false
+		}
+	}
+	return verdict{typ: table.Text, why: logkind.Reason{Key: "type.progress"}, reading: reading, understood: 1}, settled && open
+}

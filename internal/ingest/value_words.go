@@ -106,3 +106,11 @@ func stars(s string) (float64, bool) {
 	}
 	return float64(n), n >= 1 && n <= 10 || n == 0 && strings.ContainsRune(s, '☆')
 }
+
+// progressWords are states of a case: 1 where it is settled, 0 where not yet.
+var progressWords = map[string]float64{
+	"已解决": 1, "已完成": 1, "已关闭": 1, "已处理": 1, "已办结": 1, "已完结": 1, "已结案": 1, "完结": 1, "办结": 1, "关闭": 1, "已完毕": 1, "处理完成": 1, "处理完毕": 1,
+	"resolved": 1, "solved": 1, "closed": 1, "completed": 1, "complete": 1, "done": 1, "fixed": 1, "finished": 1,
+	"未解决": 0, "处理中": 0, "待处理": 0, "跟进中": 0, "待跟进": 0, "进行中": 0, "已升级": 0, "未处理": 0, "未完成": 0, "待解决": 0, "待回复": 0, "已受理": 0, "已分配": 0, "新建": 0, "挂起": 0, "重开": 0,
+	"open": 0, "new": 0, "pending": 0, "in progress": 0, "in-progress": 0, "escalated": 0, "assigned": 0, "started": 0, "on hold": 0, "waiting": 0, "reopened": 0, "unresolved": 0, "backlog": 0, "todo": 0, "to do": 0,
+}

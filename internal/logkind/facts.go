@@ -64,6 +64,11 @@ func FactsOf(c *table.Column) *Facts {
 func (f *Facts) text() bool  { return f.Col.Type == table.Text }
 func (f *Facts) coded() bool { return f.Col.Type.Coded() }
 
+// settled reports whether the words of a text column read as yes and no.
+func (f *Facts) settled() bool {
+	return f.text() && f.Col.Values != nil && f.lo == 0 && f.hi == 1
+}
+
 // share is the part of the words for which ok holds.
 func (f *Facts) share(ok func(string) bool) float64 {
 	if len(f.Words) == 0 {
@@ -225,6 +230,8 @@ func truths(f *Facts) float64 {
 		return 0.5
 	case f.Col.Type == table.Number && f.whole && f.lo >= 0 && f.hi <= 1:
 		return 0.9
+	case f.settled():
+		return 0.9
 	case f.text() && f.Distinct <= 8:
 		return 0.35
 	}
@@ -238,7 +245,7 @@ func ratings(f *Facts) float64 {
 	switch {
 	case f.Filled == 0:
 		return 0.5
-	case f.coded() && f.Col.Values != nil && f.text():
+	case f.text() && f.Col.Values != nil && f.hi > 1:
 		return 1
 	case f.Col.Type == table.Number && f.lo >= 0 && f.hi <= 10:
 		return 1

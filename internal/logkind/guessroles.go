@@ -159,6 +159,9 @@ func (e *evidence) fillIn(info *Info, taken map[int]bool, roles map[Role]int, gi
 			}
 		}
 	}
+	if col, has := roles[Status]; has && info.Kind.Contact() && e.facts[col].settled() {
+		take(Status, Resolved)
+	}
 	switch info.Kind {
 	case Inbound, Chat:
 		take(Type2, Type1)
