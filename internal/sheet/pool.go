@@ -62,7 +62,7 @@ func (p *pool) raw(b []byte) uint32 {
 			p.off = append(p.off, uint32(p.arena.Len()))
 			code := uint32(p.len())
 			p.slots[i] = h&^0xffffffff | uint64(code)
-			if len(p.off)*2 > len(p.slots) {
+			if len(p.off)*3 > len(p.slots)*2 {
 				p.grow()
 			}
 			return code
@@ -76,9 +76,13 @@ func (p *pool) raw(b []byte) uint32 {
 	}
 }
 
-// grow rehashes into four times the slots.
+// grow rehashes into twice the slots; four times while they are few.
 func (p *pool) grow() {
-	slots := make([]uint64, 4*len(p.slots))
+	n := 2 * len(p.slots)
+	if n < 1<<16 {
+		n *= 2
+	}
+	slots := make([]uint64, n)
 	mask := uint64(len(slots) - 1)
 	text := p.arena.String()
 	for c := 1; c < len(p.off); c++ {

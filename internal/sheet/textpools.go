@@ -39,7 +39,8 @@ func ascii(s string) bool {
 }
 
 // mergePools joins what the goroutines found in each column to one pool of
-// decoded strings a column; codes[w][c] translates the codes of goroutine w.
+// decoded strings a column, and empties theirs; codes[w][c] translates the
+// codes of goroutine w.
 func mergePools(scans []*textScan, cols int, enc charset, workers int) (merged []*pool, codes [][][]uint32) {
 	merged = make([]*pool, cols)
 	codes = make([][][]uint32, len(scans))
@@ -57,10 +58,10 @@ func mergePools(scans []*textScan, cols int, enc charset, workers int) (merged [
 					return
 				}
 				for w, s := range scans {
-					if c >= len(s.pools) {
+					if c >= len(s.pools) || s.pools[c] == nil {
 						continue
 					}
-					if merged[c] == nil && enc == utf8Text && s.pools[c].valid() {
+					if merged[c] == nil && s.pools[c].plain(enc) {
 						merged[c] = s.pools[c] // its codes stay
 						codes[w][c] = identity(merged[c].len())
 						continue
@@ -69,10 +70,12 @@ func mergePools(scans []*textScan, cols int, enc charset, workers int) (merged [
 						merged[c] = newPool()
 					}
 					codes[w][c] = text.into(merged[c], s.pools[c])
+					s.pools[c] = nil
 				}
 				if merged[c] == nil {
 					merged[c] = newPool()
 				}
+				merged[c].slots = nil
 			}
 		})
 	}
@@ -80,14 +83,18 @@ func mergePools(scans []*textScan, cols int, enc charset, workers int) (merged [
 	return merged, codes
 }
 
-// valid reports whether all strings are UTF-8.
-func (p *pool) valid() bool {
-	for c := 1; c <= p.len(); c++ {
-		if !utf8.ValidString(p.at(uint32(c))) {
-			return false
+// plain reports whether the strings need no decoding.
+func (p *pool) plain(enc charset) bool {
+	if enc == utf8Text {
+		// Valid as a whole, and no character cut in two by the end of a string.
+		for _, o := range p.off[:p.len()] {
+			if !utf8.RuneStart(p.arena.String()[o]) {
+				return false
+			}
 		}
+		return utf8.ValidString(p.arena.String())
 	}
-	return true
+	return ascii(p.arena.String())
 }
 
 func identity(n int) []uint32 {
