@@ -270,3 +270,35 @@ func TestSavingAFileOffersToReload(t *testing.T) {
 		t.Error("the view changed with the reload")
 	}
 }
+
+func TestWordsOfAView(t *testing.T) {
+	for text, want := range map[string]string{
+		"sum:金额":                    "合计 金额",
+		"sum:退款 / count":            "合计 退款 ÷ 行数",
+		"环比 := count - prev(count)": "环比",
+		"prev(count)":               "上期 行数",
+		"p90:时长":                    "P90 时长",
+	} {
+		v, err := pivot.ParseValue(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := ValueText(v, lang.ZH); got != want {
+			t.Errorf("%s reads %q, want %q", text, got, want)
+		}
+	}
+	for text, want := range map[string]string{
+		"地区=浙江|江苏":   "地区 = 浙江、江苏",
+		"地区=":        "地区 为空",
+		"地区^5|count": "地区 按行数前 5",
+		"金额>=100":    "金额 ≥ 100",
+	} {
+		f, err := pivot.ParseFilter(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := FilterText(f, lang.ZH); got != want {
+			t.Errorf("%s reads %q, want %q", text, got, want)
+		}
+	}
+}

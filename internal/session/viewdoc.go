@@ -3,7 +3,6 @@ package session
 import (
 	"tallyboard/internal/chart"
 	"tallyboard/internal/document"
-	"tallyboard/internal/pivot"
 )
 
 // ViewDocument is what Explore shows as a document, for export and print; nil
