@@ -38,6 +38,7 @@ func (b *book) logSheet(p places) {
 		b.validate(p, j, c)
 	}
 	b.check(b.f.SetRowHeight(b.log, 1, 30))
+	b.check(b.f.AddIgnoredErrors(b.log, fmt.Sprintf("A1:%s", xl.Cell(len(b.cols), room)), excelize.IgnoredErrorsNumberStoredAsText))
 	b.check(b.f.AddTable(b.log, &excelize.Table{Range: "A1:" + xl.Cell(len(b.cols), 2), Name: "log_rows", ShowRowStripes: new(false)}))
 	b.check(b.f.SetPanes(b.log, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
 	b.print(b.log, true, 0)

@@ -98,6 +98,10 @@ func (b *book) dataSheet(d *dataSheet) (err error) {
 	if err := b.f.AddTable(d.name, &excelize.Table{Range: ref, Name: b.tables.table("data"), ShowRowStripes: new(false)}); err != nil {
 		return err
 	}
+	// Ids are text and mean to be.
+	if err := b.f.AddIgnoredErrors(d.name, ref, excelize.IgnoredErrorsNumberStoredAsText); err != nil {
+		return err
+	}
 	if d.pivot != "" {
 		if err := b.pivotTable(d, ref); err != nil {
 			return err

@@ -97,6 +97,7 @@ func (b *book) pivotTable(d *dataSheet, ref string) error {
 	s.span(firstCol, s.last(), b.t("render.pivot.title", d.name), look{Size: 16, Bold: true, Middle: true})
 	s.rule()
 	s.span(firstCol, s.last(), b.t("render.pivot.hint"), look{Size: 9, Color: pal.Second})
+	s.check(b.print(d.pivot, true))
 	if s.err != nil {
 		return s.err
 	}
