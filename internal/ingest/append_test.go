@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -81,6 +83,28 @@ func TestDifferentLogsStayApart(t *testing.T) {
 	}
 	if !kinds[logkind.Inbound] || !kinds[logkind.Outbound] || !kinds[logkind.Order] {
 		t.Errorf("kinds %v", kinds)
+	}
+}
+
+func TestCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	logs, _, err := Open(ctx, []string{csvFile(t, "a.csv", "客服,数量\na,1\n")}, Options{})
+	if !errors.Is(err, context.Canceled) || logs != nil {
+		t.Errorf("%d logs, %v", len(logs), err)
+	}
+}
+
+func TestChoicesByFile(t *testing.T) {
+	dir := t.TempDir()
+	a := write(t, dir, "a.csv", "x,y\n客服,数量\na,1\nb,2\n")
+	b := write(t, dir, "b.csv", "客服,数量\nc,3\nd,4\n")
+	l := openOne(t, Options{PerFile: map[string]FileOptions{"a.csv": {Header: 2}, b: {Header: 1}}}, a, b, dir)
+	if got, want := dump(l), "客服:text | 数量:number\na | 1\nb | 2\nc | 3\nd | 4"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if len(l.Files) != 2 || l.Files[0].HeaderRow != 2 || l.Files[0].HeaderSure != 1 {
+		t.Errorf("files %+v", l.Files)
 	}
 }
 
