@@ -83,6 +83,11 @@ func sameAsExcelize(tb testing.TB, data []byte) {
 		if d := diffRaw(g, rows); d != "" {
 			tb.Errorf("sheet %s: %s", info.Name, d)
 		}
+		if x, ok := b.reader.(*xlsxFile); ok {
+			if _, err := x.readWith(context.Background(), i, 0, x.fast); err != nil {
+				tb.Errorf("sheet %s is not for the fast path: %v", info.Name, err)
+			}
+		}
 	}
 }
 
