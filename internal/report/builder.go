@@ -35,6 +35,7 @@ type Builder struct {
 	params    derive.Params
 	derived   *derive.Deriver
 	narrowed  map[narrowKey]*narrowed
+	misfits   []misfit
 	scope     []pivot.Filter // rows of logs with a shop column that count at all
 	compact   bool           // a section of a composed report: what is printed, not what is studied
 	ids       map[string]int
@@ -59,6 +60,7 @@ func build(ctx context.Context, r Report, in Input) (*document.Document, error) 
 	if len(b.Doc.Blocks) == 0 {
 		b.note(document.Neutral, "report.empty")
 	}
+	b.misfitNotes()
 	for _, l := range b.logs(r.Kinds...) {
 		if !slices.Contains(b.Doc.Sources, l.Name) {
 			b.Doc.Sources = append(b.Doc.Sources, l.Name)
@@ -77,6 +79,14 @@ func newBuilder(ctx context.Context, r Report, in Input) (*Builder, error) {
 		}
 		return nil, fault.New("report.nolog", b.t("report."+r.ID), b.lang.List(names))
 	}
+	b.In.Logs = nil
+	for _, l := range in.Logs {
+		fitted, bad := fit(l)
+		b.In.Logs = append(b.In.Logs, fitted)
+		if slices.Contains(r.Kinds, l.Kind) {
+			b.misfits = append(b.misfits, bad...)
+		}
+	}
 	for name, value := range in.Params {
 		if !b.params.Set(name, value) {
 			return nil, fault.New("report.param", name, value)
@@ -85,7 +95,7 @@ func newBuilder(ctx context.Context, r Report, in Input) (*Builder, error) {
 	if err := b.resolve(); err != nil {
 		return nil, err
 	}
-	b.derived = derive.New(in.Logs, b.params, b.lang)
+	b.derived = derive.New(b.In.Logs, b.params, b.lang)
 	b.Doc = &document.Document{
 		ID:       r.ID,
 		Title:    b.t("report." + r.ID),

@@ -72,7 +72,7 @@ func (b *Builder) mainView(kinds ...logkind.Kind) *view {
 	var best *view
 	most := -1.0
 	for _, v := range b.views(kinds...) {
-		if n := v.number(b.period, pivot.Value{Agg: pivot.Count}); n > most {
+		if n := orZero(v.number(b.period, pivot.Value{Agg: pivot.Count})); n > most {
 			best, most = v, n
 		}
 	}
