@@ -102,6 +102,9 @@ func toneOr(t document.Tone) (c rgba) {
 func (s *sheet) finish() error {
 	area := fmt.Sprintf("%s!$A$1:$%s$%d", quoteSheet(s.name), xl.Column(s.last()), max(s.row, 2))
 	s.check(s.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: area, Scope: s.name}))
+	if len(s.heads) == 1 { // on paper, the header of the only table stands on every page
+		s.check(s.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%[2]d:$%[2]d", quoteSheet(s.name), s.heads[0]), Scope: s.name}))
+	}
 	s.check(s.f.AddIgnoredErrors(s.name, "A1:"+cell(s.last(), max(s.row, 2)), excelize.IgnoredErrorsNumberStoredAsText))
 	s.check(s.print(s.name, s.chars(firstCol, s.last()) > 118))
 	return s.err

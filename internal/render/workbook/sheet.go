@@ -30,6 +30,7 @@ type sheet struct {
 	row    int                     // next free row
 	widths []float64               // of the columns from B, in characters
 	titles map[*chart.Chart]string // what stands before the title of a chart here
+	heads  []int                   // rows of the headers of tables
 	err    error                   // the first error; what follows it does nothing
 }
 

@@ -85,6 +85,7 @@ func (s *sheet) table(t *document.Table) {
 		return
 	}
 	top := s.row
+	s.heads = append(s.heads, top)
 	s.header(cols)
 	body := len(t.Rows)
 	for body > 0 && t.Rows[body-1].Total {

@@ -172,6 +172,22 @@ func TestDataSheet(t *testing.T) {
 	}
 }
 
+func TestOnlyTableRepeatsItsHeaderOnPaper(t *testing.T) {
+	f := written(t, rendertest.Report(lang.ZH), 0)
+	got := map[string]string{}
+	for _, n := range f.GetDefinedName() {
+		if n.Name == "_xlnm.Print_Titles" {
+			got[n.Scope] = n.RefersTo
+		}
+	}
+	if rows := got["要回访的客户"]; rows != "'要回访的客户'!$8:$8" {
+		t.Errorf("the list repeats %q", rows)
+	}
+	if v, _ := f.GetCellValue("要回访的客户", "B8"); v != "完成" {
+		t.Errorf("row 8 is not the header: %q", v)
+	}
+}
+
 func TestLongLogGoesOnOnAnotherSheet(t *testing.T) {
 	f := written(t, rendertest.Report(lang.EN), 10, rendertest.Log(25))
 	for i, want := range map[string]int{"来电表 2026-10": 11, "来电表 2026-10 (2)": 11, "来电表 2026-10 (3)": 6} {
