@@ -1,11 +1,15 @@
 package workbook
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -84,27 +88,46 @@ func FuzzCells(f *testing.F) {
 	})
 }
 
-// The rows of a sheet of several blocks are all there, in order.
+// The rows of a sheet of several blocks are all there, in order, each with its
+// own id.
 func TestBlocksFollowEachOther(t *testing.T) {
 	const n = 3*blockRows + 17
-	f := written(t, &document.Document{Title: "T", Lang: lang.ZH}, 0, rendertest.Log(n))
-	rows, err := f.Rows("来电表 2026-10")
+	var b bytes.Buffer
+	if err := Write(context.Background(), &b, &document.Document{Title: "T", Lang: lang.ZH}, []*logkind.Log{rendertest.Log(n)}); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
 	if err != nil {
 		t.Fatal(err)
 	}
-	i := -1
-	for rows.Next() {
-		c, err := rows.Columns()
+	words := regexp.MustCompile(`<si><t[^>]*>([^<]*)</t></si>`)
+	first := regexp.MustCompile(`<row r="(\d+)"><c r="A(\d+)" s="\d+" t="s"><v>(\d+)</v>`)
+	var strs, rows [][]string
+	for _, file := range z.File {
+		r, err := file.Open()
 		if err != nil {
 			t.Fatal(err)
 		}
-		if i >= 0 && c[0] != "2100000000"+strings.Repeat("0", 8-len(strconv.Itoa(i)))+strconv.Itoa(i) {
-			t.Fatalf("row %d holds %s", i, c[0])
+		text, err := io.ReadAll(r) // also checks the sum
+		if err != nil {
+			t.Fatalf("%s: %v", file.Name, err)
 		}
-		i++
+		if file.Name == stringsPart {
+			strs = words.FindAllStringSubmatch(string(text), -1)
+		}
+		if found := first.FindAllStringSubmatch(string(text), -1); len(found) > 1000 {
+			rows = found
+		}
 	}
-	if i != n {
-		t.Errorf("%d rows, want %d", i, n)
+	if len(rows) != n {
+		t.Fatalf("%d rows, want %d", len(rows), n)
+	}
+	for i, r := range rows {
+		at := strconv.Itoa(i + 2)
+		word, _ := strconv.Atoi(r[3])
+		if want := fmt.Sprintf("2100000000%08d", i); r[1] != at || r[2] != at || strs[word][1] != want {
+			t.Fatalf("row %d is %s with %s, want %s", i+2, r[1], strs[word][1], want)
+		}
 	}
 }
 
