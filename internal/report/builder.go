@@ -88,7 +88,7 @@ func newBuilder(ctx context.Context, r Report, in Input) (*Builder, error) {
 		}
 	}
 	for name, value := range in.Params {
-		if !b.params.Set(name, value) {
+		if value != "" && (!slices.Contains(Params, name) || !b.params.Set(name, value)) {
 			return nil, fault.New("report.param", name, value)
 		}
 	}

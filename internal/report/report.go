@@ -19,11 +19,28 @@ type Input struct {
 	Logs      []*logkind.Log
 	Engine    pivot.Engine
 	Lang      lang.Lang
-	Period    string // CLI grammar: "last-week", "2021-W04" …; "" is the report's own default
-	Compare   string // "previous" (default ""), "last-year" or "none"
-	Shop      string // name of the shop for the cover
-	Params    map[string]string
+	Period    string            // CLI grammar: "last-week", "2021-W04" …; "" is the report's own default
+	Compare   string            // "previous" (default ""), "last-year" or "none"
+	Shop      string            // name of the shop for the cover
+	Params    map[string]string // see Params
 	Standards kpi.Standards
+}
+
+// Params are the parameters that reports know; all may be left out.
+var Params = []string{
+	"D",      // days within which a return counts (7), or a payment after a contact (3)
+	"N", "W", // so many contacts (3) within so many minutes (30) are urging
+	"G",               // minutes (30): contacts less than this apart are one visit
+	"credit",          // which contact an order is credited to: last or first before payment
+	"shop",            // only the rows of this shop, in logs that tell shops apart
+	"agent",           // review_card: only this agent
+	"sections",        // weekly: ids of reports, with commas between
+	"target",          // daily: the month's target of sales
+	"contact_cost",    // value: what one contact costs
+	"neutral",         // reviews: what settling a neutral review may cost …
+	"negative",        // … and a negative one
+	"reward_neutral",  // reviews: what an agent gets for settling a neutral review …
+	"reward_negative", // … and a negative one
 }
 
 // Report is one entry of the catalogue. Its title is the key "report.ID", its

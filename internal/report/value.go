@@ -11,6 +11,7 @@ import (
 	"tallyboard/internal/kpi"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
+	"tallyboard/internal/table"
 )
 
 // contactCost is what one contact costs the shop in yuan, where the parameter
@@ -103,7 +104,7 @@ func (b *Builder) accounts(orders []*view) []*account {
 	for _, v := range orders {
 		v.usable(kpi.Sales)
 		values := []pivot.Value{{Agg: pivot.Count}, kpi.Sales.On(v.log())}
-		if c := v.log().Col(logkind.Refund); c != nil && !c.Type.Coded() {
+		if c := v.log().Col(logkind.Refund); c != nil && c.Type == table.Number {
 			values = append(values, pivot.Value{Agg: pivot.Sum, Column: kpi.At(logkind.Refund)})
 		}
 		each(v, values, func(a *account, at func(int) float64) {
