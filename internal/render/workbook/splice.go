@@ -152,6 +152,7 @@ type rowBlock struct {
 	i        int
 	plain    []byte
 	deflated bytes.Buffer
+	err      error
 	done     chan struct{}
 }
 
@@ -175,8 +176,9 @@ func inOrder(ctx context.Context, n int, fill func(i int, b []byte) []byte, writ
 			for b := range jobs {
 				b.plain = fill(b.i, b.plain[:0])
 				z.Reset(&b.deflated)
-				z.Write(b.plain) // into memory, which does not fail
-				z.Flush()
+				if _, b.err = z.Write(b.plain); b.err == nil {
+					b.err = z.Flush()
+				}
 				close(b.done)
 			}
 		})
@@ -205,6 +207,9 @@ func inOrder(ctx context.Context, n int, fill func(i int, b []byte) []byte, writ
 		case <-b.done:
 		case <-ctx.Done():
 			return ctx.Err()
+		}
+		if b.err != nil {
+			return b.err
 		}
 		if err := write(b.plain, b.deflated.Bytes()); err != nil {
 			return err
