@@ -11,7 +11,7 @@ PLAIN   := $$($(GO) list $(TAGS) ./internal/... | grep -v /ui)
 export CGO_ENABLED := 1
 
 .PHONY: help demo test run build fonts deps deps-test lint vet fmt race bench bench-peers fuzz golden screenshots \
-        package package-windows package-deb package-tar package-macos test-windows clean
+        package package-windows package-deb package-tar package-macos test-windows test-deb clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -72,6 +72,37 @@ fuzz: ## fuzz every target for FUZZTIME (30s)
 		for f in $$($(GO) test $(TAGS) -list '^Fuzz' $$pkg | grep ^Fuzz); do \
 			echo "$$pkg $$f"; $(GO) test $(TAGS) -run '^$$' -fuzz "^$$f$$" -fuzztime $(or $(FUZZTIME),30s) $$pkg || exit 1; \
 		done; done
+
+package: package-windows package-deb package-tar ## all packages that a Debian machine can make, with sizes and checksums
+	cd dist && sha256sum *.exe *.deb *.tar.gz > SHA256SUMS && ls -l && cat SHA256SUMS
+
+package-windows: fonts ## the Windows installer, by mingw-w64 and NSIS
+	sh resources/packaging/deps.sh build windows
+	sh resources/packaging/windows/package.sh
+
+package-deb: fonts ## the Debian package
+	sh resources/packaging/deps.sh build package
+	sh resources/packaging/linux/deb.sh
+
+package-tar: fonts ## the archive for other Linux systems
+	sh resources/packaging/deps.sh build package
+	sh resources/packaging/linux/tar.sh
+
+package-macos: fonts ## the macOS application, on a Mac
+	sh resources/packaging/macos/package.sh
+
+test-windows: ## install, use, upgrade and remove the Windows package under wine
+	sh resources/packaging/deps.sh wine
+	sh resources/packaging/windows/test.sh
+
+test-deb: ## install and use the Debian package in a fresh Debian 12 (as root)
+	sh resources/packaging/deps.sh chroot
+	sh resources/packaging/linux/test.sh
+
+bench-peers: ## the pivot beside DuckDB, from the npm registry, in one run
+	mkdir -p out/peers && cd out/peers && npm install --silent --no-audit --no-fund @duckdb/node-api
+	PEER_NODE_MODULES=$(CURDIR)/out/peers/node_modules $(GO) test -tags 'migrated_fynedo peer' -run Peer -v ./internal/pivot
+	$(GO) test $(TAGS) -run '^$$' -bench FirstChart ./internal/session
 
 clean:
 	rm -rf bin out dist ci-output
