@@ -27,6 +27,9 @@ func (b *budget) spend(bl *block) error {
 	if len(bl.cols) > maxColumns {
 		return errColumns
 	}
+	if bl.last > maxRow {
+		return errDamaged
+	}
 	if s, n := b.slots.Add(int64(slots)), b.cells.Add(int64(bl.cells)); s > slackSlots+slotsPerCell*n {
 		return errTooBig
 	}

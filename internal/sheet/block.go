@@ -38,6 +38,7 @@ type blockCol struct {
 const (
 	localBit   = 1 << 31
 	maxColumns = 16384
+	maxRow     = 1 << 24 // of LibreOffice; Excel ends at 1 << 20
 	// hintColumns bounds the columns that get room for all rows at once.
 	hintColumns = 64
 	// maxDense bounds stored rows × columns of one block.

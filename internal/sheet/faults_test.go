@@ -112,6 +112,8 @@ func TestFaults(t *testing.T) {
 		{"Excel 95", write("excel95.xls", compoundOf([2]string{"Book", "\x09\x08\x08\x00\x00\x05\x05\x00\x00\x00\x00\x00"})), "sheet.oldxls"},
 		{"a Word document", write("letter.xls", compoundOf([2]string{"WordDocument", "x"})), "sheet.document"},
 		{"noise", write("noise.bin", bytes.Repeat([]byte{1, 2, 0, 3, 0xff, 0x80, 7, 0, 0}, 300)), "sheet.unknown"},
+		{"JSON", write("data.csv", []byte(`{"rows": [1, 2]}`)), "sheet.unknown"},
+		{"other XML", write("data.xml", []byte(`<?xml version="1.0"?><orders><order id="1"/></orders>`)), "sheet.unknown"},
 		{"a login page", write("export.xls", []byte("<!DOCTYPE html><html><body><form>请登录</form></body></html>")), "sheet.webpage"},
 		{"a compound file cut off", write("cut.xls", append(bytes.Clone(cfbMagic), make([]byte, 100)...)), "sheet.truncated"},
 		{"texts missing", write("nosst.xlsx", pkg{sheet: `<row r="1"><c r="A1" t="s"><v>3</v></c></row>`, sst: `<si><t>x</t></si>`}.bytes(t)), "sheet.damaged"},

@@ -97,7 +97,7 @@ func TestHostileFiles(t *testing.T) {
 		{"two million deep", with(t, base, sheet, repeated{open + "<row>", "<a>", "</row>" + end, 2 << 20}), ""},
 		{"a cell in each of 16384 columns, again and again", with(t, base, sheet, repeated{open, staircase.String(), end, 30}), "sheet.toobig"},
 		{"row 4294967295", pkg{sheet: `<row r="4294967295"><c r="A4294967295"><v>1</v></c></row>`}.bytes(t), "sheet.damaged"},
-		{"row 999999999", pkg{sheet: `<row r="999999999"><c r="A999999999"><v>1</v></c></row>`}.bytes(t), ""},
+		{"row 999999999", pkg{sheet: `<row r="999999999"><c r="A999999999"><v>1</v></c></row>`}.bytes(t), "sheet.damaged"},
 		{"a shared string that is not there", pkg{sheet: `<row r="1"><c r="A1" t="s"><v>2000000000</v></c></row>`}.bytes(t), "sheet.damaged"},
 		{"a target outside the package", pkg{sheet: `<row/>`, rels: `<Relationships ` + relNS + `><Relationship Id="rId1" Type="` + relURL + `worksheet" Target="../../../../../etc/passwd"/></Relationships>`}.bytes(t), "sheet.damaged"},
 		{"a target on the web", pkg{sheet: `<row/>`, rels: `<Relationships ` + relNS + `><Relationship Id="rId1" Type="` + relURL + `worksheet" TargetMode="External" Target="http://example.com/a.xml"/></Relationships>`}.bytes(t), "sheet.damaged"},

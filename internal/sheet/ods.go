@@ -219,7 +219,7 @@ func (s *odsScan) tableRow() error {
 		}
 		s.row++
 		s.rows++
-		s.block.row(uint32(s.row), hidden)
+		s.block.row(uint32(min(s.row, maxRow+1)), hidden)
 		for _, c := range s.value {
 			s.store(c)
 			s.copies += c.times - 1

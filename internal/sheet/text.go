@@ -34,13 +34,20 @@ func (t *textFile) format() string {
 
 func (t *textFile) sheets() []Info { return []Info{{}} }
 
+// otherTexts are the beginnings of text that is no table: PDF, RTF, XML, JSON.
+var otherTexts = []string{"%PDF", "{\\rtf", "<?xml", "{\"", "[{"}
+
 // isText accepts what has hardly any control characters.
 func isText(s *source) bool {
-	if s.zip != nil || s.zipErr != nil || s.cfb != nil || s.cfbErr != nil ||
-		bytes.HasPrefix(s.head, []byte("%PDF")) || bytes.HasPrefix(s.head, []byte("{\\rtf")) {
+	if s.zip != nil || s.zipErr != nil || s.cfb != nil || s.cfbErr != nil {
 		return false
 	}
 	b := textHead(s)
+	for _, other := range otherTexts {
+		if bytes.HasPrefix(bytes.TrimLeft(b, " \t\r\n"), []byte(other)) {
+			return false
+		}
+	}
 	bad := 0
 	for _, c := range b {
 		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1a {

@@ -149,7 +149,10 @@ func (t *textFile) join(ctx context.Context, parts []*scanned, scans []*textScan
 		cols = max(cols, len(s.pools))
 	}
 	merged, codes := mergePools(scans, cols, enc, t.src.opts.workers())
-	dict, base := concat(merged)
+	dict, base, err := concat(merged)
+	if err != nil {
+		return nil, err
+	}
 	if size(parts) > collectFrom {
 		runtime.GC()
 	}
@@ -204,11 +207,14 @@ func size(parts []*scanned) (cells int) {
 
 // concat puts pools behind each other, and empties the list. Code k of pool c
 // becomes base[c]+k.
-func concat(pools []*pool) (*table.Dict, []uint32) {
+func concat(pools []*pool) (*table.Dict, []uint32, error) {
 	size, n := 0, 1
 	for _, p := range pools {
 		size += p.arena.Len()
 		n += p.len()
+		if p.full || size > table.MaxDictBytes {
+			return nil, nil, errTooBig
+		}
 	}
 	var b strings.Builder
 	b.Grow(size)
@@ -223,5 +229,5 @@ func concat(pools []*pool) (*table.Dict, []uint32) {
 		}
 		pools[c] = nil // its memory is needed
 	}
-	return table.NewDict(b.String(), off), base
+	return table.NewDict(b.String(), off), base, nil
 }

@@ -59,6 +59,11 @@ func (s *textScan) piece(p piece) (*scanned, error) {
 			}
 		}
 	}
+	for _, p := range s.pools {
+		if p.full {
+			return nil, errTooBig
+		}
+	}
 	s.hint = len(out.rowNo) + 16
 	return out, nil
 }

@@ -275,7 +275,7 @@ func (s *xlsbScan) record(id int, b []byte, limit int) error {
 			s.begin()
 		}
 		no := le32(b, 0)
-		if no > 1<<30 {
+		if no > maxRow {
 			return errDamaged
 		}
 		s.block.row(no+1, byteAt(b, 11)&0x10 != 0)

@@ -158,7 +158,7 @@ func (s *xml2003Scan) tableRow() error {
 		}
 		s.begin()
 	}
-	s.block.row(uint32(s.row), s.x.attrTrue("Hidden"))
+	s.block.row(uint32(min(s.row, maxRow+1)), s.x.attrTrue("Hidden"))
 	rowStyle := s.x.attrText("StyleID")
 	for col := 0; ; {
 		t, err := s.x.next()
