@@ -19,6 +19,15 @@ func Province(s string) string { return Find(s).Province }
 // province itself; "" where the address does not say.
 func City(s string) string { return Find(s).City }
 
+// English gives the English name of a province by its short name (广东 is
+// Guangdong); the name itself where it is none.
+func English(province string) string {
+	if name, ok := table().english[province]; ok {
+		return name
+	}
+	return province
+}
+
 // Place is where an address lies, as far as it says.
 type Place struct{ Province, City string }
 
@@ -44,12 +53,14 @@ type index struct {
 	first  map[rune]bool    // first letters of all names
 	longs  int              // letters of the longest name
 	single map[string]bool  // provinces that are one city
+
+	english map[string]string // short name of a province → its English name
 }
 
 var table = sync.OnceValue(build)
 
 func build() *index {
-	x := &index{names: map[string][]unit{}, whole: map[string]Place{}, first: map[rune]bool{}, single: map[string]bool{}}
+	x := &index{names: map[string][]unit{}, whole: map[string]Place{}, first: map[rune]bool{}, single: map[string]bool{}, english: map[string]string{}}
 	for line := range strings.Lines(strings.TrimSpace(provinces)) {
 		f := strings.Split(strings.TrimSpace(line), "|")
 		full, short, letter, english := f[0], f[1], f[2], f[3]
@@ -70,6 +81,7 @@ func build() *index {
 			}
 		}
 		x.whole[letter] = p
+		x.english[short] = english
 		x.whole[strings.ToLower(english)] = p
 		for _, u := range strings.Fields(f[4]) {
 			x.addCity(short, u)

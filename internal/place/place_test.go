@@ -123,3 +123,11 @@ func BenchmarkFind(b *testing.B) {
 		Find("浙江省杭州市余杭区文一西路969号")
 	}
 }
+
+func TestEnglish(t *testing.T) {
+	for province, want := range map[string]string{"新疆": "Xinjiang", "内蒙古": "Inner Mongolia", "California": "California"} {
+		if got := English(province); got != want {
+			t.Errorf("%s: got %s, want %s", province, got, want)
+		}
+	}
+}

@@ -86,7 +86,7 @@ time  | agent | receptions | first_response | reply_rate | conversion | inquirie
 		{"a missing role is named", "regions", map[logkind.Kind]string{logkind.Quality: checked, logkind.Approval: requests, logkind.Outbound: "time | agent\n03-09 | Li"}, "", nil, []string{
 			`missing="region"`}},
 		{"regions by province, contacts against orders", "regions", map[logkind.Kind]string{logkind.Inbound: calls, logkind.Order: orders}, "all", nil, []string{
-			"浙江 | 3 | 2 | 66.7 | 0.67", "江苏 | 4 | 1 | 25.0 | 1.78", "浙江 | 2 | 50.0% | 100.0% | ¥120.00"}},
+			"Zhejiang | 3 | 2 | 66.7 | 0.67", "Jiangsu | 4 | 1 | 25.0 | 1.78", "Zhejiang | 2 | 50.0% | 100.0% | ¥120.00"}},
 		{"agents with their KPIs", "agents", map[logkind.Kind]string{logkind.Inbound: calls}, "all", nil, []string{
 			"2 agents, 9 calls; most by Li (5)", "Li | 5 | 55.6%", "Wu | 4 | 44.4%", "Total | 9 | 100.0%"}},
 		{"hours of the whole log", "hours", map[logkind.Kind]string{logkind.Inbound: calls}, "all", nil, []string{

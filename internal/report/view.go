@@ -8,8 +8,10 @@ import (
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/kpi"
+	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
+	"tallyboard/internal/place"
 	"tallyboard/internal/table"
 )
 
@@ -165,7 +167,16 @@ func (b *Builder) label(d pivot.Dim, l pivot.Label) string {
 	case l.Other:
 		return display.Other(b.lang)
 	}
-	return display.Label(string(d.Func), l.Text, l.Num, d.Width, b.lang)
+	return display.Label(string(d.Func), b.text(d, l), l.Num, d.Width, b.lang)
+}
+
+// text is the canonical text of a member in the language: provinces have
+// English names.
+func (b *Builder) text(d pivot.Dim, l pivot.Label) string {
+	if d.Func == pivot.Province && b.lang == lang.EN {
+		return place.English(l.Text)
+	}
+	return l.Text
 }
 
 // pathKey tells members of an axis apart.
@@ -189,7 +200,7 @@ func pathKey(path []pivot.Label) string {
 func (b *Builder) labels(d pivot.Dim, members []pivot.Label) []string {
 	texts, nums := make([]string, len(members)), make([]float64, len(members))
 	for i, m := range members {
-		texts[i], nums[i] = m.Text, m.Num
+		texts[i], nums[i] = b.text(d, m), m.Num
 	}
 	out := display.Labels(string(d.Func), texts, nums, d.Width, b.lang)
 	for i, m := range members {
