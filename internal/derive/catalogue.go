@@ -13,6 +13,7 @@ const (
 	Returned      logkind.Role = "returned"        // the customer came back on the matter within D days
 	SolvedFirst   logkind.Role = "solved_first"    // of first contacts: solved, and no return
 	Burst         logkind.Role = "burst"           // the customer's contacts in the W minutes up to this one
+	FirstUrge     logkind.Role = "first_urge"      // from the customer's order to the first of those contacts
 	Attempt       logkind.Role = "attempt"         // the how-manieth attempt at the matter, from 1
 	MatterSolved  logkind.Role = "matter_solved"   // on a matter's first attempt: whether it was solved in the end
 	ContactLag    logkind.Role = "contact_lag"     // from the review to the first contact
@@ -38,7 +39,7 @@ var Catalogue = []Derived{
 	attempt, matterTries, matterSolved,
 	contactLag,
 	isPaid, isRefunded, isCancelled, isDone,
-	sinceOrder, orderedAfter, paidAfter,
+	sinceOrder, firstUrge, orderedAfter, paidAfter,
 	askedBefore, creditAgent, orderContacts, orderUrged,
 	weighted(logkind.FirstResponse), weighted(logkind.AvgResponse), weighted(logkind.AnswerRatio), weighted(logkind.ReplyRate),
 	weighted(logkind.SatisfactionRate), weighted(logkind.ResolutionRate), weighted(logkind.Conversion),

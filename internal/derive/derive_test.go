@@ -202,6 +202,14 @@ func TestOrdersAndContacts(t *testing.T) {
 			t.Errorf("%s: got %s, want %s", tc.role, got, tc.want)
 		}
 	}
+	long := Default()
+	long.Window = 120
+	if got, want := derived(t, long, FirstUrge, calls, orders), "- - 73h0m0s - -"; got != want {
+		t.Errorf("the first of the contacts came before the order: got %s, want %s", got, want)
+	}
+	if got, want := derived(t, Default(), FirstUrge, calls, orders), "- 1h0m0s 73h0m0s - -"; got != want {
+		t.Errorf("alone in its window: got %s, want %s", got, want)
+	}
 	first := Default()
 	first.Credit, first.Pay = "first", 7
 	if got, want := derived(t, first, CreditAgent, orders, calls), "Li Li Li -"; got != want {

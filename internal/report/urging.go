@@ -41,7 +41,7 @@ func (v *view) urgers(several bool) {
 	if !v.begin("urging", several) {
 		return
 	}
-	v.need(derive.Gap, derive.SinceOrder)
+	v.need(derive.Gap, derive.SinceOrder, derive.FirstUrge)
 	log := v.log()
 	r, _ := v.first(logkind.Customer, logkind.Phone)
 	urge := pivot.Filter{Column: kpi.At(derive.Burst), Op: pivot.Ge, Values: []string{strconv.Itoa(b.params.Times)}}
@@ -60,7 +60,7 @@ func (v *view) urgers(several bool) {
 		return
 	}
 	rows := v.peaks(v.behind(urge), r)
-	b.rowList(v, "urging_"+string(log.Kind), b.t("report.urging.list"), rows, r, v.time, derive.Burst, derive.SinceOrder, logkind.Type1, logkind.Agent, logkind.OrderID, logkind.Worker)
+	b.rowList(v, "urging_"+string(log.Kind), b.t("report.urging.list"), rows, r, v.time, derive.Burst, derive.FirstUrge, derive.SinceOrder, logkind.Type1, logkind.Agent, logkind.OrderID, logkind.Worker)
 	if hour, ok := v.hour(); ok {
 		b.addChart(v.grid(grid{title: b.t("report.urging.hours"), unit: b.counted(log.Kind), kind: chart.Column, format: whole, category: hour, where: []pivot.Filter{urge}}), true)
 	}
