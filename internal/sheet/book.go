@@ -32,7 +32,7 @@ func (o Options) workers() int {
 // without sheets have one, without a name.
 type Book struct {
 	Path     string
-	Format   string // "xlsx", "xlsb", "xls", "ods", "html", "xml", "csv", "tsv", "txt"
+	Format   string // "xlsx", "xlsb", "xls", "ods", "html", "mhtml", "xml", "csv", "tsv", "txt"
 	Encoding string // of text formats: "UTF-8", "GB18030", "Big5", "UTF-16LE" …; else ""
 	Sheets   []Info
 

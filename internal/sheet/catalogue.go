@@ -20,6 +20,7 @@ var catalogue = []format{
 	{"xls", isXLS, openXLS},
 	{"xml", isXML2003, openXML2003},
 	{"html", isHTML, openHTML},
+	{"mhtml", isMHTML, openMHTML},
 	{"csv", isText, openText},
 }
 

@@ -61,6 +61,34 @@ func TestHTML(t *testing.T) {
 	}
 }
 
+func TestMHTML(t *testing.T) {
+	page := strings.ReplaceAll(`MIME-Version: 1.0
+X-Document-Type: Workbook
+Content-Type: multipart/related; boundary="----=_NextPart_01"
+
+本文档是“单个文件网页”。
+
+------=_NextPart_01
+Content-Location: file:///C:/a/book.htm
+Content-Transfer-Encoding: quoted-printable
+Content-Type: text/html; charset="gb2312"
+
+<html><frameset><frame src=3D"sheet001.htm"></frameset></html>
+------=_NextPart_01
+Content-Location: file:///C:/a/sheet001.htm
+Content-Transfer-Encoding: quoted-printable
+Content-Type: text/html; charset="gb2312"
+
+<html><table width=3D100><tr><td>=BF=CD=B7=FE</td><td>=
+12</td></tr></table></html>
+------=_NextPart_01--
+`, "\n", "\r\n")
+	b, g := grid(t, page, 0)
+	if got := show(g); got != "1:客服|12" || b.Format != "mhtml" {
+		t.Errorf("%s: %q", b.Format, got)
+	}
+}
+
 const xml2003Book = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
 <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel">
 <Styles><Style ss:ID="d"><NumberFormat ss:Format="Short Date"/></Style><Style ss:ID="p"><NumberFormat ss:Format="0.0%"/></Style></Styles>

@@ -35,6 +35,7 @@ func FuzzAnything(f *testing.F) {
 	f.Add([]byte("a,b\n1,2\n"))
 	f.Add([]byte("\xff\xfea\x00,\x00b\x00\n\x00"))
 	f.Add([]byte("a  b\n1  2\n"))
+	f.Add([]byte("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<table><tr><td>1</table>\r\n--x--\r\n"))
 	f.Add(nasty[0].pkg.bytes(f))
 	f.Add(compoundOf([2]string{"Workbook", string(xlsBook(""))}))
 	f.Add(xlsbBook(f))
