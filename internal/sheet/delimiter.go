@@ -1,5 +1,7 @@
 package sheet
 
+import "slices"
+
 // How the fields of a record are kept apart: a character, or runs of blanks.
 const (
 	blanks1 = ' '  // any run of blanks
@@ -59,13 +61,15 @@ func fieldCounts(b []byte, delim byte) (counts []int) {
 }
 
 // evenness scores a delimiter: the share of records with the usual number of
-// fields, and a little for each field; 0 where it cuts nothing.
+// fields, a little for each field, and a little less for each record before
+// the first of them: a header has no decimal commas. 0 where it cuts nothing.
 func evenness(counts []int) float64 {
 	m := mode(counts)
 	if m < 2 {
 		return 0
 	}
-	return share(counts) + float64(min(m, 50))/200
+	first := slices.Index(counts, m)
+	return share(counts) + float64(min(m, 50))/200 - float64(min(first, 5))/20
 }
 
 // mode is the commonest number of fields above one, if a quarter of the records

@@ -51,6 +51,8 @@ func TestText(t *testing.T) {
 		{"comma", "a,b\n1,x\n", "csv", "UTF-8", "1:a|b 2:1|x", 0},
 		{"tab", "a\tb\n1\tx\n", "tsv", "UTF-8", "1:a|b 2:1|x", 0},
 		{"semicolon, decimal commas", "a;b\n1,5;2,5\n3,5;4\n", "csv", "UTF-8", "1:a|b 2:1,5|2,5 3:3,5|4", 0},
+		{"semicolon, many decimal commas", "a;b;c\n" + strings.Repeat("1,5;2,5;3,5\n", 300), "csv", "UTF-8", "", 0},
+		{"comma, lists with semicolons", "名称,标签\n" + strings.Repeat("甲,x;y;z\n", 300), "csv", "UTF-8", "", 0},
 		{"bar", "a|b|c\n1|x|\n", "csv", "UTF-8", "1:a|b|c 2:1|x", 0},
 		{"runs of blanks", "姓名   地区    数量\n张 三  New York  12\n李四   广东      7\n", "txt", "UTF-8", "1:姓名|地区|数量 2:张 三|New York|12 3:李四|广东|7", 0},
 		{"single blanks", "a b c\n1 2 3\n4 5 6\n", "txt", "UTF-8", "1:a|b|c 2:1|2|3 3:4|5|6", 0},
@@ -108,6 +110,14 @@ func TestText(t *testing.T) {
 	_, g := grid(t, strings.Repeat("1,abc,2024-01-01,33.25\n", 9000)+encode(t, gbk, "2,小雨,浙江省,1\n"), 0)
 	if got := cellText(g, 1, g.Rows()-1); got != "小雨" {
 		t.Errorf("GBK behind ASCII: %q", got)
+	}
+	_, g = grid(t, "a;b;c\n"+strings.Repeat("1,5;2,5;3,5\n", 300), 0)
+	if got := cellText(g, 2, 300); got != "3,5" || len(g.Cols) != 3 {
+		t.Errorf("decimal commas: %q, %d columns", got, len(g.Cols))
+	}
+	_, g = grid(t, "名称,标签\n"+strings.Repeat("甲,x;y;z\n", 300), 0)
+	if got := cellText(g, 1, 300); got != "x;y;z" {
+		t.Errorf("lists with semicolons: %q", got)
 	}
 	_, g = grid(t, "a,b\n\"x,1\ny,2\n"+strings.Repeat("z,3\n", 40000), 0)
 	if g.Rows() < 40000 {
