@@ -11,6 +11,7 @@ type View struct {
 	Kind  string `json:"kind,omitempty"` // of the log it was made on
 	Spec  string `json:"spec"`           // pivot.Spec in text form
 	Chart string `json:"chart,omitempty"`
+	Line  string `json:"line,omitempty"` // the reference line
 }
 
 // Views reads the saved views, in the order of the user.
@@ -40,4 +41,20 @@ func (l *Library) DeleteView(name string) error {
 		return err
 	}
 	return l.save(viewsFile, slices.DeleteFunc(vs, func(v View) bool { return v.Name == name }))
+}
+
+// RenameView gives the view of that name another one; one that has it already
+// is replaced.
+func (l *Library) RenameView(was, name string) error {
+	vs, err := l.Views()
+	if err != nil || was == name {
+		return err
+	}
+	vs = slices.DeleteFunc(vs, func(v View) bool { return v.Name == name })
+	for i := range vs {
+		if vs[i].Name == was {
+			vs[i].Name = name
+		}
+	}
+	return l.save(viewsFile, vs)
 }

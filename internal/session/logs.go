@@ -19,6 +19,9 @@ type logState struct {
 	*ingest.Log
 	choices ingest.Options // overrides made for this log
 	view    history
+
+	sketches map[string][]float64 // by header, of sketched
+	sketched *table.Table
 }
 
 // Logs lists the open logs.
@@ -86,7 +89,7 @@ func (s *Session) take(got Loaded) {
 			at = len(s.logs)
 			s.logs = append(s.logs, nil)
 		}
-		s.logs[at] = &logState{Log: l, view: startView(l)}
+		s.logs[at] = &logState{Log: l, view: s.firstView(l)}
 		if i == 0 || prominence(l) < prominence(s.logs[s.current].Log) {
 			s.current = at
 		}
@@ -142,6 +145,7 @@ func (s *Session) Summary(logs []*ingest.Log) string { return Summary(logs, s.La
 
 // CloseLog takes a log off the list; its file is not touched.
 func (s *Session) CloseLog(i int) {
+	s.keepViews()
 	s.logs = slices.Delete(slices.Clone(s.logs), i, i+1)
 	if s.current >= i && s.current > 0 {
 		s.current--
@@ -255,17 +259,13 @@ func (s *Session) Reload() {
 		l.Log = got.Logs[0]
 		s.keepLayout(l)
 		for _, more := range got.Logs[1:] {
-			s.logs = append(s.logs, &logState{Log: more, view: startView(more)})
+			s.logs = append(s.logs, &logState{Log: more, view: s.firstView(more)})
 		}
 	})
 }
 
 func (s *Session) keepLayout(l *logState) {
-	headers := make([]string, 0, len(l.Columns))
-	for _, c := range l.Columns {
-		headers = append(headers, c.Name)
-	}
-	err := s.layout.Keep(headers, ingest.Layout{Kind: l.Kind, Roles: l.Roles, Types: l.choices.Types})
+	err := s.layout.Keep(headersOf(l.Log), ingest.Layout{Kind: l.Kind, Roles: l.Roles, Types: l.choices.Types})
 	s.note(wrapLibrary(err))
 }
 

@@ -1,7 +1,10 @@
 package session
 
 import (
+	"maps"
+
 	"tallyboard/internal/fault"
+	"tallyboard/internal/kpi"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/library"
 )
@@ -15,6 +18,7 @@ func (s *Session) SetPrefs(change func(*library.Prefs)) {
 	change(&s.prefs)
 	s.savePrefs()
 	if s.Lang() != was {
+		s.refreshView()
 		s.refreshReport()
 	}
 }
@@ -27,6 +31,26 @@ func (s *Session) Lang() lang.Lang {
 	return s.system
 }
 
+// Standards are the shop's own standard and excellent values by KPI id.
+func (s *Session) Standards() kpi.Standards { return s.standards }
+
+// SetStandard gives a KPI the shop's own values; nil takes the program's again.
+func (s *Session) SetStandard(id string, own *kpi.Levels) {
+	next := maps.Clone(s.standards)
+	if next == nil {
+		next = kpi.Standards{}
+	}
+	delete(next, id)
+	if own != nil {
+		next[id] = *own
+	}
+	s.standards = next
+	s.note(wrapLibrary(s.lib.SetStandards(next)))
+	s.emit(PrefsChanged)
+	s.refreshReport()
+	s.emit(ResultChanged)
+}
+
 // Library is where things are kept.
 func (s *Session) Library() *library.Library { return s.lib }
 
@@ -37,6 +61,7 @@ func (s *Session) Forget() {
 	if layout, e := s.lib.Layouts(); e == nil {
 		s.layout = layout
 	}
+	s.standards = kpi.Standards{}
 	s.emit(PrefsChanged)
 	s.note(wrapLibrary(err))
 }

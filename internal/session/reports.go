@@ -60,7 +60,7 @@ func (s *Session) refreshReport() {
 func (s *Session) reportInput() report.Input {
 	c := s.report.choice
 	return report.Input{Logs: s.plainLogs(), Engine: s.engine, Lang: s.Lang(), Period: c.Period,
-		Compare: c.Compare, Params: c.Params, Shop: s.prefs.Shop, Standards: kpi.Standards{}}
+		Compare: c.Compare, Params: c.Params, Shop: s.prefs.Shop, Standards: s.standards}
 }
 
 func (s *Session) plainLogs() []*logkind.Log {

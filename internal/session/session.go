@@ -12,6 +12,7 @@ import (
 	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
 	"tallyboard/internal/ingest"
+	"tallyboard/internal/kpi"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/library"
 	"tallyboard/internal/pivot"
@@ -36,17 +37,19 @@ const (
 
 // Session is the state of one window.
 type Session struct {
-	runner *task.Runner
-	engine pivot.Engine
-	lib    *library.Library
-	layout *library.Layouts
-	prefs  library.Prefs
-	system lang.Lang // language of the system
+	runner    *task.Runner
+	engine    pivot.Engine
+	lib       *library.Library
+	layout    *library.Layouts
+	prefs     library.Prefs
+	standards kpi.Standards // the shop's own
+	system    lang.Lang     // language of the system
 
 	logs    []*logState
 	current int
 
 	result   outcome[*pivot.Result]
+	chart    *chart.Chart   // of result; nil where there is nothing to draw
 	colours  *chart.Colours // a value keeps its colour through all views
 	rows     *Rows
 	report   reportState
@@ -83,6 +86,9 @@ func New(lib *library.Library, engine pivot.Engine, system lang.Lang, post func(
 	if s.layout, err = lib.Layouts(); err != nil {
 		s.note(fault.Wrap(err, "library.read"))
 	}
+	if s.standards, err = lib.Standards(); err != nil {
+		s.note(fault.Wrap(err, "library.read"))
+	}
 	s.report.choice = ReportChoice{ID: "overview"}
 	if s.prefs.Report != "" {
 		s.report.choice.ID = s.prefs.Report
@@ -94,6 +100,7 @@ func New(lib *library.Library, engine pivot.Engine, system lang.Lang, post func(
 // Close cancels all work and waits for it.
 func (s *Session) Close() {
 	s.watcher.close()
+	s.keepViews()
 	s.runner.Close()
 }
 

@@ -7,7 +7,7 @@ import (
 
 	"tallyboard/internal/chart"
 	"tallyboard/internal/ingest"
-	"tallyboard/internal/library"
+	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/table"
@@ -18,7 +18,17 @@ import (
 type View struct {
 	Spec  pivot.Spec
 	Chart chart.Kind // "" is chosen from the shape of the result
+	Line  Line       // the reference line across the chart
 }
+
+// Line is what a reference line stands for.
+type Line string
+
+const (
+	NoLine   Line = ""
+	MeanLine Line = "mean"     // of what is shown
+	GoalLine Line = "standard" // the value to reach, of a KPI
+)
 
 // history is the views of one log, for undo and redo.
 type history struct {
@@ -56,7 +66,7 @@ func (s *Session) SetView(change func(*View)) {
 	v := l.view.now()
 	v.Spec = cloneSpec(v.Spec)
 	change(&v)
-	if v.Chart == l.view.now().Chart && v.Spec.String() == l.view.now().Spec.String() {
+	if was := l.view.now(); v.Chart == was.Chart && v.Line == was.Line && v.Spec.String() == was.Spec.String() {
 		return
 	}
 	l.view.push(v)
@@ -92,53 +102,41 @@ func (s *Session) refreshView() {
 	l := s.log()
 	if l == nil {
 		s.runner.Cancel("pivot")
-		s.result = outcome[*pivot.Result]{}
+		s.result, s.chart = outcome[*pivot.Result]{}, nil
 		s.emit(ResultChanged)
 		return
 	}
-	log, spec := &l.Log.Log, l.view.now().Spec
+	log, v, lg := &l.Log.Log, l.view.now(), s.Lang()
 	start := time.Now()
-	task.Start(s.runner, "pivot", s.T("session.computing"), func(ctx context.Context, _ *task.Progress) (*pivot.Result, error) {
-		return s.engine.Run(ctx, log, spec)
-	}, func(r *pivot.Result, err error) {
+	task.Start(s.runner, "pivot", s.T("session.computing"), func(ctx context.Context, _ *task.Progress) (seen, error) {
+		r, err := s.engine.Run(ctx, log, v.Spec)
+		if err != nil {
+			return seen{}, err
+		}
+		return see(r, v.Chart, lg), nil
+	}, func(now seen, err error) {
 		Trace("pivot", start, log.Table.Rows)
-		s.result = outcome[*pivot.Result]{r, err}
+		s.result = outcome[*pivot.Result]{now.result, err}
+		s.chart = now.chart
 		s.emit(ResultChanged)
 	})
 }
 
-// SavedViews lists the views kept by name.
-func (s *Session) SavedViews() []library.View {
-	vs, err := s.lib.Views()
-	s.note(wrapLibrary(err))
-	return vs
+// seen is a result with its chart.
+type seen struct {
+	result *pivot.Result
+	chart  *chart.Chart
 }
 
-// SaveView keeps the current view under a name.
-func (s *Session) SaveView(name string) {
-	l := s.log()
-	if l == nil {
-		return
+// see gives the values of a result names for people and draws it.
+func see(r *pivot.Result, kind chart.Kind, l lang.Lang) seen {
+	for i := range r.Values {
+		r.Values[i].Title = ValueText(r.Values[i].Value, l)
 	}
-	v := l.view.now()
-	s.note(wrapLibrary(s.lib.SaveView(library.View{Name: name, Kind: string(l.Kind), Spec: v.Spec.String(), Chart: string(v.Chart)})))
-	s.emit(ViewChanged)
-}
-
-// DeleteView drops a saved view.
-func (s *Session) DeleteView(name string) {
-	s.note(wrapLibrary(s.lib.DeleteView(name)))
-	s.emit(ViewChanged)
-}
-
-// ApplyText looks at the current log through a view in text form.
-func (s *Session) ApplyText(spec, kind string) {
-	p, err := pivot.ParseSpec(spec)
-	if err != nil {
-		s.note(err)
-		return
+	if len(r.Rows.Dims)+len(r.Cols.Dims) == 0 {
+		return seen{r, nil}
 	}
-	s.SetView(func(v *View) { *v = View{p, chart.Kind(kind)} })
+	return seen{r, chart.FromPivot(r, kind, l)}
 }
 
 func cloneSpec(p pivot.Spec) pivot.Spec {
@@ -163,6 +161,7 @@ func startView(l *ingest.Log) history {
 		} else {
 			p.Cols = []pivot.Dim{week}
 		}
+		p.FillTime = true
 	}
 	return history{views: []View{{Spec: p}}}
 }

@@ -1,8 +1,12 @@
 package session
 
 import (
+	"math"
+
 	"tallyboard/internal/chart"
 	"tallyboard/internal/document"
+	"tallyboard/internal/kpi"
+	"tallyboard/internal/pivot"
 )
 
 // ViewDocument is what Explore shows as a document, for export and print; nil
@@ -32,11 +36,43 @@ func (s *Session) ViewDocument() *document.Document {
 // Chart draws the current result; nil before there is one, or where there is
 // nothing to draw.
 func (s *Session) Chart() *chart.Chart {
-	r := s.result.value
-	if r == nil || len(r.Rows.Dims)+len(r.Cols.Dims) == 0 {
+	if s.chart == nil {
 		return nil
 	}
-	c := chart.FromPivot(r, s.View().Chart, s.Lang())
+	c := *s.chart
 	c.Colours = s.colours
-	return c
+	if m, ok := s.line(&c); ok {
+		c.Marks = []chart.Mark{m}
+	}
+	return &c
+}
+
+// line is the reference line of the current view.
+func (s *Session) line(c *chart.Chart) (m chart.Mark, ok bool) {
+	switch s.View().Line {
+	case MeanLine:
+		return c.MeanMark(s.Lang())
+	case GoalLine:
+		if goal := s.Goal(); goal == goal {
+			return chart.Mark{Value: goal, Label: s.T("explore.line.goal", c.Format.Full(goal, s.Lang())), Tone: chart.Good}, true
+		}
+	}
+	return chart.Mark{}, false
+}
+
+// Goal is the standard value of the KPI that is looked at first; NaN where it
+// is none, or shown as something else.
+func (s *Session) Goal() float64 {
+	l, v := s.log(), s.View()
+	if l == nil || len(v.Spec.Values) == 0 || v.Spec.Show != pivot.AsIs {
+		return math.NaN()
+	}
+	first := v.Spec.Values[0]
+	first.Name = ""
+	for _, k := range kpi.Of(&l.Log.Log) {
+		if k.Value(&l.Log.Log).String() == first.String() {
+			return k.LevelsBy(s.standards).Standard
+		}
+	}
+	return math.NaN()
 }

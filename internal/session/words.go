@@ -1,11 +1,13 @@
 package session
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
 	"tallyboard/internal/display"
 	"tallyboard/internal/lang"
+	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 )
 
@@ -44,11 +46,10 @@ func ValueText(v pivot.Value, l lang.Lang) string {
 	if v.Name != "" {
 		return v.Name
 	}
-	if c := v.Calc; c != nil && (c.Op == pivot.Before || c.Op == pivot.YearBefore) {
-		return l.T("value."+string(c.Op), ValueText(c.A, l))
-	} else if c != nil {
-		return ValueText(c.A, l) + " " + operators[c.Op] + " " + bracketed(c.B, l)
+	if v.Calc != nil {
+		return calcText(v, l)
 	}
+	v.Column = columnText(v.Column, l)
 	var s string
 	switch {
 	case v.Agg == "" || v.Agg == pivot.Count && v.Column == "":
@@ -62,10 +63,49 @@ func ValueText(v pivot.Value, l lang.Lang) string {
 	default:
 		s = l.T("agg.of", l.T("agg."+string(v.Agg)), v.Column)
 	}
+	if len(v.Where) > 0 {
+		s = l.T("explore.dim", s, l.List(FilterTexts(pivot.Spec{Where: v.Where}, l)))
+	}
 	if v.Over != nil {
 		s += " ÷ " + ValueText(*v.Over, l)
 	}
 	return s
+}
+
+// columnText names a column, which may be written as the role that it plays.
+func columnText(column string, l lang.Lang) string {
+	if role, ok := strings.CutPrefix(column, "@"); ok {
+		return logkind.Role(role).Name(l)
+	}
+	return column
+}
+
+// calcText names arithmetic and values of other periods: 前期 行数, 行数 环比.
+func calcText(v pivot.Value, l lang.Lang) string {
+	c := v.Calc
+	if period(v) != 0 {
+		return l.T("value."+string(c.Op), ValueText(c.A, l))
+	}
+	s := ValueText(c.A, l)
+	if then := period(c.B); c.Op == '-' && then != 0 && c.B.Calc.A.String() == c.A.String() {
+		if v.Over == nil {
+			return l.T("value.diff."+string(then), s)
+		}
+		return l.T("value.change."+string(then), s)
+	}
+	s += " " + operators[c.Op] + " " + bracketed(c.B, l)
+	if v.Over != nil {
+		s = "(" + s + ") ÷ " + ValueText(*v.Over, l)
+	}
+	return s
+}
+
+// period is the other period in which a value is seen; 0 none.
+func period(v pivot.Value) byte {
+	if v.Calc != nil && (v.Calc.Op == pivot.Before || v.Calc.Op == pivot.YearBefore) {
+		return v.Calc.Op
+	}
+	return 0
 }
 
 var operators = map[byte]string{'+': "+", '-': "−", '*': "×", '/': "÷"}
@@ -80,7 +120,7 @@ func bracketed(v pivot.Value, l lang.Lang) string {
 
 // FilterText says a filter in words: 地区 = 浙江、江苏.
 func FilterText(f pivot.Filter, l lang.Lang) string {
-	name := DimText(pivot.Dim{Column: f.Column, Func: f.Func, Width: f.Width}, f.Column, l)
+	name := DimText(pivot.Dim{Column: columnText(f.Column, l), Func: f.Func, Width: f.Width}, "", l)
 	blank := len(f.Values) == 1 && f.Values[0] == ""
 	switch {
 	case blank && f.Op == pivot.Eq:
@@ -92,13 +132,12 @@ func FilterText(f pivot.Filter, l lang.Lang) string {
 		return bestText(name, f.Values, l)
 	}
 	const most = 3
-	values := f.Values
-	rest := len(values) - most
-	if rest > 0 {
-		values = values[:most]
+	var values []string
+	for _, v := range f.Values[:min(len(f.Values), most)] {
+		values = append(values, memberText(f, v, l))
 	}
 	s := l.List(values)
-	if rest > 0 {
+	if rest := len(f.Values) - most; rest > 0 {
 		s = l.T("filter.more", s, rest)
 	}
 	switch f.Op {
@@ -110,6 +149,23 @@ func FilterText(f pivot.Filter, l lang.Lang) string {
 		return l.T("filter.contains", name, s)
 	}
 	return name + " " + map[pivot.Op]string{pivot.Ge: "≥", pivot.Le: "≤", pivot.Gt: ">", pivot.Lt: "<"}[f.Op] + " " + s
+}
+
+// memberText says what a filter compares as the member of its dimension is shown.
+func memberText(f pivot.Filter, text string, l lang.Lang) string {
+	if text == "" {
+		return display.Blank(l)
+	}
+	num, err := strconv.ParseFloat(text, 64)
+	if f.Func.Periodic() {
+		var p pivot.Period
+		p, err = pivot.ParsePeriod(text, math.NaN())
+		num = p.From
+	}
+	if err != nil || f.Func == pivot.Plain {
+		return text
+	}
+	return display.FullLabel(string(f.Func), text, num, f.Width, l)
 }
 
 // FilterTexts says all filters of a view.

@@ -59,7 +59,12 @@ func (sh *Shell) ShowText(title, text string) {
 	label.Wrapping = fyne.TextWrapWord
 	label.Selectable = true
 	box := container.New(layout.NewGridWrapLayout(fyne.NewSize(680, 420)), container.NewVScroll(label))
-	sh.modal(title, box)
+	sh.ShowBox(title, box)
+}
+
+// ShowBox shows something to look at, with a way out.
+func (sh *Shell) ShowBox(title string, content fyne.CanvasObject) (hide func()) {
+	return sh.show(title, content, widget.NewButton(sh.s.T("shell.close"), "", widget.Plain, sh.escape))
 }
 
 // Diagnostics is what helps someone who is asked for help: versions and sizes,

@@ -67,7 +67,7 @@ var navIcons = map[string]theme.IconName{
 
 // Default and least size of the window, in points.
 const (
-	defaultWidth, defaultHeight = 1280, 800
+	defaultWidth, defaultHeight = 1280, 720
 	leastWidth, leastHeight     = 960, 600
 )
 

@@ -38,7 +38,17 @@ type commands interface {
 	SavedViews() []library.View
 	SaveView(name string)
 	DeleteView(name string)
-	ApplyText(spec, chart string)
+	RenameView(was, name string)
+	DuplicateView(of, name string)
+	ApplyView(v library.View)
+	ApplyText(spec string)
+	Goal() float64
+	ViewPeriod() (pivot.Bounded, []pivot.Filter)
+	ViewPeriods() []session.PeriodChoice
+	SetViewPeriod(column, text string)
+	Timeline(column string, done func([]session.Stretch))
+	Sketches(done func(map[string][]float64))
+	AskWhy(row, col []pivot.Label, value int, period byte, done func(*session.Why))
 	ColumnValues(column string, fn pivot.Func, done func([]session.ValueCount))
 }
 
@@ -46,6 +56,7 @@ type commands interface {
 type window interface {
 	AskOpen()
 	AskName(title, label, value string, answer func(string))
+	ShowBox(title string, content fyne.CanvasObject) (hide func())
 	Copy(text string)
 	CopyImage(img image.Image)
 }
@@ -71,8 +82,8 @@ const chartShare = 0.56
 // New makes the page.
 func New(s commands, w window) *Page {
 	p := &Page{s: s, w: w}
-	p.shelf = newShelf(s, w)
-	p.filters = newFilters(s)
+	p.shelf = newShelf(s, w, p.more)
+	p.filters = newFilters(s, p.shelf)
 	p.said = widget.NewWords("", theme.Body, theme.Second).Align(fyne.TextAlignTrailing).Shrink(120)
 	p.chart = widget.NewChartView()
 	p.chart.OnMark = p.mark
@@ -164,7 +175,11 @@ func (p *Page) sort(col int) {
 }
 
 // Find asks for a column to filter on.
-func (p *Page) Find() { p.filters.choose(p.filters.content) }
+func (p *Page) Find() {
+	if p.s.Log() != nil {
+		p.filters.choose()
+	}
+}
 
 // sides gives the first object what the second leaves, and the second its own
 // width up to a share of the room.

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tallyboard/internal/lang"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/session"
 	"tallyboard/internal/table"
@@ -17,104 +16,129 @@ import (
 type filters struct {
 	s       commands
 	content *fyne.Container
+	add     *widget.Chip
+	shelf   *shelf
 }
 
-func newFilters(s commands) *filters { return &filters{s: s, content: widget.NewFlow(theme.Gap)} }
+func newFilters(s commands, sh *shelf) *filters {
+	return &filters{s: s, shelf: sh, content: widget.NewFlow(theme.Gap)}
+}
 
-// fill shows the filters of the current view.
+// fill shows the filters of the current view: first the period, then the
+// others, the two ends of a range as one.
 func (f *filters) fill() {
-	v := f.s.View()
 	objects := []fyne.CanvasObject{widget.NewWords(f.s.T("explore.filters"), theme.Body, theme.Second)}
-	for i, w := range v.Spec.Where {
-		var chip *widget.Chip
-		chip = widget.NewChip(session.FilterText(w, f.s.Lang()), theme.Filter, func() { f.edit(chip, w, i) },
-			func() {
-				f.s.SetView(func(v *session.View) { v.Spec.Where = slices.Delete(v.Spec.Where, i, i+1) })
-			}).Strong()
-		objects = append(objects, chip)
+	now, rest := f.s.ViewPeriod()
+	if now.Column != "" {
+		objects = append(objects, f.periodChip(now))
 	}
-	var add *widget.Chip
-	add = widget.NewChip(f.s.T("explore.filter.add"), theme.Plus, func() { f.choose(add) }, nil)
-	f.content.Objects = append(objects, add)
+	for len(rest) > 0 {
+		group := []pivot.Filter{rest[0]}
+		if isEnd(rest[0]) {
+			for _, o := range rest[1:] {
+				if isEnd(o) && o.Column == rest[0].Column {
+					group = append(group, o)
+				}
+			}
+		}
+		rest = slices.DeleteFunc(slices.Clone(rest), func(o pivot.Filter) bool { return has(group, o) })
+		objects = append(objects, f.chip(group))
+	}
+	f.add = widget.NewChip(f.s.T("explore.filter.add"), theme.Plus, f.choose, nil)
+	f.content.Objects = append(objects, f.add)
 	f.content.Refresh()
 }
 
-// choose asks for the column to filter on, then for its values.
-func (f *filters) choose(owner fyne.CanvasObject) {
-	sh := shelf{s: f.s}
-	sh.columns()
-	widget.ShowPicker(owner, f.s.Lang(), sh.items, "", func(id string) {
-		fn := pivot.Plain
-		switch sh.typeOf(id) {
-		case table.Time:
-			fn = pivot.Week
-		case table.Clock:
-			fn = pivot.Hour
+func (f *filters) chip(group []pivot.Filter) fyne.CanvasObject {
+	text := session.FilterText(group[0], f.s.Lang())
+	if len(group) == 2 {
+		lo, hi := ends(group)
+		text = f.s.T("filter.between", group[0].Column, lo, hi)
+	}
+	var chip *widget.Chip
+	chip = widget.NewChip(text, theme.Filter, func() { f.edit(chip, group[0].Column, group) },
+		func() { f.put(group, nil) }).Strong()
+	return chip
+}
+
+// isEnd reports whether a filter is one end of a range.
+func isEnd(f pivot.Filter) bool {
+	return f.Func == pivot.Plain && (f.Op == pivot.Ge || f.Op == pivot.Le)
+}
+
+// ends is from where to where a range reaches; "" is open.
+func ends(group []pivot.Filter) (from, to string) {
+	for _, f := range group {
+		switch {
+		case f.Op == pivot.Ge && len(f.Values) == 1:
+			from = f.Values[0]
+		case f.Op == pivot.Le && len(f.Values) == 1:
+			to = f.Values[0]
 		}
-		f.edit(owner, pivot.Filter{Column: id, Func: fn, Op: pivot.Eq}, -1)
+	}
+	return from, to
+}
+
+func has(group []pivot.Filter, f pivot.Filter) bool {
+	return slices.ContainsFunc(group, func(o pivot.Filter) bool { return o.String() == f.String() })
+}
+
+// put takes filters away and puts others in their place.
+func (f *filters) put(old, next []pivot.Filter) {
+	f.s.SetView(func(v *session.View) {
+		at := slices.IndexFunc(v.Spec.Where, func(o pivot.Filter) bool { return has(old, o) })
+		v.Spec.Where = slices.DeleteFunc(v.Spec.Where, func(o pivot.Filter) bool { return has(old, o) })
+		if at < 0 || at > len(v.Spec.Where) {
+			at = len(v.Spec.Where)
+		}
+		v.Spec.Where = slices.Insert(v.Spec.Where, at, next...)
 	})
 }
 
-// edit shows the values of a filter's column to choose among; at is its place
-// in the view, −1 for a new one.
-func (f *filters) edit(owner fyne.CanvasObject, w pivot.Filter, at int) {
+// choose asks for the column to filter on, then for what to keep of it.
+func (f *filters) choose() {
+	widget.ShowPicker(f.add, f.s.Lang(), f.shelf.items, "", func(column string) { f.edit(f.add, column, nil) })
+}
+
+// edit asks what to keep of a column, in the way of its type; was is the filter
+// that is changed, empty for a new one.
+func (f *filters) edit(owner fyne.CanvasObject, column string, was []pivot.Filter) {
+	if len(was) > 0 && was[0].Func != pivot.Plain {
+		f.tick(owner, was[0], was)
+		return
+	}
+	switch t := f.shelf.typeOf(column); t {
+	case table.Time:
+		f.time(owner, column, was)
+	case table.Bool:
+		f.tick(owner, pivot.Filter{Column: column, Op: pivot.Eq}, was)
+	default:
+		newForm(f, owner, column, t, was)
+	}
+}
+
+// time offers the ways to choose among times.
+func (f *filters) time(owner fyne.CanvasObject, column string, was []pivot.Filter) {
+	unit := func(fn pivot.Func) func() {
+		return func() { f.tick(owner, pivot.Filter{Column: column, Func: fn, Op: pivot.Eq}, was) }
+	}
+	widget.DropMenu(owner, []widget.MenuItem{
+		{Text: f.s.T("explore.filter.period"), Icon: theme.TypeTime, Do: func() { f.periods(owner, column) }},
+		{Text: f.s.T("func.weekday"), Icon: theme.List, Do: unit(pivot.Weekday)},
+		{Text: f.s.T("func.hour"), Icon: theme.TypeClock, Do: unit(pivot.Hour)},
+		{Text: f.s.T("func.week"), Icon: theme.List, Do: unit(pivot.Week)},
+		{Text: f.s.T("func.month"), Icon: theme.List, Do: unit(pivot.Month)},
+	})
+}
+
+// tick drops the list of a column's values.
+func (f *filters) tick(owner fyne.CanvasObject, w pivot.Filter, was []pivot.Filter) {
+	if len(was) > 0 {
+		w = was[0]
+	}
 	f.s.ColumnValues(w.Column, w.Func, func(values []session.ValueCount) {
 		widget.ShowValueList(owner, f.s.Lang(), listed(values, w, f.s.Lang()), func(on []bool) {
-			next, all := chosen(values, on, w)
-			f.put(next, at, all)
+			f.put(was, chosen(values, on, w))
 		})
 	})
-}
-
-// put sets the filter at a place of the view, −1 a new one; gone takes it away.
-func (f *filters) put(next pivot.Filter, at int, gone bool) {
-	f.s.SetView(func(v *session.View) {
-		switch {
-		case gone && at >= 0:
-			v.Spec.Where = slices.Delete(v.Spec.Where, at, at+1)
-		case gone:
-		case at >= 0:
-			v.Spec.Where[at] = next
-		default:
-			v.Spec.Where = append(v.Spec.Where, next)
-		}
-	})
-}
-
-// listed is the values of a column to tick, as a filter has them.
-func listed(values []session.ValueCount, w pivot.Filter, l lang.Lang) []widget.ListValue {
-	most := int64(1)
-	for _, x := range values {
-		most = max(most, x.Count)
-	}
-	out := make([]widget.ListValue, len(values))
-	for i, x := range values {
-		on := true
-		switch {
-		case w.Op == pivot.Ne:
-			on = !slices.Contains(w.Values, x.Text)
-		case w.Op == pivot.Eq && len(w.Values) > 0:
-			on = slices.Contains(w.Values, x.Text)
-		}
-		out[i] = widget.ListValue{Text: x.Label, Count: number(int(x.Count), l), Share: float64(x.Count) / float64(most), On: on, Muted: x.Text == ""}
-	}
-	return out
-}
-
-// chosen is what was ticked: the shorter of the list of those kept and of those
-// left out.
-func chosen(values []session.ValueCount, ticks []bool, w pivot.Filter) (f pivot.Filter, all bool) {
-	var on, off []string
-	for i, x := range values {
-		if ticks[i] {
-			on = append(on, x.Text)
-		} else {
-			off = append(off, x.Text)
-		}
-	}
-	w.Op, w.Values = pivot.Eq, on
-	if len(off) < len(on) {
-		w.Op, w.Values = pivot.Ne, off
-	}
-	return w, len(off) == 0
 }

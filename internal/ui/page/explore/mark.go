@@ -23,7 +23,7 @@ func (p *Page) mark(ref chart.Ref, pos fyne.Position) {
 	if cell.Row < 0 || cell.Col < 0 {
 		return
 	}
-	p.menu(p.chart, pos, r.r.Rows.Members[cell.Row].Path, r.r.Cols.Members[cell.Col].Path)
+	p.menu(p.chart, pos, r.r.Rows.Members[cell.Row].Path, r.r.Cols.Members[cell.Col].Path, cell.Value)
 }
 
 // cellMenu answers a right click on a cell of the table.
@@ -32,7 +32,11 @@ func (p *Page) cellMenu(at widget.Place, pos fyne.Position) {
 		return
 	}
 	row, col := p.model.paths(at)
-	p.menu(p.grid, pos, row, col)
+	value := 0
+	if at.Col > 0 {
+		_, value = p.model.at(at.Col)
+	}
+	p.menu(p.grid, pos, row, col, value)
 }
 
 // behind shows the rows behind a cell of the table.
@@ -43,7 +47,7 @@ func (p *Page) behind(at widget.Place) {
 	}
 }
 
-func (p *Page) menu(owner fyne.CanvasObject, pos fyne.Position, row, col []pivot.Label) {
+func (p *Page) menu(owner fyne.CanvasObject, pos fyne.Position, row, col []pivot.Label, value int) {
 	r := p.model.r
 	items := []widget.MenuItem{
 		{Text: p.title(row, col), Disabled: true},
@@ -59,7 +63,29 @@ func (p *Page) menu(owner fyne.CanvasObject, pos fyne.Position, row, col []pivot
 			widget.MenuItem{Text: p.s.T("explore.only"), Icon: theme.Filter, Do: func() { p.filter(only) }},
 			widget.MenuItem{Text: p.s.T("explore.exclude"), Icon: theme.Close, Do: func() { p.filter(exclude[len(exclude)-1:]) }})
 	}
+	items = append(items, widget.MenuItem{})
+	if now, _ := p.s.ViewPeriod(); !now.All() || inTime(r.Rows, row) || inTime(r.Cols, col) {
+		items = append(items,
+			widget.MenuItem{Text: p.s.T("explore.why"), Icon: theme.Help, Do: func() { p.why(row, col, value, pivot.Before) }},
+			widget.MenuItem{Text: p.s.T("explore.why.year"), Icon: theme.Help, Do: func() { p.why(row, col, value, pivot.YearBefore) }})
+	}
+	if owner == p.chart {
+		items = append(items, widget.MenuItem{Text: p.s.T("explore.copychart"), Icon: theme.Copy, Do: p.copyChart})
+	} else {
+		items = append(items, widget.MenuItem{Text: p.s.T("explore.copy"), Icon: theme.Copy, Note: "Ctrl+C", Do: p.grid.Copy},
+			widget.MenuItem{Text: p.s.T("explore.copytable"), Icon: theme.Copy, Do: p.copyTable})
+	}
 	widget.ShowMenu(owner, pos, items)
+}
+
+// inTime reports whether a path leads to one period.
+func inTime(a pivot.Axis, path []pivot.Label) bool {
+	for i, l := range path {
+		if a.Dims[i].Func.Periodic() && !l.Missing {
+			return true
+		}
+	}
+	return false
 }
 
 // title names a cell: 投诉 · 10月26日–11月1日.

@@ -2,6 +2,7 @@ package explore
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -26,10 +27,11 @@ type shelf struct {
 	chart   *widget.Picker
 	undo    *widget.IconButton
 	redo    *widget.IconButton
+	more    func(owner fyne.CanvasObject)
 }
 
-func newShelf(s commands, w window) *shelf {
-	sh := &shelf{s: s, w: w, content: widget.NewFlow(theme.Gap)}
+func newShelf(s commands, w window, more func(owner fyne.CanvasObject)) *shelf {
+	sh := &shelf{s: s, w: w, more: more, content: widget.NewFlow(theme.Gap)}
 	sh.show = widget.NewPicker(s.Lang(), func(id string) {
 		s.SetView(func(v *session.View) { v.Spec.Show = pivot.Show(id[1:]) })
 	}).SetLabel(s.T("explore.show"))
@@ -64,12 +66,23 @@ func (sh *shelf) columns() {
 			continue
 		}
 		it := widget.PickItem{ID: c.Name, Text: c.Name, Icon: typeIcon(col.Type), Badge: number(c.Distinct, sh.s.Lang())}
-		if c.Role != "" {
+		if c.Role != "" && c.Role.Name(sh.s.Lang()) != c.Name {
 			it.Note = c.Role.Name(sh.s.Lang())
+		}
+		if l.Table.Rows > 0 && c.Blanks > 0 {
+			it.Note = strings.TrimPrefix(it.Note+" · "+sh.s.T("explore.blanks", percentOf(c.Blanks, l.Table.Rows)), " · ")
 		}
 		sh.items = append(sh.items, it)
 	}
+	sh.s.Sketches(func(of map[string][]float64) {
+		for i := range sh.items {
+			sh.items[i].Spark = of[sh.items[i].ID]
+		}
+	})
 }
+
+// percentOf is a share in whole percent, one at least.
+func percentOf(n, of int) int { return max(1, n*100/of) }
 
 func typeIcon(t table.Type) theme.IconName {
 	return map[table.Type]theme.IconName{table.Text: theme.TypeText, table.Bool: theme.TypeBool, table.Number: theme.TypeNumber,
@@ -85,12 +98,18 @@ func (sh *shelf) fill() {
 	sh.chart.SetSelected("c" + string(v.Chart))
 	sh.undo.SetEnabled(sh.s.CanUndo())
 	sh.redo.SetEnabled(sh.s.CanRedo())
-	var save *widget.IconButton
+	var save, more *widget.IconButton
+	more = widget.NewIconButton(theme.More, sh.s.T("explore.more"), func() { sh.more(more) })
 	save = widget.NewIconButton(theme.Star, sh.s.T("explore.views"), func() { sh.views(save) })
 	sh.content.Objects = []fyne.CanvasObject{
 		rows.row(v.Spec, "explore.rows"), cols.row(v.Spec, "explore.cols"), sh.values(v.Spec),
-		sh.show, sh.chart, container.NewHBox(sh.undo, sh.redo, save),
 	}
+	for _, o := range []fyne.CanvasObject{sh.unit(v.Spec), sh.top(v.Spec), sh.compare(v.Spec)} {
+		if o != nil {
+			sh.content.Objects = append(sh.content.Objects, o)
+		}
+	}
+	sh.content.Objects = append(sh.content.Objects, sh.show, sh.chart, container.NewHBox(sh.undo, sh.redo, save, more))
 	sh.content.Refresh()
 }
 
@@ -166,7 +185,13 @@ func moved[T any](list []T, from, to int) []T {
 }
 
 func (a axis) change(f func([]pivot.Dim) []pivot.Dim) {
-	a.sh.s.SetView(func(v *session.View) { list := a.get(&v.Spec); *list = f(*list) })
+	a.sh.s.SetView(func(v *session.View) {
+		list := a.get(&v.Spec)
+		*list = f(*list)
+		if slices.ContainsFunc(*list, func(d pivot.Dim) bool { return d.Func.Periodic() }) && a.sh.clock(&v.Spec) != nil {
+			v.Spec.FillTime = true
+		}
+	})
 }
 
 // menu offers what can be done with one level: another unit, another column,

@@ -3,9 +3,11 @@ package explore
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
+	"tallyboard/internal/kpi"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/session"
 	"tallyboard/internal/table"
@@ -33,8 +35,7 @@ func (sh *shelf) values(p pivot.Spec) fyne.CanvasObject {
 	}
 	var add *widget.IconButton
 	add = widget.NewIconButton(theme.Plus, sh.s.T("explore.add"), func() {
-		items := append([]widget.PickItem{{ID: rowCount, Text: sh.s.T("agg.rows"), Icon: theme.List}}, sh.items...)
-		widget.ShowPicker(add, sh.s.Lang(), items, "", func(id string) {
+		widget.ShowPicker(add, sh.s.Lang(), sh.countable(), "", func(id string) {
 			sh.change(func(vs []pivot.Value) []pivot.Value {
 				if len(vs) == 0 {
 					vs = []pivot.Value{{Agg: pivot.Count}}
@@ -60,6 +61,11 @@ func (sh *shelf) change(f func([]pivot.Value) []pivot.Value) {
 func (sh *shelf) value(column string) pivot.Value {
 	if column == rowCount {
 		return pivot.Value{Agg: pivot.Count}
+	}
+	if id, ok := strings.CutPrefix(column, metric); ok {
+		v := kpi.Find(id).Value(&sh.s.Log().Log)
+		v.Name = sh.s.T("kpi." + id)
+		return v
 	}
 	return pivot.Value{Agg: aggsFor(sh.typeOf(column), sh.rated(column))[0], Column: column}
 }
@@ -114,22 +120,47 @@ func (sh *shelf) valueMenu(chip *widget.Chip, i int, v pivot.Value) {
 		items = append(items, widget.MenuItem{})
 	}
 	items = append(items, widget.MenuItem{Text: s.T("explore.other"), Icon: theme.Swap, Do: func() {
-		all := append([]widget.PickItem{{ID: rowCount, Text: s.T("agg.rows"), Icon: theme.List}}, sh.items...)
-		widget.ShowPicker(chip, s.Lang(), all, v.Column, func(id string) { put(sh.value(id)) })
+		widget.ShowPicker(chip, s.Lang(), sh.countable(), v.Column, func(id string) { put(sh.value(id)) })
 	}})
-	if v.Over == nil {
+	if v.Over == nil && v.Calc == nil {
 		items = append(items, widget.MenuItem{Text: s.T("explore.per"), Do: func() {
-			all := append([]widget.PickItem{{ID: rowCount, Text: s.T("agg.rows"), Icon: theme.List}}, sh.items...)
-			widget.ShowPicker(chip, s.Lang(), all, "", func(id string) {
+			widget.ShowPicker(chip, s.Lang(), sh.countable(), "", func(id string) {
 				next, over := v, sh.value(id)
-				next.Over = &over
+				over.Name, next.Name, next.Over = "", "", &over
 				put(next)
 			})
 		}})
-	} else {
-		items = append(items, widget.MenuItem{Text: s.T("explore.noper"), Do: func() { next := v; next.Over = nil; put(next) }})
+	} else if v.Over != nil && v.Calc == nil {
+		items = append(items, widget.MenuItem{Text: s.T("explore.noper"), Do: func() { next := v; next.Over, next.Name = nil, ""; put(next) }})
 	}
+	items = append(items, widget.MenuItem{Text: s.T("explore.name"), Icon: theme.Edit, Do: func() {
+		sh.w.AskName(s.T("explore.name"), s.T("explore.save.name"), session.ValueText(v, s.Lang()), func(name string) {
+			next := v
+			next.Name = name
+			put(next)
+		})
+	}})
 	widget.DropMenu(chip, items)
+}
+
+// metric marks the items that are ready-made metrics.
+const metric = "\x00kpi:"
+
+// countable is what can be computed: rows, the columns, and the metrics that
+// the log allows without further columns.
+func (sh *shelf) countable() []widget.PickItem {
+	items := append([]widget.PickItem{{ID: rowCount, Text: sh.s.T("agg.rows"), Icon: theme.List}}, sh.items...)
+	l := sh.s.Log()
+	if l == nil {
+		return items
+	}
+	for _, k := range kpi.Of(&l.Log) {
+		if len(k.Derived) == 0 {
+			items = append(items, widget.PickItem{ID: metric + k.ID, Text: sh.s.T("kpi." + k.ID), Note: sh.s.T("kpi." + k.ID + ".formula"),
+				Icon: theme.Star, Group: sh.s.T("explore.metrics")})
+		}
+	}
+	return items
 }
 
 // bandWidth is a round width that cuts a column's range into about ten bands.
@@ -146,41 +177,4 @@ func (sh *shelf) bandWidth(column string, f pivot.Func) float64 {
 		}
 	}
 	return 10 * unit
-}
-
-// views drops the menu of saved views.
-func (sh *shelf) views(owner fyne.CanvasObject) {
-	s := sh.s
-	items := []widget.MenuItem{{Text: s.T("explore.save"), Icon: theme.Save, Do: func() {
-		name := ""
-		if r, _ := s.Result(); r != nil {
-			name = session.Sentence(r, s.Lang())
-		}
-		sh.w.AskName(s.T("explore.save"), s.T("explore.save.name"), name, s.SaveView)
-	}}}
-	saved := s.SavedViews()
-	if len(saved) > 0 {
-		items = append(items, widget.MenuItem{})
-	}
-	for _, v := range saved {
-		items = append(items, widget.MenuItem{Text: v.Name, Icon: theme.StarFilled, Do: func() { s.ApplyText(v.Spec, v.Chart) }})
-	}
-	if len(saved) > 0 {
-		items = append(items, widget.MenuItem{}, widget.MenuItem{Text: s.T("explore.delete"), Icon: theme.Trash, Danger: true, Do: func() { sh.forget(owner, saved[0].Name) }})
-	}
-	items = append(items, widget.MenuItem{},
-		widget.MenuItem{Text: s.T("explore.copytext"), Icon: theme.Copy, Do: func() { sh.w.Copy(s.View().Spec.String()) }},
-		widget.MenuItem{Text: s.T("explore.pastetext"), Icon: theme.Import, Do: func() {
-			sh.w.AskName(s.T("explore.pastetext"), s.T("explore.pastetext.hint"), "", func(text string) { s.ApplyText(text, "") })
-		}})
-	widget.DropMenu(owner, items)
-}
-
-// forget asks which saved view to drop.
-func (sh *shelf) forget(owner fyne.CanvasObject, first string) {
-	var items []widget.PickItem
-	for _, v := range sh.s.SavedViews() {
-		items = append(items, widget.PickItem{ID: v.Name, Text: v.Name, Icon: theme.Trash})
-	}
-	widget.ShowPicker(owner, sh.s.Lang(), items, first, sh.s.DeleteView)
 }

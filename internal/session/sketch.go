@@ -1,0 +1,76 @@
+package session
+
+import (
+	"context"
+	"math"
+	"slices"
+
+	"tallyboard/internal/table"
+	"tallyboard/internal/task"
+)
+
+// sketchBars is how many bars a sketch of a column has, and sketchRows how many
+// rows are looked at for it.
+const (
+	sketchBars = 14
+	sketchRows = 50_000
+)
+
+// Sketches draws how the values of each column of the current log are spread,
+// in small: the most frequent words, or the numbers from least to greatest. It
+// hands them to done by header; they are made once for each log.
+func (s *Session) Sketches(done func(map[string][]float64)) {
+	l := s.log()
+	if l == nil {
+		return
+	}
+	if l.sketches != nil && l.sketched == l.Table {
+		done(l.sketches)
+		return
+	}
+	t := l.Table
+	task.Start(s.runner, "sketch", s.T("session.computing"), func(ctx context.Context, _ *task.Progress) (map[string][]float64, error) {
+		out := map[string][]float64{}
+		for _, c := range t.Cols {
+			if ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
+			out[c.Name] = sketch(c, max(1, t.Rows/sketchRows))
+		}
+		return out, nil
+	}, func(out map[string][]float64, err error) {
+		if err == nil {
+			l.sketches, l.sketched = out, t
+			done(out)
+		}
+	})
+}
+
+// sketch looks at every step-th value.
+func sketch(c *table.Column, step int) []float64 {
+	if c.Type.Coded() {
+		counts := make([]float64, c.Dict.Len()+1)
+		for i := 0; i < len(c.Codes); i += step {
+			counts[c.Codes[i]]++
+		}
+		counts = counts[1:] // blank is none of the values
+		slices.SortFunc(counts, func(a, b float64) int { return int(b - a) })
+		return counts[:min(len(counts), sketchBars)]
+	}
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for i := 0; i < len(c.Nums); i += step {
+		if v := c.Nums[i]; v == v {
+			lo, hi = min(lo, v), max(hi, v)
+		}
+	}
+	if !(hi > lo) {
+		return nil
+	}
+	out := make([]float64, sketchBars)
+	for i := 0; i < len(c.Nums); i += step {
+		if v := c.Nums[i]; v == v {
+			out[min(int((v-lo)/(hi-lo)*sketchBars), sketchBars-1)]++
+		}
+	}
+	return out
+}
