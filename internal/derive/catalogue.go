@@ -24,6 +24,8 @@ const (
 	SinceOrder    logkind.Role = "since_order"     // from the customer's order before to this contact
 	OrderedAfter  logkind.Role = "ordered_after"   // the customer ordered within D days after the contact
 	PaidAfter     logkind.Role = "paid_after"      // … and paid
+	RegionServed  logkind.Role = "region_served"   // the contact's region has orders
+	CustomerPaid  logkind.Role = "customer_paid"   // what the contact's customer has paid in all
 	AskedBefore   logkind.Role = "asked_before"    // the order follows a contact of its customer
 	CreditAgent   logkind.Role = "credit_agent"    // the agent whom the order is credited to
 	OrderContacts logkind.Role = "order_contacts"  // contacts that an order caused
@@ -39,7 +41,7 @@ var Catalogue = []Derived{
 	attempt, matterTries, matterSolved,
 	contactLag,
 	isPaid, isRefunded, isCancelled, isDone,
-	sinceOrder, firstUrge, orderedAfter, paidAfter,
+	sinceOrder, firstUrge, orderedAfter, paidAfter, regionServed, customerPaid,
 	askedBefore, creditAgent, orderContacts, orderUrged,
 	weighted(logkind.FirstResponse), weighted(logkind.AvgResponse), weighted(logkind.AnswerRatio), weighted(logkind.ReplyRate),
 	weighted(logkind.SatisfactionRate), weighted(logkind.ResolutionRate), weighted(logkind.Conversion),

@@ -217,6 +217,38 @@ func TestOrdersAndContacts(t *testing.T) {
 	}
 }
 
+func TestRegionsAndMoney(t *testing.T) {
+	calls := contactLog([]string{"03-02", "03-02", "03-02", "03-02"}, []string{"a", "b", "c", ""}, nil, nil)
+	calls.Table = calls.Table.With(table.TextColumn("region", []string{"浙江省杭州市", "新疆", "", "Texas"}))
+	calls.Roles[logkind.Region] = "region"
+	orders := orderLog([]string{"03-01", "03-01", "03-01"}, []string{"03-01", "03-01", ""}, []string{"a", "a", "b"}, []string{"", "", ""})
+	orders.Table = orders.Table.With(table.TextColumn("region", []string{"浙江", "上海", "texas"}), table.NumColumn("m", table.Number, []float64{10, 5, 7}))
+	orders.Roles[logkind.Region], orders.Roles[logkind.Amount] = "region", "m"
+	for role, want := range map[logkind.Role]string{RegionServed: "y n - y", CustomerPaid: "15 0 0 -"} {
+		if got := derived(t, Default(), role, calls, orders); got != want {
+			t.Errorf("%s: got %s, want %s", role, got, want)
+		}
+		if got := derived(t, Default(), role, calls); got != "none" {
+			t.Errorf("%s without orders: got %s", role, got)
+		}
+	}
+}
+
+func TestCatalogueIsComplete(t *testing.T) {
+	var seen []logkind.Role
+	for _, c := range Catalogue {
+		if slices.Contains(seen, c.Role) || c.Role.Info() != nil {
+			t.Errorf("the role %s stands twice", c.Role)
+		}
+		seen = append(seen, c.Role)
+		for _, l := range lang.All {
+			if key := "derive." + string(c.Role); !l.Has(key) || !l.Has(key+".help") {
+				t.Errorf("%s: no text %s or no help", l, key)
+			}
+		}
+	}
+}
+
 func TestTimeToContact(t *testing.T) {
 	log := func(dateOnly bool) *logkind.Log {
 		review := table.NumColumn("r", table.Time, times("03-01 23:59", "03-02 10:00", "03-02 10:00"))

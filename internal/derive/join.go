@@ -63,7 +63,9 @@ func (e *events) settle(keys []uint32, top int) {
 // orderEvents are orders of the customers of a contact log.
 type orderEvents struct {
 	events
-	paid []float64 // when each was paid; NaN where it was not
+	paid   []float64 // when each was paid; NaN where it was not
+	amount []float64 // its money; NaN where that is not known
+	priced bool      // some log knows amounts
 }
 
 // orders gathers the orders of a contact log's customers; nil where no order
@@ -82,11 +84,21 @@ func (w *work) gatherOrders() *orderEvents {
 		e.whole = e.whole || placed.DateOnly
 		codes := translate(other.Dict, who.Dict)
 		paid, pays := paidReading(l), l.Col(logkind.PayTime)
+		amount := l.Col(logkind.Amount)
+		if amount != nil && amount.Type != table.Number {
+			amount = nil
+		}
+		e.priced = e.priced || amount != nil
 		for i, t := range placed.Nums {
 			code := codes[other.Codes[i]]
 			if code == 0 || t != t {
 				continue
 			}
+			money := table.Missing
+			if amount != nil {
+				money = amount.Nums[i]
+			}
+			e.amount = append(e.amount, money)
 			at := table.Missing
 			if paid == nil || paid(i) == 1 {
 				at = t

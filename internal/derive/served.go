@@ -1,0 +1,89 @@
+package derive
+
+import (
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/place"
+	"tallyboard/internal/table"
+)
+
+// regionServed is whether the contact's region has any order at all: by its
+// province where it names a place in China, else by its own text. Blank regions
+// say nothing.
+var regionServed = Derived{
+	Role: RegionServed,
+	Fits: func(l *logkind.Log) bool {
+		c := l.Col(logkind.Region)
+		return l.Kind.Contact() && c != nil && c.Type.Coded()
+	},
+	Make: func(w *work) *table.Column {
+		ordered := map[string]bool{}
+		known := false
+		for _, l := range w.d.logs {
+			c := l.Col(logkind.Region)
+			if l.Kind != logkind.Order || c == nil || !c.Type.Coded() {
+				continue
+			}
+			known = true
+			used := make([]bool, c.Dict.Len()+1)
+			for _, code := range c.Codes {
+				used[code] = true
+			}
+			for code := 1; code < len(used); code++ {
+				if used[code] {
+					ordered[area(c.Dict.At(uint32(code)))] = true
+				}
+			}
+		}
+		if !known {
+			return nil
+		}
+		c := w.log().Col(logkind.Region)
+		served := make([]float64, c.Dict.Len()+1)
+		served[0] = table.Missing
+		for code := 1; code < len(served); code++ {
+			served[code] = one(ordered[area(c.Dict.At(uint32(code)))])
+		}
+		out := make([]float64, w.rows())
+		for i, code := range c.Codes {
+			out[i] = served[code]
+		}
+		return w.bool(out)
+	},
+}
+
+// area is the form in which regions of two logs are compared.
+func area(s string) string {
+	if p := place.Province(s); p != "" {
+		return p
+	}
+	return table.Fold(s)
+}
+
+// customerPaid is how much the contact's customer has paid in all, refunds not
+// taken off; 0 for customers without a paid order.
+var customerPaid = Derived{
+	Role: CustomerPaid,
+	Fits: contacts,
+	Make: func(w *work) *table.Column {
+		e := w.orders()
+		if e == nil || !e.priced {
+			return nil
+		}
+		out := w.missing()
+		who := customerOf(w.log()).Codes
+		w.byCustomer().each(func(rows []int32) {
+			sum := 0.0
+			for _, i := range e.of(who[rows[0]]) {
+				if e.paid[i] == e.paid[i] && e.amount[i] == e.amount[i] {
+					sum += e.amount[i]
+				}
+			}
+			for _, r := range rows {
+				out[r] = sum
+			}
+		})
+		c := table.NumColumn("", table.Number, out)
+		c.Unit = "¥"
+		return c
+	},
+}
