@@ -15,10 +15,7 @@ import (
 
 // daily answers what to say at the daily meeting.
 func daily(_ context.Context, b *Builder) error {
-	v := b.mainView(logkind.Inbound, logkind.Chat, logkind.Generic)
-	if v == nil {
-		v = b.mainView(b.report.Kinds...)
-	}
+	v := b.subject()
 	s := v.headlineText()
 	b.lead(s)
 	b.summary(nil)

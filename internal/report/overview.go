@@ -13,13 +13,7 @@ import (
 // overview answers what happened in the period: the headline of each log, then
 // trend, tops and hours of the contacts.
 func overview(_ context.Context, b *Builder) error {
-	v := b.mainView(contactKinds...)
-	if v == nil || v.rows() == 0 {
-		v = b.mainView(logkind.Order)
-	}
-	if v == nil {
-		v = b.mainView(b.report.Kinds...)
-	}
+	v := b.subject()
 	b.lead(v.headlineText())
 	if tiles := v.tiles(headline[v.log().Kind]...); len(tiles) > 0 {
 		b.add(&document.Tiles{Tiles: tiles})
@@ -44,6 +38,17 @@ func overview(_ context.Context, b *Builder) error {
 	b.addChart(v.weekHeat(), false)
 	b.summary(v)
 	return nil
+}
+
+// subject is the log that a report of everything is about: the contacts, else
+// the orders, else what there is most of.
+func (b *Builder) subject() *view {
+	for _, kinds := range [][]logkind.Kind{contactKinds, {logkind.Order}} {
+		if v := b.mainView(kinds...); v != nil && v.count() > 0 {
+			return v
+		}
+	}
+	return b.mainView(b.report.Kinds...)
 }
 
 // summary adds the headline tiles of every log with rows in the period, but for

@@ -23,7 +23,7 @@ func weekly(ctx context.Context, b *Builder) error {
 	first := b.Doc
 	b.compact = true
 	var leads []document.Block
-	var pages []document.Block
+	var pages, lacks []document.Block
 	for _, id := range ids {
 		r, ok := b.find(strings.TrimSpace(id))
 		if !ok || r.ID == "weekly" {
@@ -41,15 +41,18 @@ func weekly(ctx context.Context, b *Builder) error {
 		if len(page.Blocks) == 0 {
 			continue
 		}
-		if t := page.Lead(); t != "" {
-			leads = append(leads, &document.Text{Text: t})
+		// What only says what it lacks needs no page.
+		if page.Lead() == "" {
+			lacks = append(lacks, page.Blocks...)
+			continue
 		}
+		leads = append(leads, &document.Text{Text: page.Lead()})
 		pages = append(pages, &document.PageBreak{}, &document.Heading{Level: 1, Text: b.t("report." + r.ID), ID: r.ID},
 			&document.Text{Text: b.t("report." + r.ID + ".question")})
 		pages = append(pages, page.Blocks...)
 	}
 	b.Doc = first
-	v := b.mainView(b.report.Kinds...)
+	v := b.subject()
 	b.lead(v.headlineText())
 	list := b.findings()
 	b.addFindings(list[:min(len(list), 3)])
@@ -57,6 +60,7 @@ func weekly(ctx context.Context, b *Builder) error {
 		b.add(leads[:min(len(leads), 3-len(list))]...)
 	}
 	b.summary(nil)
+	b.add(lacks...)
 	b.add(pages...)
 	return nil
 }
