@@ -55,6 +55,7 @@ type grid struct {
 	span        *pivot.Period // nil takes the period of the report
 	sorted      bool          // categories by value, not by label
 	topCats     int
+	lengths     bool // categories are bands of lengths of time
 }
 
 // grid draws a pivot; nil where it has no members.
@@ -100,10 +101,23 @@ func (v *view) grid(g grid) *document.Chart {
 		labels = append(labels, r.Rows.Members[i].Path[0])
 	}
 	c.Categories = v.b.labels(g.category, labels)
+	if g.lengths {
+		for i, l := range labels {
+			c.Categories[i] = v.b.length(l.Num, l.Num+g.category.Width)
+		}
+	}
 	if len(c.Categories) == 0 || len(c.Series) == 0 {
 		return nil
 	}
 	return out
+}
+
+// length is a band of lengths of time for people.
+func (b *Builder) length(from, to float64) string {
+	if from == 0 {
+		return b.t("report.within", duration.Full(to, b.lang))
+	}
+	return b.t("report.between", duration.Full(from, b.lang), duration.Full(to, b.lang))
 }
 
 // leaves are the leaves of an axis that are not blank.

@@ -108,7 +108,7 @@ func (v *view) waits() {
 	median := v.number(v.period, pivot.Value{Agg: pivot.Median, Column: kpi.At(derive.OrderUrged)})
 	b.add(&document.Text{Text: b.sentence(b.t("report.urging.first", b.count(n), b.percentText(ratio(n, v.count())), duration.Full(median, b.lang))), Ref: v.ref(asked)})
 	b.addChart(v.grid(grid{title: b.t("report.urging.wait"), unit: b.counted(logkind.Order), kind: chart.Column, format: whole,
-		category: pivot.Dim{Column: kpi.At(derive.OrderUrged), Func: pivot.Band, Width: day}, where: []pivot.Filter{asked}}), true)
+		category: pivot.Dim{Column: kpi.At(derive.OrderUrged), Func: pivot.Band, Width: day}, lengths: true, where: []pivot.Filter{asked}}), true)
 	for _, r := range []logkind.Role{logkind.Worker, logkind.Product, logkind.Region} {
 		v.table(part{id: "urging_orders", role: r, title: "report.urging.ordersby", better: -1, where: []pivot.Filter{asked}, most: 10})
 	}
