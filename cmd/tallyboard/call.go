@@ -44,6 +44,7 @@ type subFlags struct {
 	compare                    string
 	sampleRows                 int
 	seed                       uint64
+	print                      printFlags
 }
 
 func newCall(name string, stdout, stderr io.Writer, l lang.Lang) *call {
@@ -82,6 +83,7 @@ func (c *call) parse(name string, args []string) error {
 		f.StringVar(&s.period, "period", "", "")
 		f.StringVar(&s.compare, "compare", "", "")
 		f.StringArrayVar(&s.set, "set", nil, "")
+		s.print.register(f)
 	case "sample":
 		f.StringArrayVarP(&s.out, "out", "o", nil, "")
 		f.IntVar(&s.sampleRows, "rows", 0, "")

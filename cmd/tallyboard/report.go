@@ -11,7 +11,7 @@ import (
 	"tallyboard/internal/session"
 )
 
-// reportCmd makes a report and writes it to one or more files.
+// reportCmd makes a report, writes it to files and prints it.
 func reportCmd(ctx context.Context, c *call) error {
 	args := c.flags.Args()
 	if len(args) == 0 || !report.Known(args[0]) {
@@ -21,8 +21,11 @@ func reportCmd(ctx context.Context, c *call) error {
 		}
 		return usageError{c.lang.T("cli.whichreport", strings.Join(ids, " "))}
 	}
-	if len(c.sub.out) == 0 {
+	if len(c.sub.out) == 0 && !c.sub.print.wanted() {
 		return usageError{c.lang.T("cli.noout")}
+	}
+	if err := c.sub.print.check(c.lang); err != nil {
+		return err
 	}
 	choice := session.ReportChoice{ID: args[0], Period: c.sub.period, Compare: c.sub.compare, Params: map[string]string{}}
 	for _, s := range c.sub.set {
@@ -49,6 +52,9 @@ func reportCmd(ctx context.Context, c *call) error {
 		if st, err := os.Stat(path); err == nil {
 			fmt.Fprintln(c.stdout, c.lang.T("cli.written", path, st.Size()/1024+1))
 		}
+	}
+	if c.sub.print.wanted() {
+		return c.print(ctx, doc)
 	}
 	return nil
 }

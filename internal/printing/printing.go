@@ -19,6 +19,9 @@ type Printer struct {
 	Default bool
 }
 
+// MostCopies is how many copies one job may ask for: more is a slip of the finger.
+const MostCopies = 99
+
 // Job is what to print, and how.
 type Job struct {
 	Title   string

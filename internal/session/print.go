@@ -27,11 +27,16 @@ type Paper struct {
 	Wide bool
 }
 
+// Pages lays a document out for paper.
+func Pages(doc *document.Document, p Paper) []*page.Page {
+	return page.Layout(doc, page.Options{Size: p.Size, Landscape: p.Wide}, picture.Standard())
+}
+
 // LayOut lays a document out for paper and finds the printers, in the
 // background, and hands both to done.
 func (s *Session) LayOut(doc *document.Document, p Paper, done func(Printout)) {
 	task.Start(s.runner, "print", s.T("session.reporting", doc.Title), func(ctx context.Context, _ *task.Progress) (Printout, error) {
-		out := Printout{Doc: doc, Pages: page.Layout(doc, page.Options{Size: p.Size, Landscape: p.Wide}, picture.Standard())}
+		out := Printout{Doc: doc, Pages: Pages(doc, p)}
 		out.Printers, out.Problem = printing.Printers(ctx)
 		return out, nil
 	}, func(out Printout, err error) {

@@ -52,7 +52,6 @@ const (
 	thumbWidth                  = 220
 	previewWidth, previewHeight = 860, 470
 	choicesWidth                = 260
-	mostCopies                  = 99
 )
 
 func newPreview(sh *Shell, doc *document.Document) {
@@ -129,7 +128,7 @@ func (p *preview) send() {
 		return
 	}
 	copies, err := strconv.Atoi(strings.TrimSpace(p.copies.Text()))
-	if err != nil || copies < 1 || copies > mostCopies {
+	if err != nil || copies < 1 || copies > printing.MostCopies {
 		p.copies.Focus()
 		return
 	}

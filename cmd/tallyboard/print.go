@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"tallyboard/internal/document"
+	"tallyboard/internal/fault"
+	"tallyboard/internal/lang"
+	"tallyboard/internal/printing"
+	"tallyboard/internal/render/page"
+	"tallyboard/internal/session"
+)
+
+// printFlags say how a report is printed.
+type printFlags struct {
+	printer      string
+	copies       int
+	pages, paper string
+	wide, grey   bool
+}
+
+// defaultPrinter is what --print without a name stands for.
+const defaultPrinter = "-"
+
+func (p *printFlags) register(f *pflag.FlagSet) {
+	f.StringVar(&p.printer, "print", "", "")
+	f.Lookup("print").NoOptDefVal = defaultPrinter
+	f.IntVar(&p.copies, "copies", 1, "")
+	f.StringVar(&p.pages, "pages", "", "")
+	f.StringVar(&p.paper, "paper", page.A4.Name, "")
+	f.BoolVar(&p.wide, "landscape", false, "")
+	f.BoolVar(&p.grey, "grey", false, "")
+}
+
+// wanted reports whether anything is to be printed.
+func (p *printFlags) wanted() bool { return p.printer != "" }
+
+// check finds what is wrong with the flags before any file is read.
+func (p *printFlags) check(l lang.Lang) error {
+	if _, ok := p.size(); !ok {
+		names := make([]string, len(page.Sizes))
+		for i, s := range page.Sizes {
+			names[i] = s.Name
+		}
+		return usageError{l.T("cli.unknown.paper", p.paper, strings.Join(names, ", "))}
+	}
+	if p.copies < 1 || p.copies > printing.MostCopies {
+		return usageError{l.T("cli.bad.copies", p.copies, printing.MostCopies)}
+	}
+	return nil
+}
+
+func (p *printFlags) size() (page.Size, bool) {
+	i := slices.IndexFunc(page.Sizes, func(s page.Size) bool { return strings.EqualFold(s.Name, p.paper) })
+	if i < 0 {
+		return page.Size{}, false
+	}
+	return page.Sizes[i], true
+}
+
+// print hands a report to the printer and says which one took it.
+func (c *call) print(ctx context.Context, doc *document.Document) error {
+	p := c.sub.print
+	size, _ := p.size()
+	pages := session.Pages(doc, session.Paper{Size: size, Wide: p.wide})
+	only, err := printing.ParsePages(p.pages, len(pages))
+	if err != nil {
+		return err
+	}
+	printers, err := printing.Printers(ctx)
+	if err != nil {
+		return err
+	}
+	name := printers[0].Name
+	if p.printer != defaultPrinter {
+		name = p.printer
+		if !slices.ContainsFunc(printers, func(x printing.Printer) bool { return x.Name == name }) {
+			return fault.New("printing.unknown", name, names(printers))
+		}
+	}
+	err = printing.Print(ctx, printing.Job{Title: doc.Title, Lang: c.lang, Printer: name, Pages: pages, Only: only,
+		Copies: p.copies, Paper: size, Wide: p.wide, Grey: p.grey})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(c.stdout, c.lang.T("print.sent", name))
+	return nil
+}
+
+func names(printers []printing.Printer) string {
+	out := make([]string, len(printers))
+	for i, p := range printers {
+		out[i] = p.Name
+	}
+	return strings.Join(out, ", ")
+}
