@@ -24,10 +24,10 @@ func TestReportsOfRoughLogs(t *testing.T) {
 			}
 		}
 		for _, rep := range Catalogue {
-			for _, period := range []string{"", "all"} {
-				in := Input{Logs: logs, Engine: pivot.Memory(), Lang: lang.ZH, Period: period}
+			for _, period := range []string{"", "all", "2020-01", "this-month"} {
+				in := Input{Logs: logs, Engine: pivot.Memory(), Lang: lang.ZH, Period: period, Compare: []string{"", "last-year", "none"}[seed%3]}
 				doc, err := Build(t.Context(), rep.ID, in)
-				if fault.Is(err, "report.nolog") {
+				if fault.Is(err, "report.nolog") || fault.Is(err, "pivot.period.nodate") {
 					continue
 				}
 				if err != nil {
