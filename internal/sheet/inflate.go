@@ -376,11 +376,16 @@ loop:
 			break loop
 		}
 		from := n - back
-		if back >= 8 {
-			for i := 0; i < length; i += 8 {
-				binary.LittleEndian.PutUint64(out[n+i:], binary.LittleEndian.Uint64(out[from+i:]))
+		switch {
+		case back >= 16:
+			for i := 0; i < length; i += 16 {
+				*(*[16]byte)(out[n+i:]) = *(*[16]byte)(out[from+i:])
 			}
-		} else {
+		case back >= 8:
+			for i := 0; i < length; i += 8 {
+				*(*[8]byte)(out[n+i:]) = *(*[8]byte)(out[from+i:])
+			}
+		default:
 			for i := range length {
 				out[n+i] = out[from+i]
 			}

@@ -107,7 +107,7 @@ func (p *pool) reserve(n int) {
 	n = min(n, 256<<20)
 	p.arena.Grow(n / 2)
 	slots := len(p.slots)
-	for slots < n/20 {
+	for slots < n/16 {
 		slots *= 2
 	}
 	p.slots = make([]uint64, slots)
