@@ -7,7 +7,6 @@ import (
 
 	"tallyboard/internal/chart"
 	"tallyboard/internal/ingest"
-	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/table"
@@ -120,23 +119,6 @@ func (s *Session) refreshView() {
 		s.chart = now.chart
 		s.emit(ResultChanged)
 	})
-}
-
-// seen is a result with its chart.
-type seen struct {
-	result *pivot.Result
-	chart  *chart.Chart
-}
-
-// see gives the values of a result names for people and draws it.
-func see(r *pivot.Result, kind chart.Kind, l lang.Lang) seen {
-	for i := range r.Values {
-		r.Values[i].Title = ValueText(r.Values[i].Value, l)
-	}
-	if len(r.Rows.Dims)+len(r.Cols.Dims) == 0 {
-		return seen{r, nil}
-	}
-	return seen{r, chart.FromPivot(r, kind, l)}
 }
 
 func cloneSpec(p pivot.Spec) pivot.Spec {

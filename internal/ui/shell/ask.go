@@ -37,7 +37,7 @@ func (sh *Shell) ask(q askText, answer func(string)) {
 	}
 	hide = sh.modal(q.title, container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), parts...),
 		widget.NewButton(q.confirm, "", widget.Primary, done))
-	field.Focus()
+	sh.win.Canvas().Focus(field.Focusable())
 }
 
 // AskName asks for a name, for pages.

@@ -82,7 +82,7 @@ func (sh *Shell) AskExport() {
 	content := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap+theme.Unit),
 		format, name, container.NewBorder(nil, nil, nil, other, where))
 	hide = sh.modal(sh.s.T("shell.export.title"), content, widget.NewButton(sh.s.T("shell.save"), theme.Save, widget.Primary, done))
-	name.Focus()
+	sh.win.Canvas().Focus(name.Focusable())
 }
 
 // exportDir is where the last export went, else the user's documents.

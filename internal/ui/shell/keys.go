@@ -18,8 +18,6 @@ func (sh *Shell) shortcuts() {
 		fyne.KeyO: sh.AskOpen,
 		fyne.KeyE: sh.AskExport,
 		fyne.KeyP: sh.AskPrint,
-		fyne.KeyZ: func() { sh.s.Undo() },
-		fyne.KeyY: func() { sh.s.Redo() },
 		fyne.KeyF: sh.find,
 		fyne.Key1: func() { sh.Go("start") },
 		fyne.Key2: func() { sh.Go("data") },
@@ -33,8 +31,18 @@ func (sh *Shell) shortcuts() {
 			}
 		})
 	}
-	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
-		func(fyne.Shortcut) { sh.s.Redo() })
+	// The toolkit has shortcuts of its own for some keys.
+	for shortcut, do := range map[fyne.Shortcut]func(){
+		&fyne.ShortcutUndo{}: sh.s.Undo,
+		&fyne.ShortcutRedo{}: sh.s.Redo,
+		&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}: sh.s.Redo,
+	} {
+		c.AddShortcut(shortcut, func(fyne.Shortcut) {
+			if len(sh.modals) == 0 {
+				do()
+			}
+		})
+	}
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		switch e.Name {
 		case fyne.KeyEscape:

@@ -20,6 +20,7 @@ import (
 // best few.
 type form struct {
 	f      *filters
+	owner  fyne.CanvasObject
 	column string
 	was    []pivot.Filter
 	pop    *widget.Popup
@@ -38,7 +39,7 @@ type way struct {
 const formWidth = 320
 
 func newForm(f *filters, owner fyne.CanvasObject, column string, t table.Type, was []pivot.Filter) {
-	m := &form{f: f, column: column, was: was, body: container.NewStack()}
+	m := &form{f: f, owner: owner, column: column, was: was, body: container.NewStack()}
 	values := way{"explore.filter.values", []pivot.Op{pivot.Eq, pivot.Ne}, (*form).values}
 	best := way{"explore.filter.best", []pivot.Op{pivot.Best}, (*form).best}
 	m.ways = []way{values, {"explore.filter.contains", []pivot.Op{pivot.Contains}, (*form).contains}, best}
@@ -60,7 +61,7 @@ func newForm(f *filters, owner fyne.CanvasObject, column string, t table.Type, w
 	apply := widget.NewButton(f.s.T("explore.filter.apply"), "", widget.Primary, m.apply)
 	foot := container.NewHBox(layout.NewSpacer(), apply)
 	m.pop = widget.ShowPopup(owner, container.New(layout.NewCustomPaddedLayout(10, 10, 10, 10),
-		container.NewBorder(tabs, foot, nil, nil, container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, 0, 0), m.body))))
+		container.NewBorder(container.NewHBox(tabs), foot, nil, nil, container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, 0, 0), m.body))))
 	m.turn(at)
 }
 
@@ -118,6 +119,13 @@ func (m *form) field(hint, value string) *widget.Field {
 	return f
 }
 
+// focus gives a field the keyboard that is not on the screen yet.
+func (m *form) focus(f *widget.Field) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(m.owner); c != nil {
+		c.Focus(f.Focusable())
+	}
+}
+
 func (m *form) lines(o ...fyne.CanvasObject) {
 	m.set(container.New(layout.NewGridWrapLayout(fyne.NewSize(formWidth, float32(len(o))*(theme.Control+theme.Gap))),
 		container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), o...)))
@@ -143,7 +151,7 @@ func (m *form) between() {
 		return out, true
 	}
 	m.lines(from, to)
-	from.Focus()
+	m.focus(from)
 }
 
 func short(v float64) string { return strconv.FormatFloat(v, 'g', 6, 64) }
@@ -162,7 +170,7 @@ func (m *form) contains() {
 		return []pivot.Filter{{Column: m.column, Op: pivot.Contains, Values: []string{field.Text()}}}, true
 	}
 	m.lines(field)
-	field.Focus()
+	m.focus(field)
 }
 
 // usualBest is how many of the best are kept at first.
@@ -197,6 +205,6 @@ func (m *form) best() {
 		}
 		return []pivot.Filter{f}, true
 	}
-	m.lines(side, field)
-	field.Focus()
+	m.lines(container.NewHBox(side), field)
+	m.focus(field)
 }

@@ -17,7 +17,7 @@ func (f *filters) periodChip(now pivot.Bounded) fyne.CanvasObject {
 	var chip *widget.Chip
 	open := func() { f.periods(chip, now.Column) }
 	if now.All() {
-		chip = widget.NewChip(f.s.T("period.all"), theme.TypeTime, open, nil)
+		chip = widget.NewChip(f.s.T("explore.period.all"), theme.TypeTime, open, nil)
 		return chip
 	}
 	chip = widget.NewChip(display.Span(now.From, now.To-1, f.s.Lang(), true), theme.TypeTime, open,
