@@ -24,6 +24,25 @@ func (k *KPI) On(log *logkind.Log) pivot.Value {
 	return v
 }
 
+// Base is what the KPI is computed from, to tell whether there is enough of it:
+// the rated contacts of a satisfaction, the first contacts of first-contact
+// resolution. ok is false where that is simply the rows.
+func (k *KPI) Base(log *logkind.Log) (v pivot.Value, ok bool) {
+	v = k.On(log)
+	if v.Calc != nil {
+		v = v.Calc.A
+	}
+	if v.Over != nil {
+		o := *v.Over
+		return o, o.Agg == pivot.Distinct || o.Agg == pivot.Count && (o.Column != "" || len(o.Where) > 0)
+	}
+	switch v.Agg {
+	case pivot.Mean, pivot.Median, pivot.Pct:
+		return pivot.Value{Agg: pivot.Count, Column: v.Column, Where: v.Where}, true
+	}
+	return v, false
+}
+
 // sums reports whether the counts of a daily sheet are simply added up.
 func (k *KPI) sums() bool { return k.Format == whole || k.Format == money }
 

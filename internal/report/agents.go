@@ -88,7 +88,7 @@ func (d *breakdown) ranks(lines []line) []float64 {
 		}
 		var who []int
 		for j, l := range lines {
-			if l.vals[i] == l.vals[i] && l.n >= float64(k.MinRows) {
+			if l.judged(k, i) {
 				who = append(who, j)
 			}
 		}
@@ -220,7 +220,7 @@ func (d *breakdown) weakest(lines []line) (worst line, k int) {
 	for i, m := range d.kpis {
 		levels := m.LevelsBy(d.v.b.In.Standards)
 		for _, l := range lines {
-			if gap := m.Gap(l.vals[i], levels) * m.Weight; gap > most && m.Judge(l.vals[i], int64(l.n), levels) >= kpi.Short {
+			if gap := m.Gap(l.vals[i], levels) * m.Weight; gap > most && m.Judge(l.vals[i], int64(l.bases[i]), levels) >= kpi.Short {
 				worst, k, most = l, i, gap
 			}
 		}
@@ -241,7 +241,7 @@ func (b *Builder) gaps(d *breakdown, lines []line) {
 	judged := 0
 	for i, k := range d.kpis {
 		levels := k.LevelsBy(b.In.Standards)
-		verdict := k.Judge(d.total.vals[i], int64(d.total.n), levels)
+		verdict := k.Judge(d.total.vals[i], int64(d.total.bases[i]), levels)
 		if verdict == kpi.Unjudged || k.Weight == 0 {
 			continue
 		}
@@ -251,7 +251,7 @@ func (b *Builder) gaps(d *breakdown, lines []line) {
 		}
 		g := gap{i: i, size: k.Gap(d.total.vals[i], levels) * k.Weight}
 		for _, l := range lines {
-			if k.Judge(l.vals[i], int64(l.n), levels) == kpi.FarShort {
+			if k.Judge(l.vals[i], int64(l.bases[i]), levels) == kpi.FarShort {
 				g.below = append(g.below, d.name(l))
 			}
 		}
@@ -279,7 +279,7 @@ func (b *Builder) gaps(d *breakdown, lines []line) {
 			below = b.t("report.everyone")
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Words(b.t("kpi." + k.ID)),
-			{Text: f.Full(d.total.vals[g.i], b.lang), Num: d.total.vals[g.i], Tone: tone(k.Judge(d.total.vals[g.i], int64(d.total.n), levels)), Ref: d.v.ref()},
+			{Text: f.Full(d.total.vals[g.i], b.lang), Num: d.total.vals[g.i], Tone: tone(k.Judge(d.total.vals[g.i], int64(d.total.bases[g.i]), levels)), Ref: d.v.ref()},
 			{Text: f.Full(levels.Standard, b.lang), Num: levels.Standard}, {Text: f.Full(levels.Excellent, b.lang), Num: levels.Excellent},
 			document.Words(below), document.Words(b.t("kpi." + k.ID + ".todo"))}})
 	}

@@ -20,6 +20,8 @@ type breakdown struct {
 	where []pivot.Filter
 	lines []line
 	total line
+
+	bases []int // of each KPI: the value that counts what it is computed from; 0 is the measure
 }
 
 // line is one member of a breakdown. Numbers of the period before are NaN where
@@ -30,6 +32,7 @@ type line struct {
 	before float64   // rows in the period before
 	vals   []float64 // of the KPIs
 	was    []float64 // of the KPIs in the period before
+	bases  []float64 // how much each KPI is computed from
 	rank   float64   // overall, 1 the best; 0 where there is none
 }
 
@@ -42,6 +45,13 @@ func (v *view) by(dims []pivot.Dim, kpis []*kpi.KPI, where ...pivot.Filter) *bre
 	spec := pivot.Spec{Rows: dims, Where: where, Values: []pivot.Value{v.measure()}}
 	for _, k := range kpis {
 		spec.Values = append(spec.Values, k.On(v.log()))
+	}
+	d.bases = make([]int, len(kpis))
+	for i, k := range kpis {
+		if base, ok := k.Base(v.log()); ok {
+			spec.Values = append(spec.Values, base)
+			d.bases[i] = len(spec.Values) - 1
+		}
 	}
 	now := d.read(v.run(v.period, spec))
 	before := map[string]line{}
@@ -92,6 +102,7 @@ func (d *breakdown) read(r *pivot.Result) map[string]line {
 		l := line{path: m.Path, n: orZero(r.At(i, 0, 0)), vals: make([]float64, len(d.kpis))}
 		for k := range d.kpis {
 			l.vals[k] = r.At(i, 0, k+1)
+			l.bases = append(l.bases, orZero(r.At(i, 0, d.bases[k])))
 		}
 		out[pathKey(m.Path)] = l
 	}

@@ -105,7 +105,7 @@ func (d *breakdown) kpiColumn(i int) column {
 	levels := k.LevelsBy(b.In.Standards)
 	return column{document.Column{Title: b.t("kpi." + k.ID), Help: b.t("kpi." + k.ID + ".help"), Format: k.Format},
 		func(l line) document.Cell {
-			c := document.Cell{Num: l.vals[i], Tone: tone(k.Judge(l.vals[i], int64(l.n), levels))}
+			c := document.Cell{Num: l.vals[i], Tone: tone(k.Judge(l.vals[i], int64(l.bases[i]), levels))}
 			if c.Num == c.Num {
 				c.Ref = d.ref(l)
 			}

@@ -315,7 +315,7 @@ func (v *view) buyers(several bool) {
 	for _, i := range members[:min(len(members), listed)] {
 		l := line{path: res.Rows.Members[i].Path, n: res.At(i, 0, 0)}
 		for k := range d.kpis {
-			l.vals = append(l.vals, res.At(i, 0, k))
+			l.vals, l.bases = append(l.vals, res.At(i, 0, k)), append(l.bases, l.n)
 		}
 		lines = append(lines, l)
 	}

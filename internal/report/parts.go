@@ -81,9 +81,9 @@ func (d *breakdown) byKPI(lines []line, i int) []line {
 	return out
 }
 
-// judged reports whether a line has enough rows for a KPI to say something.
+// judged reports whether a KPI of a line is computed from enough to say something.
 func (l line) judged(k *kpi.KPI, i int) bool {
-	return l.vals[i] == l.vals[i] && l.n >= float64(k.MinRows)
+	return l.vals[i] == l.vals[i] && l.bases[i] >= float64(k.MinRows)
 }
 
 // moves is the change of the first KPI against the period before, in its own

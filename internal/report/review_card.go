@@ -237,7 +237,7 @@ func (c *card) sides(l line, several bool) (strong, weak []side) {
 			name = b.t("report.about", b.kindName(c.v.log().Kind), name)
 		}
 		x := side{b.t("report.card.side", name, k.Format.Full(l.vals[i], b.lang), k.Format.Full(team, b.lang)), lead}
-		verdict := k.Judge(l.vals[i], int64(l.n), k.LevelsBy(b.In.Standards))
+		verdict := k.Judge(l.vals[i], int64(l.bases[i]), k.LevelsBy(b.In.Standards))
 		switch {
 		case lead > 0 && (verdict == kpi.Excellent || lead > 0.1):
 			strong = append(strong, x)
@@ -302,7 +302,7 @@ func (c *card) against(l line, several bool) []document.Row {
 		}
 		full := func(x float64) document.Cell { return document.Cell{Text: k.Format.Full(x, b.lang), Num: x} }
 		own := full(l.vals[i])
-		own.Tone, own.Ref = tone(k.Judge(l.vals[i], int64(l.n), levels)), d.ref(l)
+		own.Tone, own.Ref = tone(k.Judge(l.vals[i], int64(l.bases[i]), levels)), d.ref(l)
 		row := document.Row{Cells: []document.Cell{document.Words(b.t("kpi." + k.ID)), own, full(d.total.vals[i]), full(levels.Standard), full(levels.Excellent), full(was)}}
 		if several {
 			row.Cells = slices.Insert(row.Cells, 0, document.Words(b.kindName(c.v.log().Kind)))

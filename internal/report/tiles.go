@@ -22,7 +22,15 @@ func (v *view) tiles(kpis ...*kpi.KPI) []document.Tile {
 	for _, k := range kpis {
 		spec.Values = append(spec.Values, k.On(v.log()))
 	}
-	now := values(v.run(v.period, spec))
+	bases := make([]int, len(kpis))
+	withBases := spec
+	for i, k := range kpis {
+		if base, ok := k.Base(v.log()); ok {
+			withBases.Values = append(withBases.Values[:len(withBases.Values):len(withBases.Values)], base)
+			bases[i] = len(withBases.Values) - 1
+		}
+	}
+	now := values(v.run(v.period, withBases))
 	before := make([]float64, len(now))
 	for i := range before {
 		before[i] = nan
@@ -33,7 +41,7 @@ func (v *view) tiles(kpis ...*kpi.KPI) []document.Tile {
 	lines, names := v.sparkLines(spec)
 	var out []document.Tile
 	for i, k := range kpis {
-		t := v.tile(k, now[i+1], before[i+1], now[0])
+		t := v.tile(k, now[i+1], before[i+1], orZero(now[bases[i]]))
 		if lines != nil {
 			t.Spark, t.SparkNames = lines[i+1], names
 		}
@@ -42,7 +50,7 @@ func (v *view) tiles(kpis ...*kpi.KPI) []document.Tile {
 	return out
 }
 
-// tile is one KPI computed from n rows.
+// tile is one KPI, computed from n of what it is about.
 func (v *view) tile(k *kpi.KPI, now, before, n float64) document.Tile {
 	b := v.b
 	t := document.Tile{
