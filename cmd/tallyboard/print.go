@@ -67,7 +67,7 @@ func (p *printFlags) size() (page.Size, bool) {
 func (c *call) print(ctx context.Context, doc *document.Document) error {
 	p := c.sub.print
 	size, _ := p.size()
-	pages := session.Pages(doc, session.Paper{Size: size, Wide: p.wide})
+	pages := session.Pages(doc, session.Paper{Size: size, Wide: p.wide, Grey: p.grey})
 	only, err := printing.ParsePages(p.pages, len(pages))
 	if err != nil {
 		return err

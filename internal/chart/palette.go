@@ -53,6 +53,17 @@ var Paper = Palette{
 	Diverging:  Light.Diverging,
 }
 
+// Grey is the palette of print without colour: neighbouring series differ in
+// lightness, which is all that is left of them.
+var Grey = Palette{
+	Surface: hex(0xFFFFFF), Text: hex(0x181818), Second: hex(0x505050), Line: hex(0xDCDCDC),
+	Accent: hex(0x3C3C3C), Good: hex(0x5A5A5A), Warning: hex(0x464646), Bad: hex(0x202020),
+	Series:     hexes(0x4A4A4A, 0xA8A8A8, 0x6E6E6E, 0xC4C4C4, 0x2C2C2C, 0x8C8C8C, 0x5C5C5C, 0xB6B6B6, 0x3A3A3A, 0x7E7E7E),
+	Other:      hex(0xCFCFCF),
+	Sequential: hexes(0xF4F4F4, 0xD8D8D8, 0xB4B4B4, 0x8A8A8A, 0x606060, 0x3A3A3A),
+	Diverging:  hexes(0xF4F4F4, 0xD0D0D0, 0xA6A6A6, 0x767676, 0x404040),
+}
+
 // mix is the colour t of the way from a to b.
 func mix(a, b color.NRGBA, t float64) color.NRGBA {
 	f := func(x, y uint8) uint8 { return uint8(math.Round(float64(x) + (float64(y)-float64(x))*t)) }

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-var palettes = map[string]Palette{"light": Light, "dark": Dark, "paper": Paper}
+var palettes = map[string]Palette{"light": Light, "dark": Dark, "paper": Paper, "grey": Grey}
 
 // contrast is that of WCAG 2: 1 to 21.
 func contrast(a, b color.NRGBA) float64 {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 
+	"tallyboard/internal/chart"
 	"tallyboard/internal/document"
 	"tallyboard/internal/printing"
 	"tallyboard/internal/render/formats"
@@ -25,11 +26,16 @@ type Printout struct {
 type Paper struct {
 	Size page.Size
 	Wide bool
+	Grey bool
 }
 
 // Pages lays a document out for paper.
 func Pages(doc *document.Document, p Paper) []*page.Page {
-	return page.Layout(doc, page.Options{Size: p.Size, Landscape: p.Wide}, picture.Standard())
+	o := page.Options{Size: p.Size, Landscape: p.Wide}
+	if p.Grey {
+		o.Palette = chart.Grey
+	}
+	return page.Layout(doc, o, picture.Standard())
 }
 
 // LayOut lays a document out for paper and finds the printers, in the

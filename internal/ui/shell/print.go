@@ -42,7 +42,6 @@ type preview struct {
 	printer *widget.Picker
 	copies  *widget.Field
 	pages   *widget.Field
-	grey    *widget.Check
 	problem *fyne.Container
 	print   *widget.Button
 	hide    func()
@@ -66,7 +65,7 @@ func newPreview(sh *Shell, doc *document.Document) {
 	for _, f := range []*widget.Field{p.copies, p.pages} {
 		f.OnSubmit, f.OnEscape = p.send, sh.escape
 	}
-	p.grey = widget.NewCheck(s.T("print.grey"), false, nil)
+	grey := widget.NewCheck(s.T("print.grey"), false, func(on bool) { p.paper.Grey = on; p.layOut() })
 	wide := widget.NewCheck(s.T("print.landscape"), false, func(on bool) { p.paper.Wide = on; p.layOut() })
 	names := make([]string, len(page.Sizes))
 	for i, size := range page.Sizes {
@@ -78,7 +77,7 @@ func newPreview(sh *Shell, doc *document.Document) {
 		return widget.NewFieldRow(s.T(key), o, "").LabelWidth(72)
 	}
 	choices := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap+theme.Unit), row("print.printer", p.printer), row("print.copies", p.copies),
-		row("print.pages", p.pages), row("print.paper", paper), wide, p.grey, p.count, p.problem)
+		row("print.pages", p.pages), row("print.paper", paper), wide, grey, p.count, p.problem)
 	body := container.NewBorder(nil, nil, container.New(layout.NewGridWrapLayout(fyne.NewSize(choicesWidth, previewHeight)), choices), nil,
 		container.New(layout.NewCustomPaddedLayout(0, 0, theme.Pad, 0), container.NewVScroll(p.thumbs)))
 	p.print = widget.NewButton(s.T("print.do"), theme.Print, widget.Primary, p.send)
@@ -134,7 +133,7 @@ func (p *preview) send() {
 	}
 	p.hide()
 	p.sh.s.Print(printing.Job{Title: p.doc.Title, Printer: p.printer.Selected(), Pages: p.out.Pages, Only: only, Copies: copies,
-		Paper: p.paper.Size, Wide: p.paper.Wide, Grey: p.grey.On()})
+		Paper: p.paper.Size, Wide: p.paper.Wide, Grey: p.paper.Grey})
 }
 
 func (p *preview) save() {
