@@ -163,6 +163,11 @@ func TestManyPieces(t *testing.T) {
 			t.Errorf("the first %d rows are others", limit)
 		}
 	}
+	merged := pkg{sheet: "<worksheet " + mainNS + "><sheetData>" + xml.String() + `</sheetData><mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells></worksheet>`, sst: "<si><t>甲</t></si><si/><si><t>乙</t></si>"}
+	_, head := grid(t, string(merged.bytes(t)), 10)
+	if len(head.Merges) != 1 || head.Rows() != 10 {
+		t.Errorf("a first look has %d rows and the merges %v", head.Rows(), head.Merges)
+	}
 	book, g = grid(t, text.String(), 0)
 	if g.Rows() != 30000 || g.Blank != 30000 {
 		t.Fatalf("csv: %d rows, %d blank", g.Rows(), g.Blank)
@@ -170,7 +175,7 @@ func TestManyPieces(t *testing.T) {
 	if got := cellText(g, 3, 29999); got != "x\"\n2" {
 		t.Errorf("csv: last cell %q", got)
 	}
-	head, err := book.Read(context.Background(), 0, 500)
+	head, err = book.Read(context.Background(), 0, 500)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -79,7 +79,7 @@ func (f *xlsxFile) fast(ctx context.Context, i, limit int, m *meter) (*sheetCell
 		return nil, err
 	}
 	if limit > 0 {
-		return f.look(ctx, r, limit)
+		return f.look(ctx, r, limit, r.f.UncompressedSize64 <= mergesWithin)
 	}
 	type job struct {
 		at int
@@ -146,8 +146,13 @@ func (f *xlsxFile) fast(ctx context.Context, i, limit int, m *meter) (*sheetCell
 	return &out, nil
 }
 
+// mergesWithin is how large a sheet may be for a first look to go on to the
+// merged areas behind its rows, without parsing these: some 10 ms.
+const mergesWithin = 16 << 20
+
 // look parses small pieces one after the other until there are enough rows.
-func (f *xlsxFile) look(ctx context.Context, r filler, limit int) (*sheetCells, error) {
+// With merges it goes on to the end for the merged areas.
+func (f *xlsxFile) look(ctx context.Context, r filler, limit int, merges bool) (*sheetCells, error) {
 	s := &rowScan{cells{forms: f.forms, date1904: f.date1904}}
 	var out sheetCells
 	var spent budget
@@ -157,6 +162,10 @@ func (f *xlsxFile) look(ctx context.Context, r filler, limit int) (*sheetCells, 
 		if err := ends.trim(&p, &out.merges); err != nil {
 			return err
 		}
+		if rows > limit {
+			p.free()
+			return nil
+		}
 		blocks, err := s.piece(p, &spent)
 		if err != nil {
 			return err
@@ -165,7 +174,7 @@ func (f *xlsxFile) look(ctx context.Context, r filler, limit int) (*sheetCells, 
 			rows += len(b.rowNo)
 		}
 		out.blocks = append(out.blocks, blocks...)
-		if rows > limit {
+		if rows > limit && !merges {
 			return errEnough
 		}
 		return nil
