@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"tallyboard/internal/derive"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
@@ -99,6 +100,27 @@ func BenchmarkReports(b *testing.B) {
 					}
 				}
 			})
+		}
+	}
+}
+
+// All reports one after the other, derived columns made once, as the window
+// does it.
+func BenchmarkAllReports(b *testing.B) {
+	logs := yearOfLogs()
+	for b.Loop() {
+		engine := pivot.Memory()
+		derived, err := derive.Complete(context.Background(), logs, derive.Default(), lang.ZH)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, r := range Catalogue {
+			if (&Builder{In: Input{Logs: logs}}).logs(r.Kinds...) == nil {
+				continue
+			}
+			if _, err := Build(context.Background(), r.ID, Input{Logs: derived, Engine: engine, Lang: lang.ZH}); err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
 }
