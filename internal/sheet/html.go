@@ -83,11 +83,7 @@ func (f *htmlFile) read(ctx context.Context, _, limit int) (*Grid, error) {
 		return nil, err
 	}
 	out := sheetCells{s.blocks, s.merges, 0}
-	g, err := out.join(ctx, newSharedStrings(), f.src.opts.workers())
-	if err == nil && limit > 0 {
-		g.head(limit)
-	}
-	return g, err
+	return out.join(ctx, newSharedStrings(), f.src.opts.workers(), limit)
 }
 
 // htmlScan reads the tables of a page, forgiving missing end tags.
@@ -215,12 +211,6 @@ func (s *htmlScan) startRow(more bool) error {
 			return errEnough
 		}
 	}
-	if s.block.full() {
-		if err := s.spent.spend(s.block); err != nil {
-			return err
-		}
-		s.begin()
-	}
 	s.row, s.col = s.row+1, 0
 	s.hidden = false
 	s.attributes(more, func(k, v string) {
@@ -228,8 +218,7 @@ func (s *htmlScan) startRow(more bool) error {
 			s.hidden = true
 		}
 	})
-	s.block.row(uint32(s.row), s.hidden)
-	return nil
+	return s.cells.startRow(s.row, s.hidden, &s.spent)
 }
 
 func (s *htmlScan) startCell(more bool) error {

@@ -105,11 +105,7 @@ func (f *odsFile) read(ctx context.Context, i, limit int) (*Grid, error) {
 		return nil, err
 	}
 	out := sheetCells{s.blocks, s.merges, 0}
-	g, err := out.join(ctx, newSharedStrings(), f.src.opts.workers())
-	if err == nil && limit > 0 {
-		g.head(limit)
-	}
-	return g, err
+	return out.join(ctx, newSharedStrings(), f.src.opts.workers(), limit)
 }
 
 // odsScan reads the rows of one table.
@@ -211,15 +207,11 @@ func (s *odsScan) tableRow() error {
 		return nil
 	}
 	for n := range times {
-		if s.block.full() {
-			if err := s.spent.spend(s.block); err != nil {
-				return err
-			}
-			s.begin()
-		}
 		s.row++
 		s.rows++
-		s.block.row(uint32(min(s.row, maxRow+1)), hidden)
+		if err := s.startRow(s.row, hidden, &s.spent); err != nil {
+			return err
+		}
 		for _, c := range s.value {
 			s.store(c)
 			s.copies += c.times - 1

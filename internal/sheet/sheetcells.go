@@ -9,8 +9,9 @@ type sheetCells struct {
 	need   int // shared strings that there must be
 }
 
-// join looks up the texts of the cells and makes the grid.
-func (cells *sheetCells) join(ctx context.Context, shared *sharedStrings, workers int) (*Grid, error) {
+// join looks up the texts of the cells and makes the grid; with limit > 0 only
+// of its first rows.
+func (cells *sheetCells) join(ctx context.Context, shared *sharedStrings, workers, limit int) (*Grid, error) {
 	if cells.need > shared.n {
 		return nil, errDamaged // texts are missing
 	}
@@ -34,8 +35,12 @@ func (cells *sheetCells) join(ctx context.Context, shared *sharedStrings, worker
 	g, err := assemble(ctx, cells.blocks, shared.pool.dict(), func(b *block, _ int) (plain, local []uint32) {
 		return shared.codes, locals[b.local]
 	}, workers)
-	if err == nil {
-		g.Merges = cells.merges
+	if err != nil {
+		return nil, err
 	}
-	return g, err
+	g.Merges = cells.merges
+	if limit > 0 {
+		g.head(limit)
+	}
+	return g, nil
 }

@@ -181,11 +181,7 @@ func (f *xlsFile) read(ctx context.Context, i, limit int) (*Grid, error) {
 		}
 	}
 	out := sheetCells{s.blocks, s.merges, s.need}
-	g, err := out.join(ctx, shared, f.src.opts.workers())
-	if err == nil && limit > 0 {
-		g.head(limit)
-	}
-	return g, err
+	return out.join(ctx, shared, f.src.opts.workers(), limit)
 }
 
 // isBIFF knows the workbooks of Excel 2 to 4, which have no wrapping.

@@ -235,11 +235,7 @@ func (f *xlsbFile) read(ctx context.Context, i, limit int) (*Grid, error) {
 		}
 	}
 	out := sheetCells{s.blocks, s.merges, s.need}
-	g, err := out.join(ctx, shared, f.src.opts.workers())
-	if err == nil && limit > 0 {
-		g.head(limit)
-	}
-	return g, err
+	return out.join(ctx, shared, f.src.opts.workers(), limit)
 }
 
 func (f *xlsbFile) sharedStrings(out *sharedStrings, limit, need int) error {
@@ -268,19 +264,8 @@ func (s *xlsbScan) record(id int, b []byte, limit int) error {
 		if limit > 0 && s.rows > limit {
 			return errEnough
 		}
-		if s.block.full() {
-			if err := s.spent.spend(s.block); err != nil {
-				return err
-			}
-			s.begin()
-		}
-		no := le32(b, 0)
-		if no > maxRow {
-			return errDamaged
-		}
-		s.block.row(no+1, byteAt(b, 11)&0x10 != 0)
 		s.col = -1
-		return nil
+		return s.startRow(int(le32(b, 0))+1, byteAt(b, 11)&0x10 != 0, &s.spent)
 	}
 	style, v := 0, from(b, 8)
 	if id <= xlsbFmlaError {

@@ -111,15 +111,8 @@ func (s *xlsScan) toRow(no int) error {
 	if s.block.open {
 		s.rows++
 	}
-	if s.block.full() {
-		if err := s.spent.spend(s.block); err != nil {
-			return err
-		}
-		s.begin()
-	}
 	s.row = no
-	s.block.row(uint32(no), s.hidden[no-1])
-	return nil
+	return s.startRow(no, s.hidden[no-1], &s.spent)
 }
 
 func (s *xlsScan) number8(col int, b []byte, style int) {

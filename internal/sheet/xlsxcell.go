@@ -67,6 +67,18 @@ func (s *cells) begin() {
 	s.blocks = append(s.blocks, s.block)
 }
 
+// startRow begins a row, in a new block where the present one is full.
+func (s *cells) startRow(no int, hidden bool, spent *budget) error {
+	if s.block.full() {
+		if err := spent.spend(s.block); err != nil {
+			return err
+		}
+		s.begin()
+	}
+	s.block.row(uint32(min(no, maxRow+1)), hidden)
+	return nil
+}
+
 // take hands over the blocks that are finished.
 func (s *cells) take() []*block {
 	out := s.blocks

@@ -56,11 +56,7 @@ func (f *xlsxFile) readWith(ctx context.Context, i, limit int, scan sheetScan) (
 			return nil, err
 		}
 	}
-	g, err := cells.join(ctx, shared, f.src.opts.workers())
-	if err == nil && limit > 0 {
-		g.head(limit)
-	}
-	return g, err
+	return cells.join(ctx, shared, f.src.opts.workers(), limit)
 }
 
 // packed is the size of a part in the file.

@@ -67,12 +67,6 @@ func (s *slowScan) sheet(ctx context.Context, limit int) error {
 
 // row reads the row that has just been opened.
 func (s *slowScan) row() error {
-	if s.block.full() {
-		if err := s.spent.spend(s.block); err != nil {
-			return err
-		}
-		s.begin()
-	}
 	no := s.rowNo + 1 // of a row without a number
 	if r := s.x.attr("r"); r != nil {
 		if no, _ = address(r); no == 0 {
@@ -80,7 +74,9 @@ func (s *slowScan) row() error {
 		}
 	}
 	s.rowNo = no
-	s.block.row(uint32(no), s.x.attrTrue("hidden"))
+	if err := s.startRow(no, s.x.attrTrue("hidden"), &s.spent); err != nil {
+		return err
+	}
 	for col := -1; ; {
 		t, err := s.x.next()
 		if err != nil {

@@ -90,11 +90,7 @@ func (f *xml2003File) read(ctx context.Context, i, limit int) (*Grid, error) {
 		return nil, err
 	}
 	out := sheetCells{s.blocks, s.merges, 0}
-	g, err := out.join(ctx, newSharedStrings(), f.src.opts.workers())
-	if err == nil && limit > 0 {
-		g.head(limit)
-	}
-	return g, err
+	return out.join(ctx, newSharedStrings(), f.src.opts.workers(), limit)
 }
 
 // xml2003Scan reads the rows of one worksheet.
@@ -152,13 +148,9 @@ func (s *xml2003Scan) tableRow() error {
 		s.row = n
 	}
 	span := s.index("Span")
-	if s.block.full() {
-		if err := s.spent.spend(s.block); err != nil {
-			return err
-		}
-		s.begin()
+	if err := s.startRow(s.row, s.x.attrTrue("Hidden"), &s.spent); err != nil {
+		return err
 	}
-	s.block.row(uint32(min(s.row, maxRow+1)), s.x.attrTrue("Hidden"))
 	rowStyle := s.x.attrText("StyleID")
 	for col := 0; ; {
 		t, err := s.x.next()
