@@ -5,9 +5,7 @@ import (
 	"context"
 	"runtime"
 	"strings"
-	"sync"
 
-	"golang.org/x/sync/errgroup"
 	"tallyboard/internal/table"
 )
 
@@ -84,57 +82,22 @@ func (t *textFile) look(ctx context.Context, limit, size int, scan *textScan, pr
 	return parts, err
 }
 
-// parse cuts the stream in one goroutine and parses the pieces in the others.
+// parse is look for all of the text, by several goroutines.
 func (t *textFile) parse(ctx context.Context, size int, scans []*textScan, prepare func(*piece), whole func([]byte) int) ([]*scanned, error) {
-	type job struct {
-		at int
-		piece
-	}
-	var mu sync.Mutex
-	var parts []*scanned
 	var spent budget
-	jobs := make(chan job, len(scans))
-	eg, ctx := errgroup.WithContext(ctx)
-	for _, s := range scans {
-		eg.Go(func() error {
-			return guard(func() error {
-				for j := range jobs {
-					prepare(&j.piece)
-					part, err := s.piece(j.piece)
-					j.free()
-					if err == nil {
-						err = spent.spend(part.block)
-					}
-					if err != nil {
-						return err
-					}
-					mu.Lock()
-					parts[j.at] = part
-					mu.Unlock()
-				}
-				return nil
-			})
-		})
+	parsers := make([]func(piece) (*scanned, error), len(scans))
+	for i, s := range scans {
+		parsers[i] = func(p piece) (*scanned, error) {
+			defer p.free()
+			prepare(&p)
+			part, err := s.piece(p)
+			if err != nil {
+				return nil, err
+			}
+			return part, spent.spend(part.block)
+		}
 	}
-	eg.Go(func() error {
-		defer close(jobs)
-		return guard(func() error {
-			return cutStream(ctx, t.stream(), size, whole, func(p piece) error {
-				mu.Lock()
-				at := len(parts)
-				parts = append(parts, nil)
-				mu.Unlock()
-				select {
-				case jobs <- job{at, p}:
-					return nil
-				case <-ctx.Done():
-					return ctx.Err()
-				}
-			})
-		})
-	})
-	err := eg.Wait()
-	return parts, err
+	return parsePieces(ctx, t.stream(), size, whole, nil, parsers)
 }
 
 // join makes the grid: the pools of each column become one, decoded, and the

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"strconv"
-	"sync"
 
 	"golang.org/x/sync/errgroup"
 )
@@ -77,64 +76,27 @@ func (f *xlsxFile) fast(ctx context.Context, i, limit int, m *meter) (*sheetCell
 	if limit > 0 {
 		return f.look(ctx, r, limit, r.f.UncompressedSize64 <= mergesWithin)
 	}
-	type job struct {
-		at int
-		piece
-	}
 	var (
-		mu     sync.Mutex
-		pieces [][]*block
-		out    sheetCells
-		spent  budget
-		ends   sheetEnds
+		out   sheetCells
+		spent budget
+		ends  sheetEnds
 	)
-	workers := f.src.opts.workers()
-	jobs := make(chan job, workers)
-	eg, ctx := errgroup.WithContext(ctx)
-	for range workers {
+	scans := make([]*rowScan, f.src.opts.workers())
+	parsers := make([]func(piece) ([]*block, error), len(scans))
+	for i := range scans {
 		s := &rowScan{cells{forms: f.forms, date1904: f.date1904}}
-		eg.Go(func() error {
-			return guard(func() error {
-				for j := range jobs {
-					blocks, err := s.piece(j.piece, &spent)
-					if err != nil {
-						return err
-					}
-					mu.Lock()
-					pieces[j.at] = blocks
-					out.need = max(out.need, s.need)
-					mu.Unlock()
-				}
-				return nil
-			})
-		})
+		scans[i] = s
+		parsers[i] = func(p piece) ([]*block, error) { return s.piece(p, &spent) }
 	}
-	eg.Go(func() error {
-		defer close(jobs)
-		return guard(func() error {
-			err := cutStream(ctx, r, chunkSize, endOfRows, func(p piece) error {
-				if err := ends.trim(&p, &out.merges); err != nil {
-					return err
-				}
-				mu.Lock()
-				at := len(pieces)
-				pieces = append(pieces, nil)
-				mu.Unlock()
-				select {
-				case jobs <- job{at, p}:
-					return nil
-				case <-ctx.Done():
-					return ctx.Err()
-				}
-			})
-			if err == nil && !ends.tail {
-				err = errCutOff
-			}
-			return err
-		})
-	})
-	if err := eg.Wait(); err != nil {
+	pieces, err := parsePieces(ctx, r, chunkSize, endOfRows, func(p *piece) error { return ends.trim(p, &out.merges) }, parsers)
+	if err != nil {
 		return nil, err
+	}
+	if !ends.tail {
+		return nil, errCutOff
+	}
+	for _, s := range scans {
+		out.need = max(out.need, s.need)
 	}
 	for _, p := range pieces {
 		out.blocks = append(out.blocks, p...)
