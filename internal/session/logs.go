@@ -64,24 +64,34 @@ func (s *Session) SetCurrent(i int) {
 // Failures lists the files of the last Open that could not be read.
 func (s *Session) Failures() []ingest.Failure { return s.failures }
 
+// Loading lists the files and folders that are being read.
+func (s *Session) Loading() []string { return s.loading }
+
 // Open reads files and folders in the background and adds their logs to those
-// that are open. password is for encrypted workbooks; "" tries none.
-func (s *Session) Open(paths []string, password string) {
-	if len(paths) == 0 {
+// that are open. Those that are still being read are read with them. password
+// is for encrypted workbooks; "" tries none.
+func (s *Session) Open(files []string, password string) {
+	if len(files) == 0 {
 		return
 	}
+	for _, p := range s.loading {
+		if !slices.Contains(files, p) {
+			files = append(files[:len(files):len(files)], p)
+		}
+	}
+	s.loading = files
 	o := ingest.Options{Password: password, Layouts: s.layout}
-	s.load("load", paths, o, func(got Loaded) {
-		s.take(got)
+	s.load("load", files, o, func(got Loaded) {
+		s.take(got, password)
 		if len(got.Logs) > 0 {
-			s.remember(paths, got.Logs)
+			s.remember(files, got.Logs)
 		}
 	})
 }
 
 // take adds logs to those that are open. One that holds the same files as an
 // open log takes its place, so that opening a file twice counts nothing twice.
-func (s *Session) take(got Loaded) {
+func (s *Session) take(got Loaded, password string) {
 	s.failures = got.Failures
 	for i, l := range got.Logs {
 		at := slices.IndexFunc(s.logs, func(o *logState) bool { return slices.Equal(paths(o.Log), paths(l)) && o.Kind == l.Kind })
@@ -89,7 +99,7 @@ func (s *Session) take(got Loaded) {
 			at = len(s.logs)
 			s.logs = append(s.logs, nil)
 		}
-		s.logs[at] = &logState{Log: l, view: s.firstView(l)}
+		s.logs[at] = &logState{Log: l, view: s.firstView(l), choices: ingest.Options{Password: password}}
 		if i == 0 || prominence(l) < prominence(s.logs[s.current].Log) {
 			s.current = at
 		}
@@ -113,8 +123,10 @@ func (s *Session) load(slot string, paths []string, o ingest.Options, put func(L
 		o.Progress = p.Set
 		return Load(ctx, paths, o)
 	}, func(got Loaded, err error) {
+		s.loading = nil
 		if err != nil {
 			s.note(err)
+			s.emit(LoadEnded)
 			return
 		}
 		put(got)
@@ -127,6 +139,7 @@ func (s *Session) arrived(got Loaded) {
 	go debug.FreeOSMemory() // the buffers of the load go back to the system
 	s.emit(LogsChanged)
 	s.sayLoaded(got)
+	s.emit(LoadEnded)
 	s.refreshView()
 	s.refreshReport()
 }
@@ -137,7 +150,11 @@ func (s *Session) sayLoaded(got Loaded) {
 		s.note(got.Failures[0].Err)
 		return
 	}
-	s.Say(Notice{Text: s.Summary(got.Logs)})
+	text := s.Summary(got.Logs)
+	if n := len(got.Failures); n > 0 {
+		text += " · " + s.Lang().N("session.failed", n)
+	}
+	s.Say(Notice{Text: text, Bad: len(got.Failures) > 0})
 }
 
 // Summary says what was read, left out and not understood.

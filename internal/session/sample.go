@@ -25,7 +25,7 @@ func (s *Session) OpenSample() {
 			s.note(err)
 			return
 		}
-		s.take(got)
+		s.take(got, "")
 		s.arrived(got)
 	})
 }

@@ -31,6 +31,7 @@ const (
 	ReportChanged              // the report's document, its choices, or its error
 	TasksChanged               // what is running in the background
 	PrefsChanged               // language, theme, recent files
+	LoadEnded                  // files were read, or could not be
 	Noted                      // a new notice for the status line
 	events
 )
@@ -54,6 +55,7 @@ type Session struct {
 	rows     *Rows
 	report   reportState
 	failures []ingest.Failure
+	loading  []string // the files and folders that are being read
 	notice   Notice
 	watcher  *watcher
 
@@ -119,7 +121,12 @@ func (s *Session) emit(es ...Event) {
 func (s *Session) Running() []task.Running { return s.runner.Running() }
 
 // CancelTask stops a job that Running lists.
-func (s *Session) CancelTask(slot string) { s.runner.Cancel(slot) }
+func (s *Session) CancelTask(slot string) {
+	if slot == "load" {
+		s.loading = nil
+	}
+	s.runner.Cancel(slot)
+}
 
 // Notice is the newest sentence for the status line.
 func (s *Session) Notice() Notice { return s.notice }

@@ -5,11 +5,16 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/storage"
 	"github.com/ncruces/zenity"
 
+	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
+	"tallyboard/internal/ui/theme"
+	"tallyboard/internal/ui/widget"
 )
 
 // sheetEndings are what the open dialog offers; content decides in the end.
@@ -68,17 +73,40 @@ func (sh *Shell) dropped(uris []fyne.URI) {
 	sh.Open(paths)
 }
 
-// askPassword asks for the password of the first encrypted file among those
-// that could not be read.
-func (sh *Shell) askPassword() {
-	for _, f := range sh.s.Failures() {
-		wrong := fault.Is(f.Err, "sheet.password.wrong")
-		if !wrong && !fault.Is(f.Err, "sheet.password") {
-			continue
-		}
-		sh.ask(askText{title: sh.s.T("shell.password.title"), text: fault.Say(f.Err, sh.s.Lang()),
-			label: sh.s.T("shell.password"), secret: true, confirm: sh.s.T("shell.open")},
-			func(word string) { sh.s.Open([]string{f.Path}, word) })
-		return
+// loadEnded looks at what could not be read: a password is asked for, and what
+// else is in the way is told where the start page does not tell it.
+func (sh *Shell) loadEnded() {
+	if len(sh.s.Logs()) > 0 && sh.welcome != nil {
+		sh.welcome()
 	}
+	var locked []string
+	var why error
+	for _, f := range sh.s.Failures() {
+		if fault.Is(f.Err, "sheet.wrongpassword") || fault.Is(f.Err, "sheet.password") {
+			locked = append(locked, f.Path)
+			if why == nil || fault.Is(f.Err, "sheet.wrongpassword") {
+				why = f.Err
+			}
+		}
+	}
+	if len(locked) > 0 && len(sh.modals) == 0 {
+		sh.ask(askText{title: sh.s.T("shell.password.title"), text: fault.Say(why, sh.s.Lang()),
+			label: sh.s.T("shell.password"), secret: true, confirm: sh.s.T("shell.open")},
+			func(word string) { sh.s.Open(locked, word) })
+	}
+}
+
+// showFailures lists the files that could not be read, each with why and a way
+// to try again.
+func (sh *Shell) showFailures() {
+	list := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap))
+	var hide func()
+	for _, f := range sh.s.Failures() {
+		list.Add(widget.NewBanner(document.Bad, fault.Say(f.Err, sh.s.Lang()), nil,
+			widget.NewButton(sh.s.T("start.again"), theme.Refresh, widget.Plain, func() {
+				hide()
+				sh.s.Open([]string{f.Path}, "")
+			})))
+	}
+	hide = sh.ShowBox(sh.s.T("shell.failures"), container.New(layout.NewGridWrapLayout(fyne.NewSize(560, 300)), container.NewVScroll(list)))
 }

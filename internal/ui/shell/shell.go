@@ -51,6 +51,7 @@ type Shell struct {
 	busy    busy
 	version string
 	shown   bool
+	welcome func()   // hides the welcome; nil where it is not shown
 	modals  []func() // what hides each dialog that is open, the topmost last
 }
 
@@ -197,6 +198,8 @@ func (sh *Shell) changed(e session.Event) {
 		defer sh.Go("rows")
 	case session.LogsChanged:
 		defer sh.arrived()
+	case session.LoadEnded:
+		sh.loadEnded()
 	case session.TasksChanged:
 		sh.busy.watch(sh)
 	case session.Noted:
@@ -233,6 +236,9 @@ func (sh *Shell) arrived() {
 func (sh *Shell) Started() {
 	sh.shown = true
 	sh.title()
+	if p := sh.s.Prefs(); !p.Welcomed && len(p.Recent) == 0 && len(sh.s.Logs()) == 0 {
+		sh.Welcome()
+	}
 }
 
 func (sh *Shell) title() {

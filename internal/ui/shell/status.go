@@ -14,9 +14,15 @@ import (
 // busy shows in the status line what has been running for longer than a moment.
 type busy struct{ timer *time.Timer }
 
+// ticker is a page that shows the progress of what is running.
+type ticker interface{ Tick() }
+
 // watch looks now, and as long as something runs ten times a second again; at
 // rest nothing ticks.
 func (b *busy) watch(sh *Shell) {
+	if t, ok := sh.pages[sh.front].(ticker); ok {
+		t.Tick()
+	}
 	jobs := sh.s.Running()
 	if len(jobs) == 0 {
 		sh.status.Done()
@@ -38,6 +44,8 @@ func (sh *Shell) showNotice() {
 	tone, link := document.Good, ""
 	var follow func()
 	switch {
+	case n.Bad && n.Do == nil && len(sh.s.Failures()) > 0 && len(sh.s.Logs()) > 0:
+		tone, link, follow = document.Warning, sh.s.T("shell.look"), sh.showFailures
 	case n.Bad:
 		tone, link, follow = document.Bad, n.Act, n.Do
 	case n.Do != nil:

@@ -13,6 +13,7 @@ import (
 	"tallyboard/internal/lang"
 	"tallyboard/internal/library"
 	"tallyboard/internal/session"
+	"tallyboard/internal/task"
 	"tallyboard/internal/ui/theme"
 	"tallyboard/internal/ui/widget"
 )
@@ -25,6 +26,9 @@ type commands interface {
 	Open(paths []string, password string)
 	OpenSample()
 	Failures() []ingest.Failure
+	Loading() []string
+	Running() []task.Running
+	CancelTask(slot string)
 }
 
 // window is what the page asks of the shell.
@@ -35,6 +39,9 @@ type Page struct {
 	s       commands
 	w       window
 	content fyne.CanvasObject
+	middle  *fyne.Container // where to drop files, or what is being read
+	drop    fyne.CanvasObject
+	reading *reading
 	below   *fyne.Container
 }
 
@@ -44,9 +51,10 @@ func New(s commands, w window) *Page {
 	drop := widget.NewDropZone(s.T("start.drop"), s.T("start.drop.hint"), w.AskOpen,
 		widget.NewButton(s.T("start.open"), theme.Open, widget.Primary, w.AskOpen),
 		widget.NewButton(s.T("start.sample"), theme.Eye, widget.Plain, s.OpenSample))
+	p.drop, p.middle, p.reading = drop, container.NewStack(drop), newReading(s)
 	p.below = container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap))
 	p.content = container.New(layout.NewCustomPaddedLayout(theme.Section, theme.Section, theme.Section, theme.Section),
-		container.NewBorder(nil, p.below, nil, nil, drop))
+		container.NewBorder(nil, p.below, nil, nil, p.middle))
 	p.fill()
 	return p
 }
@@ -56,8 +64,24 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Changed implements shell.Page.
 func (p *Page) Changed(e session.Event) {
-	if e == session.PrefsChanged || e == session.LogsChanged {
+	switch e {
+	case session.PrefsChanged, session.LogsChanged, session.LoadEnded:
 		p.fill()
+	case session.TasksChanged:
+		p.Tick()
+	}
+}
+
+// Tick implements the shell's ticker: while files are read there is a card for
+// each in the place of the drop zone.
+func (p *Page) Tick() {
+	now := p.drop
+	if p.reading.show() {
+		now = p.reading.content
+	}
+	if p.middle.Objects[0] != now {
+		p.middle.Objects = []fyne.CanvasObject{now}
+		p.middle.Refresh()
 	}
 }
 
