@@ -154,12 +154,12 @@ func dump(d *document.Document) string {
 			s.WriteString("-----\n")
 		case *document.Tiles:
 			for _, x := range b.Tiles {
-				fmt.Fprintf(&s, "tile %s: %s (was %s) tone=%d spark=%v\n", x.Label, x.Format.Full(x.Value, d.Lang), x.Format.Full(x.Previous, d.Lang), x.Tone, x.Spark)
+				fmt.Fprintf(&s, "tile %s: %s (was %s) tone=%d spark=%v\n", x.Label, x.Format.Full(x.Value, d.Lang), x.Format.Full(x.Previous, d.Lang), x.Tone, floats(x.Spark))
 			}
 		case *document.Chart:
 			fmt.Fprintf(&s, "chart %s %q %v\n", b.Chart.Kind, b.Chart.Title, b.Chart.Categories)
 			for _, x := range b.Chart.Series {
-				fmt.Fprintf(&s, "   %s (%s): %v\n", x.Name, x.Key, x.Values)
+				fmt.Fprintf(&s, "   %s (%s): %v\n", x.Name, x.Key, floats(x.Values))
 			}
 		case *document.Table:
 			fmt.Fprintf(&s, "table %s %q list=%v\n", b.ID, b.Title, b.List)
@@ -177,6 +177,15 @@ func dump(d *document.Document) string {
 		}
 	}
 	return s.String()
+}
+
+// floats are numbers without the last bits, which depend on the order of sums.
+func floats(list []float64) string {
+	out := make([]string, len(list))
+	for i, v := range list {
+		out[i] = strconv.FormatFloat(v, 'g', 6, 64)
+	}
+	return "[" + strings.Join(out, " ") + "]"
 }
 
 var marks = map[document.Tone]string{document.Good: " [good]", document.Warning: " [short]", document.Bad: " [bad]"}

@@ -122,16 +122,6 @@ func (b *Builder) reach() (first, last float64) {
 	return first, last
 }
 
-// known is the part of a period, in whole days, that the logs reach over.
-func (b *Builder) known(p pivot.Period) pivot.Period {
-	first, last := b.reach()
-	from, to := math.Max(p.From, math.Floor(first/day)*day), math.Min(p.To, math.Floor(last/day)*day+day)
-	if p.All() || !(from < to) {
-		return p
-	}
-	return pivot.Period{ID: p.ID, From: from, To: to}
-}
-
 // pace is the step in which the past of a number is shown, and how far back: as
 // many weeks before a week as a spark line has points; other stretches are cut
 // into days, weeks or months.

@@ -109,15 +109,14 @@ func (v *view) scope() []pivot.Filter {
 // with an empty result, and the build ends with the error.
 func (v *view) run(p pivot.Period, spec pivot.Spec) *pivot.Result {
 	log := v.within(p)
-	switch {
-	case log == nil:
+	if spec.FillTime {
+		log = nil // how far filled time reaches depends on the whole log
+	}
+	if log != nil {
+		spec.Where = append(v.scope(), spec.Where...)
+	} else {
 		log = v.log()
 		spec.Where = append(v.during(p), spec.Where...)
-	case spec.FillTime:
-		// The filters tell how far filled time reaches: not beyond what the logs know.
-		spec.Where = append(v.during(v.b.known(p)), spec.Where...)
-	default:
-		spec.Where = append(v.scope(), spec.Where...)
 	}
 	if v.b.err == nil {
 		r, err := v.b.In.Engine.Run(v.b.ctx, log, spec)
