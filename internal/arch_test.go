@@ -18,7 +18,7 @@ var floors = [][]string{
 	{"sheet", "measure"},
 	{"logkind", "ingest"},
 	{"pivot", "derive", "cluster"},
-	{"explain", "kpi", "chart"},
+	{"explain", "kpi", "rules", "chart"},
 	{"document", "report"},
 	{"render/picture", "render/page", "render/rendertest", "render/csv", "render/json", "render/pivottext", "render/pdf", "render/workbook", "render/formats", "logbook/sample", "logbook", "printing", "library"},
 	{"session"},
