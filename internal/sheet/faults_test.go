@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"tallyboard/internal/fault"
@@ -141,5 +143,20 @@ func TestFaults(t *testing.T) {
 				t.Errorf("got %v, want %s", err, tt.code)
 			}
 		})
+	}
+}
+
+// What the operating system says, also what a test run by root cannot provoke.
+func TestOpenFaults(t *testing.T) {
+	for code, err := range map[string]error{
+		"sheet.permission": &fs.PathError{Op: "open", Path: "a.xlsx", Err: syscall.EACCES},
+		"sheet.notfound":   &fs.PathError{Op: "open", Path: "a.xlsx", Err: syscall.ENOENT},
+		"sheet.io":         &fs.PathError{Op: "read", Path: "a.xlsx", Err: syscall.EIO},
+	} {
+		got := openFault("a.xlsx", err)
+		checkFault(t, got)
+		if !fault.Is(got, code) || !errors.Is(got, err) {
+			t.Errorf("got %v, want %s", got, code)
+		}
 	}
 }
