@@ -17,7 +17,7 @@ var steps = []struct {
 	icon theme.IconName
 }{{"drop", theme.Import}, {"check", theme.Data}, {"read", theme.Reports}}
 
-const welcomeWidth, welcomeHeight = 520, 190
+const welcomeWidth, welcomeHeight = 520, 132
 
 // Welcome tells a newcomer in three steps how it goes; it can be left at any
 // time, by Esc, by skipping, or by opening a file.

@@ -126,6 +126,8 @@ func (c *control) TypedKey(e *fyne.KeyEvent) {
 		if c.tap != nil {
 			c.tap()
 		}
+	case fyne.KeyEscape:
+		leave(c.self)
 	}
 }
 

@@ -192,3 +192,21 @@ func passOn(o fyne.CanvasObject, s fyne.Shortcut) {
 		h.TypedShortcut(s)
 	}
 }
+
+// leave hands an Escape that a widget has no use for to the dialog or popup that
+// it is in, or to its window. Fyne gives keys to the focused widget alone.
+func leave(o fyne.CanvasObject) {
+	c, e := canvasOf(o), &fyne.KeyEvent{Name: fyne.KeyEscape}
+	if c == nil {
+		return
+	}
+	if top := c.Overlays().Top(); top != nil {
+		if over, ok := top.(fyne.Focusable); ok {
+			over.TypedKey(e)
+		}
+		return
+	}
+	if typed := c.OnTypedKey(); typed != nil {
+		typed(e)
+	}
+}
