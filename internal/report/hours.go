@@ -22,7 +22,13 @@ func hours(_ context.Context, b *Builder) error {
 		}
 	}
 	if len(logs) == 0 {
-		b.missing(all, logkind.Time)
+		for _, v := range all {
+			if v.time == "" {
+				b.missing([]*view{v}, logkind.Time)
+			} else {
+				b.add(&document.Note{Text: b.t("report.hours.dateonly", v.log().Name), Tone: document.Warning, Missing: string(logkind.Time), Log: v.log().Name})
+			}
+		}
 		return nil
 	}
 	for _, v := range logs {
