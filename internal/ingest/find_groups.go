@@ -162,30 +162,35 @@ func (t *top) spanEnd(r, c int, h header) int {
 }
 
 // unique makes names differ: 名称, 名称 2. Names that differ only in case,
-// width or blanks count as equal, since people do not tell them apart.
+// width or blanks count as equal, since people do not tell them apart. A column
+// without any name is called by its letter.
 func unique(names []string, left int) []string {
-	seen := map[string]bool{}
-	for i, n := range names {
-		if n == "" {
-			continue
-		}
-		base := n
-		for k := 2; seen[table.Fold(n)]; k++ {
-			n = base + " " + strconv.Itoa(k)
+	seen := make(map[string]bool, len(names))
+	next := map[string]int{} // the number to try first, where many names are equal
+	give := func(i int, base string) {
+		n, key := base, table.Fold(base)
+		if seen[key] {
+			k := max(2, next[key])
+			for n = numbered(base, k); seen[table.Fold(n)]; n = numbered(base, k) {
+				k++
+			}
+			next[key] = k + 1
 		}
 		names[i] = n
 		seen[table.Fold(n)] = true
 	}
+	named := make([]bool, len(names))
 	for i, n := range names {
-		if n != "" {
-			continue
+		if named[i] = n != ""; named[i] {
+			give(i, n)
 		}
-		n = letter(left + i)
-		for k := 2; seen[table.Fold(n)]; k++ {
-			n = letter(left+i) + " " + strconv.Itoa(k)
+	}
+	for i := range names {
+		if !named[i] {
+			give(i, letter(left+i))
 		}
-		names[i] = n
-		seen[table.Fold(n)] = true
 	}
 	return names
 }
+
+func numbered(name string, k int) string { return name + " " + strconv.Itoa(k) }

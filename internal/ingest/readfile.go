@@ -49,8 +49,15 @@ func readFile(ctx context.Context, path string, o Options, progress func(done, t
 		}
 		blocks = append(blocks, b)
 	}
+	if o.guessed() && !slices.ContainsFunc(blocks, func(b *block) bool { return b.count > 0 }) {
+		return nil, fault.New("ingest.norows", filepath.Base(path))
+	}
 	return blocks, nil
 }
+
+// guessed reports whether the whole file was read and no person chose its
+// header or table: a choice that leaves no rows must stay there to be changed.
+func (o Options) guessed() bool { return o.Preview == 0 && o.Header == 0 && o.Table == 0 }
 
 // pickTable makes a block of the chosen table of a sheet, or of the one that
 // looks most like a log.

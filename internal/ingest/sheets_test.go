@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
+	"tallyboard/internal/fault"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/table"
@@ -159,7 +161,6 @@ d | e | f | 广东省`},
 	{"years for column names", "产品,2020,2021,2022\n电饭煲,10,20,30\n水壶,5,6,7\n锅,1,2,3\n", 1, LeftOut{}, "产品:text | 2020:number | 2021:number | 2022:number\n电饭煲 | 10 | 20 | 30\n水壶 | 5 | 6 | 7\n锅 | 1 | 2 | 3"},
 	{"months for column names", "客服,1月,2月,3月\n小王,10,20,30\n小李,5,6,7\n", 1, LeftOut{}, "客服:text | 1月:number | 2月:number | 3月:number\n小王 | 10 | 20 | 30\n小李 | 5 | 6 | 7"},
 	{"days for column names", "客服,2024/1/1,2024/1/2,2024/1/3\n小王,10,20,30\n小李,5,6,7\n", 1, LeftOut{}, "客服:text | 2024/1/1:number | 2024/1/2:number | 2024/1/3:number\n小王 | 10 | 20 | 30\n小李 | 5 | 6 | 7"},
-	{"only a header", "客服,来电时间\n", 1, LeftOut{}, "客服:text | 来电时间:text"},
 	{"a date above counts for times below", "时间,事\n2021/3/5 9:03,a\n10:15,b\n2021/3/6 8:00,c\n8:30,d\n", 1, LeftOut{}, "时间:time | 事:text\n2021-03-05 9:03:00 | a\n2021-03-05 10:15:00 | b\n2021-03-06 8:00:00 | c\n2021-03-06 8:30:00 | d"},
 }
 
@@ -193,6 +194,30 @@ func TestSheets(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestSheetsWithoutRows(t *testing.T) {
+	for name, in := range map[string]string{"a header": "客服,来电时间\n", "totals": "省份,单量\n合计,3\n总计,3\n", "a cell": "x"} {
+		logs, failures, err := Open(t.Context(), []string{csvFile(t, "a.csv", in)}, Options{})
+		if err != nil || len(logs) != 0 || len(failures) != 1 || !fault.Is(failures[0].Err, "ingest.norows") {
+			t.Errorf("%s: %d logs, %v, %v", name, len(logs), failures, err)
+		}
+	}
+	// A header that a person chose stays there to be changed.
+	l := openOne(t, Options{Header: 2}, csvFile(t, "b.csv", "客服,来电时间\n小王,2024/1/1\n"))
+	if l.Table.Rows != 0 || l.Files[0].HeaderRow != 2 {
+		t.Errorf("%d rows under row %d", l.Table.Rows, l.Files[0].HeaderRow)
+	}
+}
+
+func TestEqualHeadersOfVeryWideSheets(t *testing.T) {
+	names := slices.Repeat([]string{"数量"}, 16384)
+	got := unique(append(names, "数量 7", ""), 0)
+	for i, want := range map[int]string{0: "数量", 1: "数量 2", 16383: "数量 16384", 16384: "数量 7 2"} {
+		if got[i] != want {
+			t.Errorf("column %d is %q, want %q", i, got[i], want)
+		}
 	}
 }
 
