@@ -12,6 +12,7 @@ import (
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
+	"tallyboard/internal/rules"
 )
 
 // Input is what every report is made from.
@@ -23,7 +24,8 @@ type Input struct {
 	Compare   string            // "previous" (default ""), "last-year" or "none"
 	Shop      string            // name of the shop for the cover
 	Params    map[string]string // see Params
-	Standards kpi.Standards
+	Standards kpi.Standards     // come before those of the rules
+	Rules     *rules.Rules      // the shop's own values; nil are the program's
 }
 
 // Params are the parameters that reports know; all may be left out.

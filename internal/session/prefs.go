@@ -1,12 +1,10 @@
 package session
 
 import (
-	"maps"
-
 	"tallyboard/internal/fault"
-	"tallyboard/internal/kpi"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/library"
+	"tallyboard/internal/rules"
 )
 
 // Prefs are the user's choices.
@@ -31,26 +29,6 @@ func (s *Session) Lang() lang.Lang {
 	return s.system
 }
 
-// Standards are the shop's own standard and excellent values by KPI id.
-func (s *Session) Standards() kpi.Standards { return s.standards }
-
-// SetStandard gives a KPI the shop's own values; nil takes the program's again.
-func (s *Session) SetStandard(id string, own *kpi.Levels) {
-	next := maps.Clone(s.standards)
-	if next == nil {
-		next = kpi.Standards{}
-	}
-	delete(next, id)
-	if own != nil {
-		next[id] = *own
-	}
-	s.standards = next
-	s.note(wrapLibrary(s.lib.SetStandards(next)))
-	s.emit(PrefsChanged)
-	s.refreshReport()
-	s.emit(ResultChanged)
-}
-
 // Library is where things are kept.
 func (s *Session) Library() *library.Library { return s.lib }
 
@@ -61,7 +39,7 @@ func (s *Session) Forget() {
 	if layout, e := s.lib.Layouts(); e == nil {
 		s.layout = layout
 	}
-	s.standards = kpi.Standards{}
+	s.rules = &rules.Rules{}
 	s.emit(PrefsChanged)
 	s.note(wrapLibrary(err))
 }

@@ -5,12 +5,12 @@ import (
 	"time"
 
 	"tallyboard/internal/document"
-	"tallyboard/internal/kpi"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/library"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/report"
+	"tallyboard/internal/rules"
 	"tallyboard/internal/task"
 )
 
@@ -20,6 +20,7 @@ type ReportChoice struct {
 	Period  string // CLI grammar; "" is the report's own default
 	Compare string // "", "last-year", "none"
 	Params  map[string]string
+	Rules   *rules.Rules // of the command line; the window takes the session's
 }
 
 type reportState struct {
@@ -60,7 +61,7 @@ func (s *Session) refreshReport() {
 func (s *Session) reportInput() report.Input {
 	c := s.report.choice
 	return report.Input{Logs: s.plainLogs(), Engine: s.engine, Lang: s.Lang(), Period: c.Period,
-		Compare: c.Compare, Params: c.Params, Shop: s.prefs.Shop, Standards: s.standards}
+		Compare: c.Compare, Params: c.Params, Shop: s.prefs.Shop, Rules: s.rules}
 }
 
 func (s *Session) plainLogs() []*logkind.Log {
@@ -85,7 +86,7 @@ func Report(ctx context.Context, id string, in report.Input) (*document.Document
 
 // InputFor is the report input of the command line.
 func InputFor(logs []*logkind.Log, engine pivot.Engine, l lang.Lang, c ReportChoice) report.Input {
-	return report.Input{Logs: logs, Engine: engine, Lang: l, Period: c.Period, Compare: c.Compare, Params: c.Params, Standards: kpi.Standards{}}
+	return report.Input{Logs: logs, Engine: engine, Lang: l, Period: c.Period, Compare: c.Compare, Params: c.Params, Rules: c.Rules}
 }
 
 func readyFor(kinds map[logkind.Kind]bool) map[string]bool {

@@ -12,10 +12,10 @@ import (
 	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
 	"tallyboard/internal/ingest"
-	"tallyboard/internal/kpi"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/library"
 	"tallyboard/internal/pivot"
+	"tallyboard/internal/rules"
 	"tallyboard/internal/task"
 )
 
@@ -38,13 +38,13 @@ const (
 
 // Session is the state of one window.
 type Session struct {
-	runner    *task.Runner
-	engine    pivot.Engine
-	lib       *library.Library
-	layout    *library.Layouts
-	prefs     library.Prefs
-	standards kpi.Standards // the shop's own
-	system    lang.Lang     // language of the system
+	runner *task.Runner
+	engine pivot.Engine
+	lib    *library.Library
+	layout *library.Layouts
+	prefs  library.Prefs
+	rules  *rules.Rules // the shop's own values
+	system lang.Lang    // language of the system
 
 	logs    []*logState
 	current int
@@ -88,8 +88,8 @@ func New(lib *library.Library, engine pivot.Engine, system lang.Lang, post func(
 	if s.layout, err = lib.Layouts(); err != nil {
 		s.note(fault.Wrap(err, "library.read"))
 	}
-	if s.standards, err = lib.Standards(); err != nil {
-		s.note(fault.Wrap(err, "library.read"))
+	if s.rules, err = lib.Rules(); err != nil {
+		s.note(err)
 	}
 	s.report.choice = ReportChoice{ID: "overview"}
 	if s.prefs.Report != "" {

@@ -71,7 +71,7 @@ func (s *Session) Goal() float64 {
 	first.Name = ""
 	for _, k := range kpi.Of(&l.Log.Log) {
 		if k.Value(&l.Log.Log).String() == first.String() {
-			return k.LevelsBy(s.standards).Standard
+			return k.LevelsBy(s.Standards()).Standard
 		}
 	}
 	return math.NaN()

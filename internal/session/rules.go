@@ -1,0 +1,55 @@
+package session
+
+import (
+	"tallyboard/internal/kpi"
+	"tallyboard/internal/library"
+	"tallyboard/internal/rules"
+)
+
+// Rules are the shop's own values: standards, targets, rates, cards and
+// parameters. They are changed by SetRules only.
+func (s *Session) Rules() *rules.Rules { return s.rules }
+
+// SetRules changes the shop's values, keeps them and makes the report anew. A
+// change that makes no sense, or that cannot be kept, changes nothing and is
+// returned.
+func (s *Session) SetRules(change func(*rules.Rules)) error {
+	next := s.rules.Clone()
+	change(next)
+	if err := next.Validate(); err != nil {
+		return err
+	}
+	if err := s.lib.SetRules(next); err != nil {
+		return err
+	}
+	s.rules = next
+	s.rulesChanged()
+	return nil
+}
+
+func (s *Session) rulesChanged() {
+	s.emit(PrefsChanged)
+	s.refreshReport()
+	s.emit(ResultChanged)
+}
+
+// ImportRules takes all values from a file in place of the shop's own.
+func (s *Session) ImportRules(path string) error {
+	r, err := library.ReadRules(path)
+	if err != nil {
+		return err
+	}
+	return s.SetRules(func(own *rules.Rules) { *own = *r })
+}
+
+// ExportRules writes the shop's values to a file.
+func (s *Session) ExportRules(path string) error {
+	err := library.WriteRules(path, s.rules)
+	if err == nil {
+		s.Say(Notice{Text: s.T("session.rules.written", path), Path: path})
+	}
+	return err
+}
+
+// Standards are the shop's own standard and excellent values by KPI id.
+func (s *Session) Standards() kpi.Standards { return s.rules.StandardsOf(s.prefs.Shop) }
