@@ -48,6 +48,7 @@ func TestExitStatus(t *testing.T) {
 		{"empty file", []string{"inspect", empty}, exitInput, "empty.csv"},
 		{"picture renamed", []string{"inspect", picture}, exitInput, "picture.xlsx"},
 		{"unknown kind", []string{"inspect", empty, "--kind", "diary"}, exitUsage, "diary"},
+		{"the chosen language", []string{"inspect", empty, "--lang", "zh"}, exitInput, "是空文件"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, errs, code := cli(t, c.args...)

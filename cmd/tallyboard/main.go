@@ -69,7 +69,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		}
 		for _, cmd := range commands {
 			if cmd.name == args[0] {
-				return finish(stderr, l, runCommand(ctx, cmd, args[1:], stdout, stderr, l))
+				return runCommand(ctx, cmd, args[1:], stdout, stderr, l)
 			}
 		}
 		if strings.HasPrefix(args[0], "-") && args[0] != "--trace" {
@@ -79,16 +79,19 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return finish(stderr, l, window(args, l))
 }
 
-func runCommand(ctx context.Context, cmd command, args []string, stdout, stderr io.Writer, l lang.Lang) error {
+func runCommand(ctx context.Context, cmd command, args []string, stdout, stderr io.Writer, l lang.Lang) int {
 	c := newCall(cmd.name, stdout, stderr, l)
-	if err := c.parse(cmd.name, args); err != nil {
-		if errors.Is(err, errHelp) {
-			c.usage(stdout)
-			return nil
-		}
-		return usageError{err.Error()}
+	err := c.parse(cmd.name, args)
+	switch {
+	case errors.Is(err, errHelp):
+		c.usage(stdout)
+		return exitDone
+	case err != nil:
+		err = usageError{err.Error()}
+	default:
+		err = cmd.run(ctx, c)
 	}
-	return cmd.run(ctx, c)
+	return finish(stderr, c.lang, err) // --lang holds for errors too
 }
 
 // finish says what went wrong, in one sentence, and gives the exit status.
