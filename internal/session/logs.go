@@ -160,13 +160,26 @@ func (s *Session) sayLoaded(got Loaded) {
 // Summary says what was read, left out and not understood.
 func (s *Session) Summary(logs []*ingest.Log) string { return Summary(logs, s.Lang()) }
 
-// CloseLog takes a log off the list; its file is not touched.
+// CloseLog takes a log off the list; its files are not touched, and can be
+// taken back at once.
 func (s *Session) CloseLog(i int) {
 	s.keepViews()
+	gone := s.logs[i]
 	s.logs = slices.Delete(slices.Clone(s.logs), i, i+1)
 	if s.current >= i && s.current > 0 {
 		s.current--
 	}
+	s.listed()
+	s.Say(Notice{Text: s.T("session.closed", gone.Name), Act: s.T("session.undo"), Do: func() {
+		s.logs = slices.Insert(slices.Clone(s.logs), min(i, len(s.logs)), gone)
+		s.current = min(i, len(s.logs)-1)
+		s.listed()
+		s.Say(Notice{Text: s.Summary(s.Logs())})
+	}})
+}
+
+// listed tells everyone that the list of logs is another.
+func (s *Session) listed() {
 	s.emit(LogsChanged)
 	s.refreshView()
 	s.refreshReport()
@@ -222,42 +235,7 @@ func (s *Session) SetKind(k logkind.Kind) {
 func (s *Session) replace(l *logState, next *ingest.Log) {
 	l.Log = next
 	s.keepLayout(l)
-	s.emit(LogsChanged)
-	s.refreshView()
-	s.refreshReport()
-}
-
-// SetType overrides the type of a column of the current log; its files are
-// read again.
-func (s *Session) SetType(header string, t table.Type) {
-	l := s.log()
-	if l == nil {
-		return
-	}
-	types := maps.Clone(l.choices.Types)
-	if types == nil {
-		types = map[string]table.Type{}
-	}
-	types[header] = t
-	l.choices.Types = types
-	s.Reload()
-}
-
-// SetHeader says on which sheet row the header of the current log stands; 0
-// finds it again. Its files are read again.
-func (s *Session) SetHeader(row int) {
-	if l := s.log(); l != nil {
-		l.choices.Header = row
-		s.Reload()
-	}
-}
-
-// SetSheet takes another sheet of the current log's file.
-func (s *Session) SetSheet(name string) {
-	if l := s.log(); l != nil {
-		l.choices.Sheet = name
-		s.Reload()
-	}
+	s.listed()
 }
 
 // Reload reads the files of the current log again, with the choices made.
@@ -282,7 +260,8 @@ func (s *Session) Reload() {
 }
 
 func (s *Session) keepLayout(l *logState) {
-	err := s.layout.Keep(headersOf(l.Log), ingest.Layout{Kind: l.Kind, Roles: l.Roles, Types: l.choices.Types})
+	err := s.layout.Keep(headersOf(l.Log), ingest.Layout{Kind: l.Kind, Roles: l.Roles,
+		Types: l.choices.Types, DateOrders: l.choices.DateOrders, Units: l.choices.Units})
 	s.note(wrapLibrary(err))
 }
 

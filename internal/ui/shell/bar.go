@@ -63,7 +63,7 @@ func (b *bar) changed() {
 		b.about.SetText("")
 	}
 	paper := on && (b.sh.front == "reports" || b.sh.front == "explore" || b.sh.front == "rows")
-	b.export.SetEnabled(paper)
+	b.export.SetEnabled(paper || on && b.sh.front == "data")
 	b.print.SetEnabled(paper && b.sh.front != "rows")
 }
 

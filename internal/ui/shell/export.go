@@ -25,7 +25,15 @@ func (sh *Shell) AskExport() {
 	if doc != nil {
 		title = strings.Trim(doc.Title+" "+doc.Period, " ")
 	}
-	if sh.front != "reports" {
+	table := sh.front == "rows" || sh.front == "data"
+	switch {
+	case sh.front == "data":
+		v := sh.s.IssuesDocument()
+		if v == nil {
+			return
+		}
+		title, write = v.Title, sh.s.ExportIssues
+	case sh.front != "reports":
 		v := sh.s.ViewDocument()
 		if v == nil {
 			return
@@ -42,7 +50,7 @@ func (sh *Shell) AskExport() {
 	for _, f := range formats.Catalogue {
 		endings = append(endings, f.Ending)
 	}
-	if sh.front == "rows" {
+	if table {
 		endings = []string{".csv", ".xlsx"}
 	}
 	names := make([]string, len(endings))

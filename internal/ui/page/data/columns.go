@@ -11,7 +11,6 @@ import (
 
 	"tallyboard/internal/ingest"
 	"tallyboard/internal/logkind"
-	"tallyboard/internal/table"
 	"tallyboard/internal/ui/theme"
 	"tallyboard/internal/ui/widget"
 )
@@ -56,27 +55,15 @@ func (c *columns) make() fyne.CanvasObject {
 	l.why = widget.NewWords("", theme.Small, theme.Second).Shrink(40)
 	l.full = newFill()
 	l.typ = widget.NewPicker(c.s.Lang(), func(id string) {
-		for _, t := range types {
-			if t.String() == id && t != l.col.Type {
-				c.s.SetType(l.col.Name, t)
-			}
+		if id != conventionID(l.col) {
+			c.s.SetConvention(l.col.Name, conventionOf(id))
 		}
 	})
 	l.role = widget.NewPicker(c.s.Lang(), func(id string) { c.s.SetRole(l.col.Name, logkind.Role(id[1:])) })
-	var items []widget.PickItem
-	for _, t := range types {
-		items = append(items, widget.PickItem{ID: t.String(), Text: c.s.T("type." + t.String()), Icon: typeIcons[t]})
-	}
-	l.typ.SetItems(items)
 	o := container.New(&lineLayout{}, l.mark, l.name, l.samples, l.full, l.typ, l.role, l.why)
 	c.lines[o] = l
 	return o
 }
-
-var types = []table.Type{table.Text, table.Bool, table.Number, table.Time, table.Clock, table.Duration}
-
-var typeIcons = map[table.Type]theme.IconName{table.Text: theme.TypeText, table.Bool: theme.TypeBool, table.Number: theme.TypeNumber,
-	table.Time: theme.TypeTime, table.Clock: theme.TypeClock, table.Duration: theme.TypeDuration}
 
 func (c *columns) set(id fynewidget.ListItemID, o fyne.CanvasObject) {
 	l := c.lines[o]
@@ -93,7 +80,8 @@ func (c *columns) set(id fynewidget.ListItemID, o fyne.CanvasObject) {
 		share = 1 - float64(l.col.Blanks)/float64(c.rows)
 	}
 	l.full.set(share, c.s.T("data.filled", share*100))
-	l.typ.SetSelected(l.col.Type.String())
+	l.typ.SetItems(conventions(c.s, l.col))
+	l.typ.SetSelected(conventionID(l.col))
 	l.role.SetItems(roleItems(c.s, l.col, c.kind))
 	l.role.SetSelected("r" + string(l.col.Role))
 	why := l.col.RoleReason.Text(c.s.Lang())
@@ -169,8 +157,8 @@ func (*lineLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	put(o[0], 0, 0, 3, s.Height)
 	put(o[1], pad, 7, name, 18)
 	put(o[3], pad, 31, fillWidth, 8)
-	put(o[6], pad+fillWidth+theme.Gap, 27, name-fillWidth-theme.Gap, 16)
-	put(o[2], pad+name+theme.Gap, 17, text-name-theme.Gap, 18)
+	put(o[6], pad+fillWidth+theme.Gap, 27, text-fillWidth-theme.Gap, 16)
+	put(o[2], pad+name+theme.Gap, 7, text-name-theme.Gap, 18)
 	put(o[4], pad+text+theme.Gap, 10, typeWidth, theme.Control)
 	put(o[5], pad+text+2*theme.Gap+typeWidth-theme.Unit, 10, roleWidth, theme.Control)
 }

@@ -4,15 +4,18 @@
 package data
 
 import (
+	"cmp"
+	"path/filepath"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"tallyboard/internal/document"
 	"tallyboard/internal/ingest"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/session"
-	"tallyboard/internal/table"
 	"tallyboard/internal/ui/theme"
 	"tallyboard/internal/ui/widget"
 )
@@ -28,9 +31,9 @@ type commands interface {
 	CloseLog(i int)
 	SetKind(k logkind.Kind)
 	SetRole(header string, r logkind.Role)
-	SetType(header string, t table.Type)
-	SetHeader(row int)
-	SetSheet(name string)
+	SetConvention(header string, c session.Convention)
+	SetFile(path string, change func(*ingest.FileOptions))
+	FileChoices(path string) ingest.FileOptions
 	ShowAll()
 }
 
@@ -39,6 +42,7 @@ type window interface {
 	AskOpen()
 	Go(page string)
 	OpenFile(path string)
+	AskExport()
 }
 
 // Page is the page of columns.
@@ -118,7 +122,7 @@ func (p *Page) Changed(e session.Event) {
 	p.columns.fill(l)
 	p.first.fill(l)
 	p.issues.fill(l)
-	p.head.Objects = []fyne.CanvasObject{p.heading(l)}
+	p.head.Objects = []fyne.CanvasObject{container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), append([]fyne.CanvasObject{p.heading(l)}, p.questions(l)...)...)}
 	p.head.Refresh()
 	p.content.Objects = []fyne.CanvasObject{p.full}
 	p.content.Refresh()
@@ -142,6 +146,34 @@ func (p *Page) heading(l *ingest.Log) fyne.CanvasObject {
 		widget.NewButton(p.s.T("data.reports"), theme.Reports, widget.Primary, func() { p.w.Go("reports") })),
 		container.New(layout.NewCustomPaddedLayout(0, 0, theme.Gap, theme.Gap), widget.NewWords(note, theme.Body, theme.Second).Shrink(80)))
 }
+
+// questions asks, in words, about what is not sure of a whole sheet: another
+// layout than the last time, a header that was hard to find.
+func (p *Page) questions(l *ingest.Log) []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	ask := func(text string) { out = append(out, widget.NewBanner(document.Warning, text, nil)) }
+	if c := l.Changed; c != nil {
+		none := p.s.T("data.changed.none")
+		ask(p.s.T("data.changed", cmp.Or(p.s.Lang().List(c.Added), none), cmp.Or(p.s.Lang().List(c.Missing), none)))
+	}
+	for _, f := range l.Files {
+		name := filepath.Base(f.Path)
+		switch {
+		case f.HeaderRow == 0:
+			ask(p.s.T("data.header.missing", name))
+		case f.HeaderSure < headerDoubt:
+			ask(p.s.T("data.header.ask", f.HeaderRow, name))
+		}
+	}
+	return out[:min(len(out), mostQuestions)]
+}
+
+// headerDoubt is the sureness of a header below which it is asked about, and
+// mostQuestions how many questions are asked at once.
+const headerDoubt, mostQuestions = 0.5, 2
+
+// Find puts the cursor into the search over the issues.
+func (p *Page) Find() { p.issues.search.Focus() }
 
 // doubt is the confidence below which a guess is asked about.
 const doubt = 0.6

@@ -55,7 +55,9 @@ func (f *files) file(file ingest.File) fyne.CanvasObject {
 		widget.NewWords(note, theme.Small, theme.Second).Shrink(60),
 	}
 	if len(file.Sheets) > 1 {
-		sheet := widget.NewPicker(f.s.Lang(), f.s.SetSheet).SetLabel(f.s.T("data.sheet"))
+		sheet := widget.NewPicker(f.s.Lang(), func(name string) {
+			f.s.SetFile(file.Path, func(o *ingest.FileOptions) { *o = ingest.FileOptions{Sheet: name} })
+		}).SetLabel(f.s.T("data.sheet"))
 		var items []widget.PickItem
 		for _, s := range file.Sheets {
 			items = append(items, widget.PickItem{ID: s.Name, Text: s.Name})
@@ -64,13 +66,19 @@ func (f *files) file(file ingest.File) fyne.CanvasObject {
 		sheet.SetSelected(file.Sheet)
 		parts = append(parts, sheet)
 	}
-	header := widget.NewPicker(f.s.Lang(), func(id string) { f.s.SetHeader(rowOf(id)) }).SetLabel(f.s.T("data.header"))
-	var items []widget.PickItem
+	parts = append(parts, f.tables(file)...)
+	header := widget.NewPicker(f.s.Lang(), func(id string) {
+		f.s.SetFile(file.Path, func(o *ingest.FileOptions) { o.Sheet, o.Header = file.Sheet, rowOf(id) })
+	}).SetLabel(f.s.T("data.header"))
+	items := []widget.PickItem{{ID: idOf(noHeader), Text: f.s.T("data.header.none")}}
 	for r := 1; r <= max(headerChoices, file.HeaderRow); r++ {
 		items = append(items, widget.PickItem{ID: idOf(r), Text: f.s.T("data.header.row", r)})
 	}
 	header.SetItems(items)
 	header.SetSelected(idOf(file.HeaderRow))
+	if file.HeaderRow == 0 {
+		header.SetSelected(idOf(noHeader))
+	}
 	parts = append(parts, header)
 	return container.New(layout.NewCustomPaddedLayout(theme.Unit, theme.Gap, theme.Gap+theme.Unit, theme.Unit),
 		container.New(layout.NewCustomPaddedVBoxLayout(theme.Unit), parts...))
@@ -78,3 +86,31 @@ func (f *files) file(file ingest.File) fyne.CanvasObject {
 
 // headerChoices is how many rows are offered as the header's.
 const headerChoices = 12
+
+// noHeader is the choice that there is none.
+const noHeader = -1
+
+// tables offers the other tables of a sheet, and to read sheets of the same
+// columns together.
+func (f *files) tables(file ingest.File) []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	if len(file.Tables) > 1 {
+		pick := widget.NewPicker(f.s.Lang(), func(id string) {
+			f.s.SetFile(file.Path, func(o *ingest.FileOptions) { o.Sheet, o.Header, o.Table = file.Sheet, 0, rowOf(id) })
+		}).SetLabel(f.s.T("data.table"))
+		items := make([]widget.PickItem, len(file.Tables))
+		for i, a := range file.Tables {
+			items[i] = widget.PickItem{ID: idOf(i + 1), Text: f.s.T("data.table.n", i+1), Note: f.s.T("data.table.note", f.s.Lang().List(a.Names[:min(3, len(a.Names))]), number(a.Rows, f.s.Lang()))}
+		}
+		pick.SetItems(items)
+		pick.SetSelected(idOf(max(file.Table, 1)))
+		out = append(out, pick)
+	}
+	chosen := f.s.FileChoices(file.Path)
+	if len(file.Alike) > 0 || chosen.AllSheets {
+		out = append(out, widget.NewCheck(f.s.T("data.alike", len(file.Alike)+1), chosen.AllSheets, func(on bool) {
+			f.s.SetFile(file.Path, func(o *ingest.FileOptions) { o.Sheet, o.AllSheets = file.Sheet, on })
+		}))
+	}
+	return out
+}

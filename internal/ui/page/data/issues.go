@@ -1,7 +1,9 @@
 package data
 
 import (
+	"path/filepath"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -19,12 +21,22 @@ type issues struct {
 	s       commands
 	w       window
 	content fyne.CanvasObject
+	search  *widget.Field
 	list    *fyne.Container
+	log     *ingest.Log
 }
 
 func newIssues(s commands, w window) *issues {
 	i := &issues{s: s, w: w, list: container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap))}
-	i.content = widget.NewPanel(container.NewVScroll(container.New(layout.NewCustomPaddedLayout(theme.Pad, theme.Pad, theme.Pad, theme.Pad), i.list)), 0)
+	i.search = widget.NewSearchField(s.T("data.search"), func(string) {
+		if i.log != nil {
+			i.fill(i.log)
+		}
+	})
+	export := widget.NewIconButton(theme.Export, s.T("data.issues.export"), w.AskExport)
+	head := container.New(layout.NewCustomPaddedLayout(theme.Pad, 0, theme.Pad, theme.Pad), container.NewBorder(nil, nil, nil, export, i.search))
+	i.content = widget.NewPanel(container.NewBorder(head, nil, nil, nil,
+		container.NewVScroll(container.New(layout.NewCustomPaddedLayout(theme.Pad, theme.Pad, theme.Pad, theme.Pad), i.list))), 0)
 	return i
 }
 
@@ -32,6 +44,7 @@ func newIssues(s commands, w window) *issues {
 const placesShown = 6
 
 func (i *issues) fill(l *ingest.Log) {
+	i.log = l
 	out := []fyne.CanvasObject{widget.NewSection(i.s.T("data.leftout"), "")}
 	var sum ingest.LeftOut
 	for _, f := range l.Files {
@@ -57,18 +70,41 @@ func (i *issues) fill(l *ingest.Log) {
 		out = append(out, widget.NewPara(i.s.T("data.left.none"), theme.Body, theme.Second))
 	}
 	out = append(out, container.New(layout.NewCustomPaddedLayout(theme.Pad, 0, 0, 0), widget.NewSection(i.s.T("data.problems"), "")))
-	groups := groupsOf(l.Warnings)
-	for _, g := range groups {
-		out = append(out, widget.NewPara(i.s.T("data.group", g.why(i.s), g.count), theme.Body, theme.Text))
-		for _, w := range g.first {
-			out = append(out, widget.NewPara(place(i.s, w), theme.Small, theme.Second))
-		}
+	out = append(out, i.groups(l.Warnings)...)
+	if i.search.Text() != "" { // without a search the counts above say enough
+		out = append(out, i.groups(l.Left)...)
 	}
-	if len(groups) == 0 {
+	if l.Warnings.Total() == 0 {
 		out = append(out, widget.NewPara(i.s.T("data.problems.none"), theme.Body, theme.Second))
 	}
 	i.list.Objects = out
 	i.list.Refresh()
+}
+
+// groups lists warnings by what they say, with the first places of each. A
+// click on a place opens its file.
+func (i *issues) groups(list fault.List) (out []fyne.CanvasObject) {
+	word := strings.ToLower(i.search.Text())
+	for _, g := range groupsOf(list, func(w fault.Warning) bool {
+		return word == "" || strings.Contains(strings.ToLower(w.Why(i.s.Lang())+" "+w.Name+" "+place(i.s, w)), word)
+	}) {
+		out = append(out, widget.NewPara(i.s.T("data.group", g.why(i.s), number(g.count, i.s.Lang())), theme.Body, theme.Text))
+		for _, w := range g.first {
+			item := widget.NewNavItem("", place(i.s, w), func() { i.open(w) })
+			out = append(out, item)
+		}
+	}
+	return out
+}
+
+// open shows the file that a warning is about.
+func (i *issues) open(w fault.Warning) {
+	for _, f := range i.log.Files {
+		if filepath.Base(f.Path) == w.File {
+			i.w.OpenFile(f.Path)
+			return
+		}
+	}
 }
 
 // group is the warnings of one kind about one column.
@@ -85,10 +121,13 @@ func (g group) why(s commands) string {
 	return w.Name + ": " + w.Why(s.Lang())
 }
 
-func groupsOf(l fault.List) []group {
+func groupsOf(l fault.List, keep func(fault.Warning) bool) []group {
 	at := map[[2]string]int{}
 	var out []group
 	for _, w := range l.Items {
+		if !keep(w) {
+			continue
+		}
 		k := [2]string{w.Kind, w.Name}
 		i, ok := at[k]
 		if !ok {
@@ -107,15 +146,16 @@ func groupsOf(l fault.List) []group {
 
 // place says where a warning stands and what stands there.
 func place(s commands, w fault.Warning) string {
-	text := w.File
-	if w.Sheet != "" {
-		text += " [" + w.Sheet + "]"
-	}
+	var parts []string
 	if w.Row > 0 {
-		text += " " + s.T("data.row", strconv.Itoa(w.Row))
+		parts = append(parts, s.T("data.row", strconv.Itoa(w.Row)))
 	}
 	if w.Text != "" {
-		text += " “" + w.Text + "”"
+		parts = append(parts, "“"+w.Text+"”")
 	}
-	return text
+	file := w.File
+	if w.Sheet != "" {
+		file += " [" + w.Sheet + "]"
+	}
+	return strings.Join(append(parts, file), " · ")
 }
