@@ -107,7 +107,7 @@ func TestWords(t *testing.T) {
 	rate := &Answer{Now: .6, Before: .8, Diff: -.2, Ratio: true}
 	rest := pivot.Label{Num: math.NaN(), Other: true}
 	for got, want := range map[string]string{
-		sum.Summary(count, lang.ZH): "300 → 350,▲ +50(▲ +16.7%)",
+		sum.Summary(count, lang.ZH): "300 → 350，▲ +50（▲ +16.7%）",
 		sum.Line(dim, Part{Label: pivot.Label{Text: "小明", Num: math.NaN()}, Now: 30, Before: math.NaN(), Effect: 30, Share: .6}, count, lang.ZH): "小明：0 → 30，▲ +30，占变化的 60%",
 		rate.Summary(percent, lang.EN): "80.0% → 60.0%, ▼ −20.0 pp (▼ −25.0%)",
 		rate.Line(dim, Part{Label: pivot.Label{Text: "Bo", Num: math.NaN()}, Now: .3, Before: .8, WeightNow: .25, WeightBefore: .3, Effect: -.125, Rate: -.125, Share: .625}, percent, lang.EN): "Bo: 80.0% → 30.0%, weight 30% → 25%; effect ▼ −12.5 pp (own change ▼ −12.5 pp, weight 0.0 pp)",
