@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -57,6 +58,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	// A load makes large buffers that die at once: collecting them sooner costs
 	// a few percent of its time and halves the peak.
 	debug.SetGCPercent(50)
+	slog.SetDefault(slog.New(slog.DiscardHandler)) // the window keeps a log, commands do not
 	l := systemLang()
 	if len(args) > 0 {
 		switch args[0] {

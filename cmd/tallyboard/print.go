@@ -63,11 +63,17 @@ func (p *printFlags) size() (page.Size, bool) {
 	return page.Sizes[i], true
 }
 
+// layout is the paper that the flags ask for; check has seen to its size.
+func (p *printFlags) layout() session.Paper {
+	size, _ := p.size()
+	return session.Paper{Size: size, Wide: p.wide, Grey: p.grey}
+}
+
 // print hands a report to the printer and says which one took it.
 func (c *call) print(ctx context.Context, doc *document.Document) error {
 	p := c.sub.print
-	size, _ := p.size()
-	pages := session.Pages(doc, session.Paper{Size: size, Wide: p.wide, Grey: p.grey})
+	paper := p.layout()
+	pages := session.Pages(doc, paper)
 	only, err := printing.ParsePages(p.pages, len(pages))
 	if err != nil {
 		return err
@@ -84,7 +90,7 @@ func (c *call) print(ctx context.Context, doc *document.Document) error {
 		}
 	}
 	err = printing.Print(ctx, printing.Job{Title: doc.Title, Lang: c.lang, Printer: name, Pages: pages, Only: only,
-		Copies: p.copies, Paper: size, Wide: p.wide, Grey: p.grey})
+		Copies: p.copies, Paper: paper.Size, Wide: paper.Wide, Grey: paper.Grey})
 	if err != nil {
 		return err
 	}

@@ -4,8 +4,11 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
+	"tallyboard/internal/document"
+	"tallyboard/internal/ingest"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/report"
 	"tallyboard/internal/session"
@@ -46,7 +49,7 @@ func reportCmd(ctx context.Context, c *call) error {
 	}
 	fmt.Fprintln(c.stdout, session.Headline(doc))
 	for _, path := range c.sub.out {
-		if err := session.Export(ctx, path, doc, plain(logs)); err != nil {
+		if err := c.save(ctx, path, doc, logs); err != nil {
 			return err
 		}
 		if st, err := os.Stat(path); err == nil {
@@ -57,4 +60,12 @@ func reportCmd(ctx context.Context, c *call) error {
 		return c.print(ctx, doc)
 	}
 	return nil
+}
+
+// save writes a report to a file; a PDF is laid out for the paper of the flags.
+func (c *call) save(ctx context.Context, path string, doc *document.Document, logs []*ingest.Log) error {
+	if strings.EqualFold(filepath.Ext(path), ".pdf") {
+		return session.SavePDF(ctx, path, doc, session.Pages(doc, c.sub.print.layout()))
+	}
+	return session.Export(ctx, path, doc, plain(logs))
 }

@@ -2,6 +2,9 @@ package main
 
 import (
 	"fmt"
+	"log/slog"
+	"runtime"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -10,6 +13,7 @@ import (
 	"tallyboard/internal/instance"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/library"
+	"tallyboard/internal/logfile"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/session"
 	"tallyboard/internal/ui/shell"
@@ -20,6 +24,7 @@ const appID = "org.tallyboard.Tallyboard"
 
 // window opens the window with the given files and returns when it is closed.
 func window(args []string, system lang.Lang) error {
+	began := time.Now()
 	files := args[:0:0]
 	for _, a := range args {
 		if a == "--trace" {
@@ -43,7 +48,8 @@ func window(args []string, system lang.Lang) error {
 	if err != nil {
 		return err
 	}
-	defer guard.Catch()
+	defer keepLog(dir)()
+	slog.Info("start", "version", version(), "system", runtime.GOOS+"/"+runtime.GOARCH, "files", len(files), "crashed", crashed)
 	a := app.NewWithID(appID)
 	s := session.New(lib, pivot.Memory(), system, fyne.Do)
 	s.Watch()
@@ -57,12 +63,44 @@ func window(args []string, system lang.Lang) error {
 	}
 	a.Lifecycle().SetOnStarted(func() {
 		sh.Started()
+		afterFirstFrame(func() { session.Trace("window", began, 0) })
 		if crashed {
 			sh.OfferRestore(guard.Report())
 		}
 		s.Open(files, "")
 	})
 	sh.Window().ShowAndRun()
-	guard.End()
-	return nil
+	slog.Info("end")
+	return guard.End()
+}
+
+// keepLog has the program write its log in dir until stop is called. A log that
+// cannot be written keeps nobody from working.
+func keepLog(dir string) (stop func()) {
+	log, closer, err := logfile.Open(dir)
+	if err != nil {
+		fmt.Fprintln(stderr, err)
+		return func() {}
+	}
+	slog.SetDefault(log)
+	return func() {
+		slog.SetDefault(slog.New(slog.DiscardHandler))
+		if err := closer.Close(); err != nil {
+			fmt.Fprintln(stderr, err)
+		}
+	}
+}
+
+// afterFirstFrame calls fn once the window has been painted: animations are
+// moved before each frame, so the second time the first frame is done.
+func afterFirstFrame(fn func()) {
+	ticks := 0
+	var a *fyne.Animation
+	a = fyne.NewAnimation(time.Minute, func(float32) {
+		if ticks++; ticks == 2 {
+			a.Stop()
+			fn()
+		}
+	})
+	a.Start()
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"log/slog"
 	"math"
 	"os"
 	"time"
@@ -26,11 +27,14 @@ func init() {
 	}
 }
 
-// Trace writes `trace STAGE ms=… rows=…` for a stage that began at start.
+// Trace writes `trace STAGE ms=… rows=…` for a stage that began at start, and
+// the same into the log.
 func Trace(stage string, start time.Time, rows int) {
+	ms := float64(time.Since(start).Microseconds()) / 1000
 	if TraceTo != nil {
-		fmt.Fprintf(TraceTo, "trace %s ms=%.1f rows=%d\n", stage, float64(time.Since(start).Microseconds())/1000, rows)
+		fmt.Fprintf(TraceTo, "trace %s ms=%.1f rows=%d\n", stage, ms, rows)
 	}
+	slog.Info(stage, "ms", int(ms), "rows", rows)
 }
 
 // Loaded is what a load came to: logs, and the files that could not be read.

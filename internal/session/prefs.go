@@ -1,6 +1,7 @@
 package session
 
 import (
+	"log/slog"
 	"tallyboard/internal/fault"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/library"
@@ -54,7 +55,9 @@ func wrapLibrary(err error) error {
 	if err == nil {
 		return nil
 	}
-	return fault.Wrap(err, "library.write")
+	err = fault.Wrap(err, "library.write")
+	slog.Error("library", "err", err)
+	return err
 }
 
 // Layouts is for how many kinds of sheets the columns are remembered.

@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"io"
+	"time"
 
 	"tallyboard/internal/chart"
 	"tallyboard/internal/document"
@@ -36,6 +37,16 @@ func Pages(doc *document.Document, p Paper) []*page.Page {
 		o.Palette = chart.Grey
 	}
 	return page.Layout(doc, o, picture.Standard())
+}
+
+// SavePDF writes the pages of a document as a PDF, tracing the time.
+func SavePDF(ctx context.Context, path string, doc *document.Document, pages []*page.Page) error {
+	start := time.Now()
+	err := formats.SaveFile(path, func(w io.Writer) error {
+		return pdf.WritePages(ctx, w, pages, pdf.Properties{Title: doc.Title, Subject: doc.Question, Author: doc.Shop, Lang: doc.Lang})
+	})
+	Trace("export.pdf", start, len(pages))
+	return err
 }
 
 // LayOut lays a document out for paper and finds the printers, in the
@@ -74,9 +85,7 @@ func (s *Session) Print(j printing.Job) {
 // SavePages writes laid-out pages as a PDF in the background.
 func (s *Session) SavePages(path string, out Printout) {
 	task.Start(s.runner, "export", s.T("session.exporting", path), func(ctx context.Context, _ *task.Progress) (string, error) {
-		return path, formats.SaveFile(path, func(w io.Writer) error {
-			return pdf.WritePages(ctx, w, out.Pages, pdf.Properties{Title: out.Doc.Title, Subject: out.Doc.Question, Author: out.Doc.Shop, Lang: out.Doc.Lang})
-		})
+		return path, SavePDF(ctx, path, out.Doc, out.Pages)
 	}, func(path string, err error) {
 		if err != nil {
 			s.note(err)

@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
@@ -84,6 +85,9 @@ func Start[T any](r *Runner, slot, name string, work func(context.Context, *Prog
 	go func() {
 		defer r.wg.Done()
 		v, err := guard(ctx, j.progress, work)
+		if err != nil && ctx.Err() == nil {
+			slog.Error("failed", "task", slot, "err", err)
+		}
 		r.post(func() {
 			cancel()
 			r.mu.Lock()

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the Debian or Ubuntu packages that the named sets need and that are
-# missing: build, test, fonts, package, windows, wine, chroot. Elsewhere it says what to install.
+# missing: build, test, fonts, package, windows, wine, print, chroot. Elsewhere it says what to install.
 set -eu
 
 build="ca-certificates gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libxkbcommon-dev libwayland-dev wayland-protocols libdecor-0-dev"
@@ -9,6 +9,7 @@ test="$fonts xvfb xauth xdotool openbox x11-utils xclip imagemagick poppler-util
 package="dpkg-dev lintian librsvg2-bin desktop-file-utils appstream"
 windows="gcc-mingw-w64-x86-64 nsis librsvg2-bin"
 wine="gcc libc6-dev libx11-dev gcc-mingw-w64-x86-64 wine wine64 xvfb xdotool imagemagick fonts-noto-cjk"
+print="cups printer-driver-cups-pdf cups-ipp-utils poppler-utils imagemagick"
 chroot="debootstrap xvfb xdotool x11-utils imagemagick"
 
 want=""
@@ -20,6 +21,7 @@ for set in "$@"; do
 	package) want="$want $package" ;;
 	windows) want="$want $windows" ;;
 	wine) want="$want $wine" ;;
+	print) want="$want $print" ;;
 	chroot) want="$want $chroot" ;;
 	*) echo "deps.sh: unknown set $set" >&2; exit 2 ;;
 	esac
