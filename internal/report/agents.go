@@ -25,6 +25,8 @@ func agents(_ context.Context, b *Builder) error {
 	for _, v := range logs {
 		v.agentsOf(len(logs) > 1)
 	}
+	b.agentTargets()
+	b.cards()
 	return nil
 }
 
@@ -207,7 +209,7 @@ func (v *view) agentsLead(d *breakdown, lines []line, ranks []float64) string {
 		s = b.join(s, b.t("report.agents.best", d.name(best)))
 	}
 	if worst, k := d.weakest(lines); k >= 0 {
-		s = b.join(s, b.t("report.agents.weak", d.name(worst), b.t("kpi."+d.kpis[k].ID), d.kpis[k].Format.Full(worst.vals[k], b.lang), d.kpis[k].Format.Full(d.kpis[k].LevelsBy(b.In.Standards).Standard, b.lang)))
+		s = b.join(s, b.t("report.agents.weak", d.name(worst), b.t("kpi."+d.kpis[k].ID), d.kpis[k].Format.Full(worst.vals[k], b.lang), d.kpis[k].Format.Full(b.levels(d.kpis[k]).Standard, b.lang)))
 	}
 	return b.sentence(s)
 }
@@ -218,7 +220,7 @@ func (d *breakdown) weakest(lines []line) (worst line, k int) {
 	k = -1
 	most := 0.0
 	for i, m := range d.kpis {
-		levels := m.LevelsBy(d.v.b.In.Standards)
+		levels := d.v.b.levels(m)
 		for _, l := range lines {
 			if gap := m.Gap(l.vals[i], levels) * m.Weight; gap > most && m.Judge(l.vals[i], int64(l.bases[i]), levels) >= kpi.Short {
 				worst, k, most = l, i, gap
@@ -240,7 +242,7 @@ func (b *Builder) gaps(d *breakdown, lines []line) {
 	var list []gap
 	judged := 0
 	for i, k := range d.kpis {
-		levels := k.LevelsBy(b.In.Standards)
+		levels := b.levels(k)
 		verdict := k.Judge(d.total.vals[i], int64(d.total.bases[i]), levels)
 		if verdict == kpi.Unjudged || k.Weight == 0 {
 			continue
@@ -270,7 +272,7 @@ func (b *Builder) gaps(d *breakdown, lines []line) {
 			{Title: b.t("report.excellent"), Format: text}, {Title: b.t("report.farshort"), Format: text, Weight: 3}, {Title: b.t("report.todo"), Format: text, Weight: 4}}}
 	for _, g := range list {
 		k := d.kpis[g.i]
-		f, levels := k.Format, k.LevelsBy(b.In.Standards)
+		f, levels := k.Format, b.levels(k)
 		below := b.lang.List(g.below)
 		switch {
 		case below == "":

@@ -15,6 +15,7 @@ import (
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
+	"tallyboard/internal/rules"
 )
 
 // Builder gathers the blocks of one document. Reports take views of the logs
@@ -33,6 +34,9 @@ type Builder struct {
 	skipped   pivot.Period // the period before, where the logs do not reach over it
 	span      *[2]float64  // first and last time of the logs, once known
 	params    derive.Params
+	rules     *rules.Rules    // the shop's own values, with those of the parameters
+	judged    map[string]bool // KPIs that were judged by a standard
+	reached   *[]*goal        // targets, once measured
 	derived   *derive.Deriver
 	narrowed  map[narrowKey]*narrowed
 	misfits   []misfit
@@ -60,6 +64,7 @@ func build(ctx context.Context, r Report, in Input) (*document.Document, error) 
 	if len(b.Doc.Blocks) == 0 {
 		b.note(document.Neutral, "report.empty")
 	}
+	b.valuesNote()
 	b.misfitNotes()
 	for _, l := range b.logs(r.Kinds...) {
 		if !slices.Contains(b.Doc.Sources, l.Name) {
@@ -71,7 +76,7 @@ func build(ctx context.Context, r Report, in Input) (*document.Document, error) 
 
 // newBuilder checks the input and settles parameters and periods.
 func newBuilder(ctx context.Context, r Report, in Input) (*Builder, error) {
-	b := &Builder{In: in, ctx: ctx, report: r, lang: in.Lang, narrowed: map[narrowKey]*narrowed{}, ids: map[string]int{}, colours: chart.NewColours(), params: derive.Default()}
+	b := &Builder{In: in, ctx: ctx, report: r, lang: in.Lang, narrowed: map[narrowKey]*narrowed{}, ids: map[string]int{}, colours: chart.NewColours()}
 	if len(b.logs(r.Kinds...)) == 0 {
 		names := make([]string, len(r.Kinds))
 		for i, k := range r.Kinds {
@@ -87,10 +92,8 @@ func newBuilder(ctx context.Context, r Report, in Input) (*Builder, error) {
 			b.misfits = append(b.misfits, bad...)
 		}
 	}
-	for name, value := range in.Params {
-		if value != "" && (!slices.Contains(Params, name) || !b.params.Set(name, value)) {
-			return nil, fault.New("report.param", name, value)
-		}
+	if err := b.settle(); err != nil {
+		return nil, err
 	}
 	if err := b.resolve(); err != nil {
 		return nil, err

@@ -102,7 +102,7 @@ func (b *Builder) changeTitle() string {
 // kpiColumn is a KPI of each member, coloured against its standard.
 func (d *breakdown) kpiColumn(i int) column {
 	k, b := d.kpis[i], d.v.b
-	levels := k.LevelsBy(b.In.Standards)
+	levels := b.levels(k)
 	return column{document.Column{Title: b.t("kpi." + k.ID), Help: b.t("kpi." + k.ID + ".help"), Format: k.Format},
 		func(l line) document.Cell {
 			c := document.Cell{Num: l.vals[i], Tone: tone(k.Judge(l.vals[i], int64(l.bases[i]), levels))}

@@ -3,7 +3,6 @@ package report
 import (
 	"context"
 	"strconv"
-	"time"
 
 	"tallyboard/internal/chart"
 	"tallyboard/internal/derive"
@@ -39,7 +38,7 @@ func daily(_ context.Context, b *Builder) error {
 	for _, v := range b.views(logkind.Daily) {
 		v.countedDay()
 	}
-	b.target()
+	b.targets()
 	return nil
 }
 
@@ -63,36 +62,6 @@ func (v *view) urgersToday() {
 	v.need(derive.SinceOrder)
 	rows := v.peaks(v.behind(pivot.Filter{Column: kpi.At(derive.Burst), Op: pivot.Ge, Values: []string{strconv.Itoa(v.b.params.Times)}}), r)
 	v.b.rowList(v, "daily_urging_"+string(v.log().Kind), v.b.t("report.daily.urgers", v.b.kindName(v.log().Kind)), rows, r, v.time, derive.Burst, derive.SinceOrder, logkind.Type1, logkind.Agent, logkind.OrderID)
-}
-
-// target sets the month's sales so far against its target, and says what is
-// left for each day.
-func (b *Builder) target() {
-	goal, err := strconv.ParseFloat(b.In.Params["target"], 64)
-	logs := with(b.views(logkind.Order), logkind.Amount)
-	if err != nil || goal <= 0 || len(logs) == 0 || b.period.All() {
-		return
-	}
-	end := time.Unix(int64(b.period.To-day), 0).UTC()
-	first := time.Date(end.Year(), end.Month(), 1, 0, 0, 0, 0, time.UTC)
-	length := float64(first.AddDate(0, 1, 0).Sub(first).Hours() / 24)
-	done := float64(end.Day())
-	sofar := 0.0
-	for _, v := range logs {
-		if len(v.usable(kpi.Sales)) > 0 {
-			sofar += orZero(v.number(pivot.Period{ID: "month", From: float64(first.Unix()), To: b.period.To}, kpi.Sales.On(v.log())))
-		}
-	}
-	tone := document.Good
-	if sofar < goal*done/length {
-		tone = document.Warning
-	}
-	s := b.t("report.daily.target", money0.Full(sofar, b.lang), percent.Full(sofar/goal, b.lang), money0.Full(goal, b.lang), percent.Full(done/length, b.lang))
-	if left := length - done; left > 0 && sofar < goal {
-		s = b.join(s, b.t("report.daily.left", money0.Full((goal-sofar)/left, b.lang), b.count(left)))
-	}
-	b.heading("target", b.t("report.daily.goal"))
-	b.add(&document.Text{Text: b.sentence(s), Tone: tone})
 }
 
 // countedDay shows what a daily sheet has already counted for each agent.

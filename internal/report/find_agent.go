@@ -168,7 +168,7 @@ func weakAgents(b *Builder) []Finding {
 				who := r.Rows.Members[a].Path[0]
 				hits, n := r.At(a, 0, 2*i), r.At(a, 0, 2*i+1)
 				own, rest := ratio(hits, n), ratio(allHits-hits, all-n)
-				if n < least || !(own < rest-worse) || k.Judge(own, int64(n), k.LevelsBy(b.In.Standards)) < kpi.Short {
+				if n < least || !(own < rest-worse) || k.Judge(own, int64(n), b.levels(k)) < kpi.Short {
 					continue
 				}
 				chance := float64(len(agents)*len(kpis)) * sharesDiffer(hits, n, allHits-hits, all-n)

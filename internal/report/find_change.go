@@ -122,14 +122,13 @@ func overpaid(b *Builder) []Finding {
 		w := v.over(b.recent())
 		cost := w.log().Col(logkind.Cost)
 		n, sum, extra := 0.0, 0.0, 0.0
-		for _, x := range []struct {
-			grade grade
-			limit float64
-		}{{neutralReview, b.amount("neutral")}, {badReview, b.amount("negative")}} {
-			for _, r := range w.behind(w.grades(x.grade)) {
-				sum += orZero(cost.Num(r))
-				if c := cost.Num(r); c > x.limit {
-					n, extra = n+1, extra+c-x.limit
+		r := &rated{v: w, on: b.rules.CompensationOn}
+		for _, x := range w.gradedCases() {
+			for _, row := range w.behind(x.where) {
+				c, limit := orZero(cost.Num(row)), r.at(row, x.grade)
+				sum += c
+				if c > limit {
+					n, extra = n+1, extra+c-limit
 				}
 			}
 		}

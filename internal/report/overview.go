@@ -18,6 +18,7 @@ func overview(_ context.Context, b *Builder) error {
 	if tiles := v.tiles(headline[v.log().Kind]...); len(tiles) > 0 {
 		b.add(&document.Tiles{Tiles: tiles})
 	}
+	b.targetLines()
 	b.heading("findings", b.t("report.findings"))
 	if list := b.findings(); len(list) > 0 {
 		b.addFindings(list)

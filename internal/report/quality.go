@@ -22,6 +22,7 @@ func quality(_ context.Context, b *Builder) error {
 	for _, v := range results {
 		v.courses(several)
 	}
+	b.cards()
 	return nil
 }
 

@@ -37,12 +37,13 @@ var Params = []string{
 	"shop",            // only the rows of this shop, in logs that tell shops apart
 	"agent",           // review_card: only this agent
 	"sections",        // weekly: ids of reports, with commas between
-	"target",          // daily: the month's target of sales
+	"target",          // the month's target of sales; of other KPIs target.ID
 	"contact_cost",    // value: what one contact costs
 	"neutral",         // reviews: what settling a neutral review may cost …
 	"negative",        // … and a negative one
 	"reward_neutral",  // reviews: what an agent gets for settling a neutral review …
 	"reward_negative", // … and a negative one
+	// Beside these standard.KPI and excellent.KPI, and target.KPI.
 }
 
 // Report is one entry of the catalogue. Its title is the key "report.ID", its

@@ -196,6 +196,7 @@ func (b *Builder) page(name string, cards []*card) {
 	if len(weak) > 0 {
 		b.add(&document.Text{Text: b.t("report.card.weak", b.told(weak)), Tone: document.Warning})
 	}
+	b.ofAgent(name)
 	if len(table.Rows) > 0 {
 		b.add(table)
 	}
@@ -237,7 +238,7 @@ func (c *card) sides(l line, several bool) (strong, weak []side) {
 			name = b.t("report.about", b.kindName(c.v.log().Kind), name)
 		}
 		x := side{b.t("report.card.side", name, k.Format.Full(l.vals[i], b.lang), k.Format.Full(team, b.lang)), lead}
-		verdict := k.Judge(l.vals[i], int64(l.bases[i]), k.LevelsBy(b.In.Standards))
+		verdict := k.Judge(l.vals[i], int64(l.bases[i]), b.levels(k))
 		switch {
 		case lead > 0 && (verdict == kpi.Excellent || lead > 0.1):
 			strong = append(strong, x)
@@ -295,7 +296,7 @@ func (c *card) against(l line, several bool) []document.Row {
 		if l.vals[i] != l.vals[i] {
 			continue
 		}
-		levels := k.LevelsBy(b.In.Standards)
+		levels := b.levels(k)
 		was := nan
 		if len(l.was) > i {
 			was = l.was[i]

@@ -88,18 +88,6 @@ func (v *view) contactHours() {
 	b.add(d.tabulate("reviews_hour", b.t("report.reviews.hours"), lines, false, d.nameColumn(b.t("report.hours.hour")), d.countColumn(b.counted(logkind.Review)), d.kpiColumn(0)))
 }
 
-// Compensation that a case may cost, and the reward for settling it, in yuan;
-// parameters of the same names override them.
-var reviewMoney = map[string]float64{"neutral": 5, "negative": 10, "reward_neutral": 3, "reward_negative": 5}
-
-// amount is a parameter that is an amount of money.
-func (b *Builder) amount(name string) float64 {
-	if x, err := strconv.ParseFloat(b.In.Params[name], 64); err == nil && x >= 0 {
-		return x
-	}
-	return reviewMoney[name]
-}
-
 // grade is what a rating comes to.
 type grade uint8
 
@@ -159,63 +147,6 @@ func (v *view) grades(g grade) pivot.Filter {
 		f.Values = []string{"\x00"}
 	}
 	return f
-}
-
-// compensations sets what each agent's cases cost against the standard, lists
-// the cases above it, and adds up the rewards that are due.
-func (v *view) compensations() {
-	b, log := v.b, v.log()
-	if !log.Has(logkind.Rating) {
-		return
-	}
-	neutral, bad := v.grades(neutralReview), v.grades(badReview)
-	if log.Has(logkind.Cost) {
-		var over []int
-		for _, x := range []struct {
-			f     pivot.Filter
-			limit float64
-		}{{neutral, b.amount("neutral")}, {bad, b.amount("negative")}} {
-			over = append(over, v.behind(x.f, pivot.Filter{Column: kpi.At(logkind.Cost), Op: pivot.Gt, Values: []string{strconv.FormatFloat(x.limit, 'f', -1, 64)}})...)
-		}
-		slices.Sort(over)
-		if len(over) > 0 {
-			spent := 0.0
-			for _, r := range over {
-				spent += log.Col(logkind.Cost).Num(r)
-			}
-			b.note(document.Warning, "report.reviews.over", b.count(float64(len(over))), money.Full(spent, b.lang), money0.Full(b.amount("neutral"), b.lang), money0.Full(b.amount("negative"), b.lang))
-			b.rowList(v, "reviews_over", b.t("report.reviews.overlist"), over, v.time, logkind.Agent, logkind.Customer, logkind.Product, logkind.Rating, logkind.Cost)
-		}
-	}
-	if !log.Has(logkind.Agent) || !log.Has(logkind.Resolved) {
-		return
-	}
-	solved := kpi.Yes(log, logkind.Resolved)
-	who := []pivot.Dim{dim(logkind.Agent)}
-	all := v.by(who, nil)
-	of := func(f pivot.Filter) map[string]float64 {
-		out := map[string]float64{}
-		for _, l := range v.by(who, nil, f, solved).named(0) {
-			out[l.label().Text] = l.n
-		}
-		return out
-	}
-	n, m := of(neutral), of(bad)
-	t := &document.Table{ID: b.id("reviews_reward"), Title: b.t("report.reviews.reward"),
-		Note: b.t("report.reviews.reward.note", money0.Full(b.amount("reward_neutral"), b.lang), money0.Full(b.amount("reward_negative"), b.lang)),
-		Columns: []document.Column{{Title: b.roleName(logkind.Agent), Format: text, Weight: 2}, {Title: b.counted(logkind.Review), Format: whole},
-			{Title: b.t("report.reviews.neutral"), Format: whole}, {Title: b.t("report.reviews.negative"), Format: whole}, {Title: b.t("report.reviews.due"), Format: money}}}
-	var due float64
-	for _, l := range all.named(0) {
-		name := l.label().Text
-		sum := n[name]*b.amount("reward_neutral") + m[name]*b.amount("reward_negative")
-		due += sum
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: name, Num: nan, Ref: all.ref(l)}, document.Number(l.n),
-			{Num: n[name], Ref: all.ref(l, neutral, solved)}, {Num: m[name], Ref: all.ref(l, bad, solved)}, document.Number(sum)}})
-	}
-	if len(t.Rows) > 0 && due > 0 {
-		b.add(t)
-	}
 }
 
 var money0 = display.Format{Kind: display.Money}

@@ -56,7 +56,7 @@ func (v *view) tile(k *kpi.KPI, now, before, n float64) document.Tile {
 	t := document.Tile{
 		ID: k.ID, Label: b.t("kpi." + k.ID), Help: b.t("kpi." + k.ID + ".help"),
 		Value: now, Format: k.Format, Previous: before, Change: nan, Better: k.Better,
-		Tone: tone(k.Judge(now, int64(n), k.LevelsBy(b.In.Standards))),
+		Tone: tone(k.Judge(now, int64(n), b.levels(k))),
 	}
 	if t.Format.Kind == display.Percent {
 		t.ChangeAbs, t.Change = true, now-before

@@ -1,6 +1,8 @@
 package session
 
 import (
+	"time"
+
 	"tallyboard/internal/kpi"
 	"tallyboard/internal/library"
 	"tallyboard/internal/rules"
@@ -53,3 +55,22 @@ func (s *Session) ExportRules(path string) error {
 
 // Standards are the shop's own standard and excellent values by KPI id.
 func (s *Session) Standards() kpi.Standards { return s.rules.StandardsOf(s.prefs.Shop) }
+
+// SetStandard gives a KPI the shop's own values from today; nil takes the
+// program's again. Values that make no sense are told as a notice.
+func (s *Session) SetStandard(id string, own *kpi.Levels) {
+	err := s.SetRules(func(r *rules.Rules) {
+		if own == nil {
+			r.ResetStandard("", id)
+			return
+		}
+		r.SetStandard(rules.Standard{KPI: id, Since: Today(), Standard: rules.Number(own.Standard), Excellent: rules.Number(own.Excellent)})
+	})
+	s.note(err)
+}
+
+// Today is the day of the clock on the wall.
+func Today() rules.Date {
+	y, m, d := time.Now().Date()
+	return rules.DateOf(float64(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix()))
+}

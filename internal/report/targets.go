@@ -1,0 +1,197 @@
+package report
+
+import (
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+
+	"tallyboard/internal/document"
+	"tallyboard/internal/kpi"
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
+	"tallyboard/internal/rules"
+)
+
+// goal is a target of the month in which the report's period ends, and what was
+// reached of it up to that end.
+type goal struct {
+	rules.Progress
+	target *rules.Target
+	kpi    *kpi.KPI
+	views  []*view // the logs that count, over the month up to the end
+	until  rules.Date
+
+	parts    []rules.Goal       // of the agents, once known
+	byAgents map[string]float64 // what each has reached
+}
+
+// until is the last day that the report covers and the logs reach; ok is false
+// where no time is known.
+func (b *Builder) until() (day rules.Date, ok bool) {
+	_, last := b.reach()
+	if !b.period.All() && !(last < b.period.To) {
+		last = b.period.To - 1
+	}
+	return rules.DateOf(last), last == last
+}
+
+// goals are the targets that hold, once for the whole document.
+func (b *Builder) goals() []*goal {
+	until, ok := b.until()
+	if !ok {
+		return nil
+	}
+	if b.reached != nil {
+		return *b.reached
+	}
+	month := until.Month()
+	for _, id := range rules.Measures {
+		total, err := strconv.ParseFloat(b.In.Params["target."+id], 64)
+		if id == "sales" && err != nil {
+			total, err = strconv.ParseFloat(b.In.Params["target"], 64)
+		}
+		if err == nil && total > 0 {
+			b.rules.SetTarget(rules.Target{Month: month, KPI: id, Total: total})
+		}
+	}
+	list := []*goal{}
+	for _, t := range b.rules.TargetsIn(month) {
+		if g := b.goal(t, until); g != nil {
+			list = append(list, g)
+		}
+	}
+	b.reached = &list
+	return list
+}
+
+// goal measures a target; nil where no log tells, or the target names no part
+// of the shop that the report is about.
+func (b *Builder) goal(t *rules.Target, until rules.Date) *goal {
+	amount, ok := t.Shop(b.In.Params["shop"])
+	if !ok {
+		return nil
+	}
+	g := &goal{target: t, kpi: kpi.Find(t.KPI), until: until}
+	month := pivot.Period{ID: "month", From: t.Month.First().Seconds(), To: (until + 1).Seconds()}
+	// A log of single rows comes before one that is already counted: both
+	// together would count twice. Attempts to reach customers are no receptions.
+	for _, kinds := range [][]logkind.Kind{{logkind.Inbound, logkind.Chat, logkind.Order}, {logkind.Generic}, {logkind.Outbound}, {logkind.Daily}} {
+		for _, v := range b.views(kinds...) {
+			if v.time != "" && len(v.usable(g.kpi)) > 0 {
+				g.views = append(g.views, v.over(month))
+			}
+		}
+		if len(g.views) > 0 {
+			break
+		}
+	}
+	if len(g.views) == 0 {
+		return nil
+	}
+	done := 0.0
+	for _, v := range g.views {
+		done += orZero(v.number(v.period, g.kpi.On(v.log())))
+	}
+	g.Progress = t.Progress(amount, done, until)
+	return g
+}
+
+// by is what each member of a role has reached, and the view that tells.
+func (g *goal) by(d pivot.Dim, role logkind.Role) map[string]float64 {
+	out := map[string]float64{}
+	for _, v := range g.views {
+		if !v.log().Has(role) {
+			continue
+		}
+		r := v.run(v.period, pivot.Spec{Rows: []pivot.Dim{d}, Values: []pivot.Value{g.kpi.On(v.log())}})
+		for _, i := range leaves(r.Rows) {
+			if l := r.Rows.Members[i].Path[0]; !l.Missing {
+				out[l.Text] += orZero(r.At(i, 0, 0))
+			}
+		}
+	}
+	return out
+}
+
+// days is what was reached on each day of the month, NaN after the end.
+func (g *goal) days() []float64 {
+	out := make([]float64, g.target.Month.Days())
+	for i := range out {
+		if g.target.Month.First()+rules.Date(i) > g.until {
+			out[i] = nan
+		}
+	}
+	for _, v := range g.views {
+		r := v.run(v.period, pivot.Spec{Rows: []pivot.Dim{v.timed(pivot.Day)}, Values: []pivot.Value{g.kpi.On(v.log())}})
+		for _, i := range leaves(r.Rows) {
+			if l := r.Rows.Members[i].Path[0]; !l.Missing {
+				out[rules.DateOf(l.Num)-g.target.Month.First()] += orZero(r.At(i, 0, 0))
+			}
+		}
+	}
+	return out
+}
+
+// agents is what each agent is to reach and has reached: those with a part of
+// the target, and those who only worked.
+func (g *goal) agents() (goals []rules.Goal, done map[string]float64) {
+	if g.byAgents == nil {
+		g.byAgents = g.by(dim(logkind.Agent), logkind.Agent)
+		if working := slices.Sorted(maps.Keys(g.byAgents)); len(working) > 0 { // else no log knows agents
+			g.parts = g.target.ByAgent(g.views[0].b.In.Params["shop"], working)
+		}
+	}
+	return g.parts, g.byAgents
+}
+
+// text is an amount of the target's KPI.
+func (g *goal) text(v float64) string {
+	f := g.kpi.Format
+	f.Decimals = 0
+	if f.Kind != money.Kind {
+		v = math.Ceil(v - 1e-9) // 2.3 receptions a day take 3
+	}
+	return f.Full(v, g.views[0].b.lang)
+}
+
+func (g *goal) tone() document.Tone {
+	if g.Behind() {
+		return document.Warning
+	}
+	return document.Good
+}
+
+// said is how far a part of the target is reached, in words.
+func (g *goal) said(p rules.Progress) string {
+	b := g.views[0].b
+	s := b.t("rules.target.is", b.t("kpi."+g.kpi.ID), g.text(p.Done), b.percentText(p.Share()), g.text(p.Goal), b.percentText(ratio(p.Due, p.Goal)))
+	next, ok := p.Next()
+	switch {
+	case p.Left == 0:
+		return b.sentence(b.join(s, b.t("rules.target.reached")))
+	case !ok:
+		return b.sentence(b.join(s, b.t("rules.target.missed", g.text(p.Left))))
+	}
+	mean := p.Left / float64(p.DaysLeft)
+	s = b.join(s, b.t("rules.target.left", g.text(mean), b.count(float64(p.DaysLeft))))
+	if math.Abs(next-mean) > mean/100 {
+		s = b.join(s, b.t("rules.target.next", g.text(next)))
+	}
+	return b.sentence(s)
+}
+
+// ref leads to the rows of the month.
+func (g *goal) ref(where ...pivot.Filter) *document.Ref {
+	if len(g.views) > 1 {
+		return nil // the rows stand in several logs
+	}
+	return g.views[0].ref(where...)
+}
+
+// targetLines says of every target how far it is reached.
+func (b *Builder) targetLines() {
+	for _, g := range b.goals() {
+		b.add(&document.Text{Text: g.said(g.Progress), Tone: g.tone(), Ref: g.ref()})
+	}
+}

@@ -1,0 +1,112 @@
+package report
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"tallyboard/internal/derive"
+	"tallyboard/internal/fault"
+	"tallyboard/internal/kpi"
+	"tallyboard/internal/rules"
+)
+
+// settle puts the values together that the report judges and derives by: the
+// program's, the shop's own, those of the parameters.
+func (b *Builder) settle() error {
+	in := b.In
+	b.rules = in.Rules.Clone()
+	b.params = b.rules.Params.Derive()
+	for _, name := range slices.Sorted(maps.Keys(in.Params)) {
+		value := in.Params[name]
+		switch {
+		case value == "":
+			continue
+		case rules.Knows(name):
+			if !b.rules.Set(name, value) {
+				return fault.New("report.param", name, value)
+			}
+		case strings.HasPrefix(name, "target."):
+			if id := strings.TrimPrefix(name, "target."); !slices.Contains(rules.Measures, id) {
+				return fault.New("report.param", name, value)
+			}
+		case !slices.Contains(Params, name):
+			return fault.New("report.param", name, value)
+		}
+		if !b.params.Set(name, value) {
+			return fault.New("report.param", name, value)
+		}
+	}
+	own := b.rules.StandardsOf(b.shop())
+	maps.Copy(own, in.Standards)
+	b.In.Standards = own
+	b.judged = map[string]bool{}
+	return nil
+}
+
+// shop is whose values hold: the chosen one of several, else that of the cover.
+func (b *Builder) shop() string {
+	if s := b.In.Params["shop"]; s != "" {
+		return s
+	}
+	return b.In.Shop
+}
+
+// levels are the values that a KPI is judged by; the report then says whose
+// they are.
+func (b *Builder) levels(k *kpi.KPI) kpi.Levels {
+	l := k.LevelsBy(b.In.Standards)
+	if l.Standard == l.Standard {
+		b.judged[k.ID] = true
+	}
+	return l
+}
+
+// valuesNote says whose standards the report judged by, since when they hold,
+// and which numbers its definitions used where they are not the usual ones.
+func (b *Builder) valuesNote() {
+	var own []string
+	var since rules.Date
+	for _, k := range kpi.Catalogue {
+		if !b.judged[k.ID] {
+			continue
+		}
+		if _, ok := b.In.Standards[k.ID]; ok {
+			own = append(own, b.t("kpi."+k.ID))
+			if s, ok := b.rules.StandardOf(b.shop(), k.ID); ok {
+				since = max(since, s.Since)
+			}
+		}
+	}
+	var parts []string
+	switch {
+	case len(b.judged) == 0:
+	case len(own) == 0:
+		parts = append(parts, b.t("rules.used.default"))
+	case since == 0:
+		parts = append(parts, b.t("rules.used.own", b.lang.List(own)))
+	default:
+		parts = append(parts, b.t("rules.used.since", b.lang.List(own), since.Month().String()))
+	}
+	if p := b.unusual(); len(p) > 0 {
+		parts = append(parts, b.t("rules.used.params", b.lang.List(p)))
+	}
+	if len(parts) > 0 {
+		b.note(0, "rules.used", strings.Join(parts, b.t("rules.used.join")))
+	}
+}
+
+// unusual are the numbers of the definitions that are not the program's own.
+func (b *Builder) unusual() []string {
+	usual := derive.Default()
+	var out []string
+	for _, x := range []struct {
+		name       string
+		now, usual int
+	}{{"D", b.params.Days, usual.Days}, {"N", b.params.Times, usual.Times}, {"W", b.params.Window, usual.Window}, {"G", b.params.Gap, usual.Gap}} {
+		if x.now != x.usual {
+			out = append(out, b.t("rules.param.is."+x.name, x.now))
+		}
+	}
+	return out
+}
