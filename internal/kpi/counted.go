@@ -1,6 +1,8 @@
 package kpi
 
 import (
+	"slices"
+
 	"tallyboard/internal/derive"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
@@ -55,6 +57,17 @@ func (k *KPI) DerivedOn(log *logkind.Log) []logkind.Role {
 		return nil
 	}
 	return []logkind.Role{derive.Weighted(k.Counted)}
+}
+
+// Ready reports whether a log has the derived columns that On cannot do
+// without.
+func (k *KPI) Ready(log *logkind.Log) bool {
+	for _, r := range k.DerivedOn(log) {
+		if !slices.Contains(k.Spares, r) && !log.Has(r) {
+			return false
+		}
+	}
+	return true
 }
 
 func (k *KPI) missingCounted(log *logkind.Log) []logkind.Role {

@@ -29,6 +29,7 @@ type KPI struct {
 	Any     []logkind.Role              // beside Needs, one of these is enough
 	Only    func(log *logkind.Log) bool // a further condition on the log; nil is none
 	Derived []logkind.Role              // derived columns that Value uses, to be added first
+	Spares  []logkind.Role              // those of Derived that Value can do without
 	Counted logkind.Role                // the column of a daily sheet that holds it ready counted
 	Weight  float64                     // how much it matters beside others; 0 is a side view of another KPI, which is neither ranked nor urgent
 }

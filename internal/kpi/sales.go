@@ -6,12 +6,14 @@ import (
 	"tallyboard/internal/pivot"
 )
 
-// Sales is the amount of the orders that were paid.
+// Sales is the amount of the orders that were paid, of all orders where the
+// log does not tell which were.
 var Sales = &KPI{
 	ID:      "sales",
 	Kinds:   orderLogs,
 	Needs:   []logkind.Role{logkind.Amount},
 	Derived: []logkind.Role{derive.IsPaid},
+	Spares:  []logkind.Role{derive.IsPaid},
 	Value:   func(log *logkind.Log) pivot.Value { return paidAmount(log) },
 	Format:  money, Better: 1, Standard: none, Excellent: none,
 	Counted: logkind.Sales,
@@ -24,6 +26,7 @@ var OrderValue = &KPI{
 	Kinds:   orderLogs,
 	Needs:   []logkind.Role{logkind.Amount},
 	Derived: []logkind.Role{derive.IsPaid},
+	Spares:  []logkind.Role{derive.IsPaid},
 	Value: func(log *logkind.Log) pivot.Value {
 		payers := count(paidOnly(log)...)
 		if log.Has(logkind.Customer) || log.Has(logkind.Phone) {
@@ -40,6 +43,7 @@ var SalesShare = &KPI{
 	Kinds:   orderLogs,
 	Needs:   []logkind.Role{logkind.Amount, derive.AskedBefore},
 	Derived: []logkind.Role{derive.IsPaid, derive.AskedBefore},
+	Spares:  []logkind.Role{derive.IsPaid},
 	Value: func(log *logkind.Log) pivot.Value {
 		asked := append(paidOnly(log), Yes(log, derive.AskedBefore))
 		return ratio(of(pivot.Sum, logkind.Amount, asked...), paidAmount(log))

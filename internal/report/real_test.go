@@ -29,6 +29,7 @@ var realSheets = []struct {
 	{"tmall_order_report.csv", "regions", []string{"Shanghai | 3,353 |", "Guangdong | 2,463 |", "Inner Mongolia | "}},
 	{"tmall_order_report.csv", "hours", []string{"Busiest at 21:00 with 2,204 orders"}},
 	{"tableau_superstore_zh.xls", "customers", []string{"790 customers ordered", "彭博-10555 | 17", "彭伟-21550 | 14"}},
+	{"tableau_superstore_zh.xls", "overview", []string{"16,117,548.24"}},
 	{"support_tickets.csv", "agents", []string{"| Agent_005 | 234 |"}},
 }
 

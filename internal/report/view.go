@@ -78,10 +78,8 @@ func (v *view) usable(kpis ...*kpi.KPI) []*kpi.KPI {
 		if !k.Suits(v.log().Kind) {
 			continue
 		}
-		if need := k.DerivedOn(v.log()); len(need) > 0 && !v.need(need...) {
-			continue
-		}
-		if k.Fits(v.log()) {
+		v.need(k.DerivedOn(v.log())...)
+		if k.Ready(v.log()) && k.Fits(v.log()) {
 			out = append(out, k)
 		}
 	}
