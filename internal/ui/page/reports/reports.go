@@ -4,13 +4,17 @@
 package reports
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
 	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
+	"tallyboard/internal/ingest"
 	"tallyboard/internal/lang"
+	"tallyboard/internal/logkind"
 	"tallyboard/internal/report"
 	"tallyboard/internal/session"
 	"tallyboard/internal/ui/theme"
@@ -25,6 +29,8 @@ type commands interface {
 	ReportChoice() session.ReportChoice
 	SetReport(func(*session.ReportChoice))
 	ReportPeriods() session.Periods
+	ReportsReady() map[string]bool
+	Logs() []*ingest.Log
 	ShowRef(title string, ref *document.Ref)
 }
 
@@ -40,33 +46,30 @@ type Page struct {
 	w       window
 	content *fyne.Container
 	list    map[string]*widget.NavItem
+	column  *fyne.Container // of the list
 	tools   *tools
 	paper   *paper
 }
 
 // listWidth is the width of the list of questions.
-const listWidth = 216
+const listWidth = 244
 
 // New makes the page.
 func New(s commands, w window) *Page {
 	p := &Page{s: s, w: w, list: map[string]*widget.NavItem{}}
-	var items []fyne.CanvasObject
 	for _, r := range report.Catalogue {
-		item := widget.NewNavItem("", s.T("report."+r.ID), func() {
+		p.list[r.ID] = widget.NewNavItem("", s.T("report."+r.ID), func() {
 			s.SetReport(func(c *session.ReportChoice) { c.ID = r.ID })
 		})
-		item.SetTexts(s.T("report."+r.ID), s.T("report."+r.ID+".question"))
-		p.list[r.ID] = item
-		items = append(items, item)
 	}
+	p.column = container.New(layout.NewCustomPaddedVBoxLayout(2))
 	p.tools = newTools(s)
 	p.paper = newPaper(s, w)
-	list := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, theme.Gap, theme.Gap),
-		container.New(layout.NewCustomPaddedVBoxLayout(2), items...)))
+	list := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, theme.Gap, theme.Gap), p.column))
 	list.SetMinSize(fyne.NewSize(listWidth, 0))
 	p.content = container.NewBorder(nil, nil, widget.NewPanel(list, 0), nil,
 		container.NewBorder(p.tools.content, nil, nil, nil, p.paper.content))
-	p.Changed(session.ReportChanged)
+	p.Changed(session.LogsChanged)
 	return p
 }
 
@@ -77,6 +80,9 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 func (p *Page) Changed(e session.Event) {
 	if e != session.ReportChanged && e != session.LogsChanged {
 		return
+	}
+	if e == session.LogsChanged {
+		p.offer()
 	}
 	for id, item := range p.list {
 		item.SetCurrent(id == p.s.ReportChoice().ID)
@@ -92,3 +98,40 @@ func (p *Page) Changed(e session.Event) {
 		p.paper.show(doc)
 	}
 }
+
+// offer lists the reports that the open logs allow with their questions, and
+// below them the others with the logs that they would need.
+func (p *Page) offer() {
+	ready := p.s.ReportsReady()
+	var now, later []fyne.CanvasObject
+	for _, r := range report.Catalogue {
+		item := p.list[r.ID]
+		if ready[r.ID] || len(p.s.Logs()) == 0 {
+			item.SetTexts(p.s.T("report."+r.ID), p.s.T("report."+r.ID+".question"))
+			now = append(now, item)
+			continue
+		}
+		item.SetTexts(p.s.T("report."+r.ID), p.s.T("reports.needs", needs(r, p.s.Lang())))
+		later = append(later, item)
+	}
+	if len(later) > 0 {
+		head := widget.NewWords(p.s.T("reports.later"), theme.Small, theme.Second)
+		now = append(now, container.New(layout.NewCustomPaddedLayout(theme.Pad, theme.Unit, 12, 0), head))
+	}
+	p.column.Objects = append(now, later...)
+	p.column.Refresh()
+}
+
+// needs names the kinds of logs of which a report needs one.
+func needs(r report.Report, l lang.Lang) string {
+	var names []string
+	for _, k := range r.Kinds {
+		if k != logkind.Generic && len(names) < mostKinds {
+			names = append(names, k.Name(l))
+		}
+	}
+	return l.T("reports.or", strings.Join(names, l.T("reports.or.between")))
+}
+
+// mostKinds is how many kinds of logs are named at most.
+const mostKinds = 2

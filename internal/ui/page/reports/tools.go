@@ -18,6 +18,7 @@ type tools struct {
 	period       *widget.Picker
 	compare      *widget.Picker
 	before, next *widget.IconButton
+	params       *widget.IconButton
 }
 
 var compares = []string{"", "last-year", "none"}
@@ -38,8 +39,9 @@ func newTools(s commands) *tools {
 		items = append(items, widget.PickItem{ID: "c" + c, Text: s.T("compare." + c)})
 	}
 	t.compare.SetItems(items)
+	t.params = widget.NewIconButton(theme.Settings, s.T("reports.params"), func() { askParams(t.params, s) })
 	row := container.New(layout.NewCustomPaddedHBoxLayout(theme.Unit), t.before, t.period, t.next,
-		widget.NewWords(s.T("reports.compare"), theme.Body, theme.Second), t.compare)
+		widget.NewWords(s.T("reports.compare"), theme.Body, theme.Second), t.compare, t.params)
 	t.content = container.New(layout.NewCustomPaddedLayout(theme.Gap+theme.Unit, 0, theme.Section, theme.Section), container.NewHBox(layout.NewSpacer(), row, layout.NewSpacer()))
 	return t
 }

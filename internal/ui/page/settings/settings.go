@@ -9,6 +9,7 @@ import (
 
 	"tallyboard/internal/lang"
 	"tallyboard/internal/library"
+	"tallyboard/internal/rules"
 	"tallyboard/internal/session"
 	"tallyboard/internal/ui/theme"
 	"tallyboard/internal/ui/widget"
@@ -21,6 +22,8 @@ type commands interface {
 	Prefs() library.Prefs
 	SetPrefs(func(*library.Prefs))
 	Library() *library.Library
+	Rules() *rules.Rules
+	SetRules(change func(*rules.Rules)) error
 	Layouts() int
 	Forget()
 }
@@ -65,6 +68,10 @@ func New(s commands, w window) *Page {
 		row(s.T("settings.language"), language, ""),
 		row(s.T("settings.theme"), face, ""),
 		row(s.T("settings.shop"), shop, s.T("settings.shop.help")),
+		widget.NewSection(s.T("settings.standards"), s.T("settings.standards.note")),
+		standards(s),
+		widget.NewSection(s.T("settings.params"), s.T("settings.params.note")),
+		params(s),
 		widget.NewSection(s.T("settings.kept"), ""),
 		row(s.T("settings.folder"), widget.NewButton(s.T("settings.folder.open"), theme.Folder, widget.Plain, func() { w.OpenFile(dir) }),
 			s.T("settings.folder.help", dir)),
