@@ -59,19 +59,19 @@ func endToEnd(t *testing.T, lang string) {
 
 	p.key("ctrl+3")
 	p.await(first)
+	p.clickColor(0x3B6FB6)
+	p.click(w["behind"])
+	p.await(w["back"])
+	p.shot(lang + "-4-rows")
+	p.click(w["back"])
+	p.await(w["add filter"])
+
 	p.click(first) // the chip of the rows' dimension
 	p.click(w["other"])
 	p.click(agentColumn)
 	p.awaitTrace("pivot")
 	p.await(agentColumn)
-	p.shot(lang + "-4-explore")
-
-	p.clickColor(0x3B6FB6)
-	p.click(w["behind"])
-	p.await(w["back"])
-	p.shot(lang + "-5-rows")
-	p.click(w["back"])
-	p.await(w["add filter"])
+	p.shot(lang + "-5-explore")
 
 	p.key("ctrl+e")
 	p.await(w["save"])
@@ -126,6 +126,7 @@ func cellBeside(t *testing.T, path, word string) string {
 type program struct {
 	t       *testing.T
 	env     []string
+	cmd     *exec.Cmd
 	window  string
 	locator *locator
 	trace   chan string
@@ -133,7 +134,16 @@ type program struct {
 	shots   string
 }
 
-func startProgram(t *testing.T, locale string) *program {
+// startProgram starts the program on a fresh desktop.
+func startProgram(t *testing.T, locale string, args ...string) *program {
+	t.Helper()
+	p := newDesktop(t, locale)
+	p.start(args...)
+	return p
+}
+
+// newDesktop is a display with a window manager, and a home without anything.
+func newDesktop(t *testing.T, locale string) *program {
 	t.Helper()
 	for _, tool := range []string{"Xvfb", "openbox", "xdotool", "import", "cc"} {
 		if _, err := exec.LookPath(tool); err != nil {
@@ -145,18 +155,32 @@ func startProgram(t *testing.T, locale string) *program {
 	p.env = append(os.Environ(), "DISPLAY="+display, "TALLYBOARD_E2E=program", "TALLYBOARD_HOME="+filepath.Join(p.home, "library"),
 		"HOME="+p.home, "TALLYBOARD_TRACE=1", "LANG="+locale, "LC_ALL="+locale, "LIBGL_ALWAYS_SOFTWARE=1", "FYNE_THEME=light", "WAYLAND_DISPLAY=")
 	p.background("openbox")
+	return p
+}
+
+// command is the program with arguments, not started yet.
+func (p *program) command(args ...string) *exec.Cmd {
+	p.t.Helper()
 	exe, err := os.Executable()
 	if err != nil {
-		t.Fatal(err)
+		p.t.Fatal(err)
 	}
-	cmd := exec.Command(exe)
+	cmd := exec.Command(exe, args...)
 	cmd.Env = p.env
-	p.locator = newLocator(t, cmd)
-	p.readTrace(cmd)
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
+	return cmd
+}
+
+// start starts the program, once more where it has ended, and waits for its window.
+func (p *program) start(args ...string) {
+	p.t.Helper()
+	p.cmd = p.command(args...)
+	p.locator = newLocator(p.t, p.cmd)
+	p.readTrace(p.cmd)
+	if err := p.cmd.Start(); err != nil {
+		p.t.Fatal(err)
 	}
-	t.Cleanup(func() {
+	cmd := p.cmd
+	p.t.Cleanup(func() {
 		if err := cmd.Process.Kill(); err == nil {
 			_ = cmd.Wait() // killed on purpose: its status says nothing
 		}
@@ -167,7 +191,6 @@ func startProgram(t *testing.T, locale string) *program {
 	})
 	p.must("xdotool", "windowsize", "--sync", p.window, "1280", "760")
 	p.must("xdotool", "windowmove", p.window, "0", "0")
-	return p
 }
 
 // patience is how long a step may take on a busy machine.

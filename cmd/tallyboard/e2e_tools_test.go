@@ -155,9 +155,17 @@ func (p *program) run(name string, args ...string) (string, error) {
 
 func (p *program) must(name string, args ...string) {
 	p.t.Helper()
-	if out, err := p.run(name, args...); err != nil {
+	p.mustSay(name, args...)
+}
+
+// mustSay runs a command that has to succeed and gives what it said.
+func (p *program) mustSay(name string, args ...string) string {
+	p.t.Helper()
+	out, err := p.run(name, args...)
+	if err != nil {
 		p.t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
 	}
+	return out
 }
 
 // background starts a helper of the display, and ends it with the test.
@@ -240,7 +248,7 @@ func longestRun(img image.Image, rgb uint32) string {
 			}
 		}
 	}
-	if best < 8 {
+	if best < 20 { // a legend's mark is narrower
 		return ""
 	}
 	return strconv.Itoa(x) + " " + strconv.Itoa(y)
