@@ -28,7 +28,7 @@ func (p *plan) best(k *cache, f Filter, given []test) (test, error) {
 		return nil, err
 	}
 	s := slim.evaluate(cells, nil)
-	values := slim.first(s, s.row, len(members.leaves().code))
+	values := slim.ranked(0, s, s.row, len(members.leaves().code))
 	if n < 0 {
 		n = -n
 		for i := range values {

@@ -31,10 +31,6 @@ func (m memory) Run(ctx context.Context, log *logkind.Log, spec Spec) (*Result, 
 	if err != nil {
 		return nil, err
 	}
-	sortBy, err := p.sortValue()
-	if err != nil {
-		return nil, err
-	}
 	c, err := p.comparison(m.cache)
 	if err != nil {
 		return nil, err
@@ -53,8 +49,8 @@ func (m memory) Run(ctx context.Context, log *logkind.Log, spec Spec) (*Result, 
 		return nil, err
 	}
 	var byRow [][]float64
-	if sortBy >= 0 {
-		byRow = q.rowTotals(sortBy)
+	if p.sortBy >= 0 {
+		byRow = q.rowTotals(p.sortBy)
 	}
 	rowLay, colLay := rows.arrange(byRow, spec.Desc), cols.arrange(nil, false)
 	res := &Result{Spec: spec, Rows: rowLay.axis, Cols: colLay.axis, Values: p.infos, RowsAll: log.Table.Rows}
@@ -121,7 +117,7 @@ func (p *plan) top(c *compare, base sources, rows, cols *tree) sources {
 			sums = base.each(func(c *cells) *cells { return c.fold(p.terms, nil, len(rows.leaves().code), to, 1) })
 		}
 		s := p.evaluate(sums, c.missing(rows, cols, rows.depth(), 0))
-		rowTo = rows.keepTop(n, p.first(s, s.row, len(rows.leaves().code)))
+		rowTo = rows.keepTop(n, p.ranked(max(0, p.sortBy), s, s.row, len(rows.leaves().code)))
 	}
 	if n := p.spec.TopCols; n > 0 && cols.depth() > 0 {
 		sums := base
@@ -129,7 +125,7 @@ func (p *plan) top(c *compare, base sources, rows, cols *tree) sources {
 			sums = base.each(func(c *cells) *cells { return c.fold(p.terms, oneRow, 1, nil, len(cols.leaves().code)) })
 		}
 		s := p.evaluate(sums, c.missing(rows, cols, 0, cols.depth()))
-		colTo = cols.keepTop(n, p.first(s, s.col, len(cols.leaves().code)))
+		colTo = cols.keepTop(n, p.ranked(0, s, s.col, len(cols.leaves().code)))
 	}
 	if rowTo == nil && colTo == nil {
 		return base
@@ -139,15 +135,15 @@ func (p *plan) top(c *compare, base sources, rows, cols *tree) sources {
 	})
 }
 
-// first is the first value by leaf; words are ranked by their number of rows.
-func (p *plan) first(s slab, node []uint32, leaves int) []float64 {
+// ranked is a value by leaf; words are ranked by their number of rows.
+func (p *plan) ranked(value int, s slab, node []uint32, leaves int) []float64 {
 	out := make([]float64, leaves)
 	for i := range out {
 		out[i] = math.NaN()
 	}
 	for i, n := range node {
-		out[n] = s.values[0][i]
-		if p.infos[0].Type == table.Text {
+		out[n] = s.values[value][i]
+		if p.infos[value].Type == table.Text {
 			out[n] = float64(s.count[i])
 		}
 	}

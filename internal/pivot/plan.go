@@ -21,6 +21,7 @@ type plan struct {
 	terms      []*term // what the scan gathers
 	formulas   []formula
 	infos      []ValueInfo
+	sortBy     int // the value that rows are sorted by, −1 for labels
 }
 
 // level is one dimension of an axis.
@@ -65,7 +66,8 @@ func (k *cache) resolve(ctx context.Context, log *logkind.Log, spec Spec) (*plan
 		p.formulas = append(p.formulas, f)
 		p.infos = append(p.infos, info)
 	}
-	return p, nil
+	p.sortBy, err = p.sortValue()
+	return p, err
 }
 
 func (k *cache) levels(log *logkind.Log, dims []Dim) ([]level, error) {

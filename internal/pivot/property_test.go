@@ -124,6 +124,9 @@ func randomSpec(r *rand.Rand) Spec {
 		s.TopCols = 1 + r.IntN(3)
 	}
 	s.SortBy, s.Desc = pick(r, "", "label", "value"), r.IntN(2) == 0
+	if len(s.Values) > 0 && r.IntN(4) == 0 {
+		s.SortBy = pick(r, s.Values...).String()
+	}
 	return s
 }
 
@@ -248,6 +251,10 @@ func sorted(t *testing.T, tw twin, res *Result) {
 	t.Helper()
 	grand := len(res.Cols.Members) - 1
 	last := map[string]int{} // the sibling before, by parent
+	by := slices.IndexFunc(res.Values, func(v ValueInfo) bool { return v.Value.String() == tw.spec.SortBy })
+	if tw.spec.SortBy == "value" {
+		by = 0
+	}
 	for i, m := range res.Rows.Members {
 		n := len(m.Path)
 		if n == 0 {
@@ -264,8 +271,8 @@ func sorted(t *testing.T, tw twin, res *Result) {
 		case x.Missing || x.Other && !y.Missing:
 			t.Errorf("%q stands before %q", joinLabels(res.Rows.Members[b].Path), joinLabels(m.Path))
 		case y.Missing || y.Other:
-		case tw.spec.SortBy == "value":
-			a, c := res.RawAt(b, grand, 0), res.RawAt(i, grand, 0)
+		case by >= 0:
+			a, c := res.RawAt(b, grand, by), res.RawAt(i, grand, by)
 			if tw.spec.Desc && a < c || !tw.spec.Desc && a > c || a != a && c == c {
 				t.Errorf("%v stands before %v", a, c)
 			}

@@ -11,7 +11,7 @@ type Spec struct {
 	Values     []Value // empty means count
 	Where      []Filter
 	Show       Show
-	Top        int    // keep this many of the innermost row dimension's members per parent by the first value, the rest as one "other"; 0 keeps all
+	Top        int    // keep this many of the innermost row dimension's members per parent, the greatest by the value sorted by, else the first; the rest is one "other"; 0 keeps all
 	SortBy     string // "" or "label"; "value" (the first value); or the text form of one of Values
 	Desc       bool
 	TopCols    int  // as Top, for the innermost column dimension

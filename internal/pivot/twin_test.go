@@ -267,7 +267,7 @@ func (t twin) run() answer {
 			rows = append(rows, r)
 		}
 	}
-	paths := func(dims []Dim, top int) map[int][]string {
+	paths := func(dims []Dim, top int, by Value) map[int][]string {
 		out := map[int][]string{}
 		byLeaf := map[string][]int{}
 		for _, r := range rows {
@@ -292,7 +292,7 @@ func (t twin) run() answer {
 				if other == leaf || theirs[last] == "" || !slices.Equal(theirs[:last], mine[:last]) {
 					continue
 				}
-				a, b := t.value(values[0], os), t.value(values[0], rs)
+				a, b := t.value(by, os), t.value(by, rs)
 				if a > b || a == a && b != b || (a == b || a != a && b != b) && t.before(dims[last], theirs[last], mine[last]) {
 					better++
 				}
@@ -306,7 +306,14 @@ func (t twin) run() answer {
 		}
 		return out
 	}
-	rp, cp := paths(t.spec.Rows, t.spec.Top), paths(t.spec.Cols, t.spec.TopCols)
+	by := values[0]
+	for _, v := range values {
+		if v.String() == t.spec.SortBy {
+			by = v
+			break
+		}
+	}
+	rp, cp := paths(t.spec.Rows, t.spec.Top, by), paths(t.spec.Cols, t.spec.TopCols, values[0])
 	out := answer{}
 	for _, r := range rows {
 		for i := range len(rp[r]) + 1 {
