@@ -11,9 +11,20 @@ import (
 	"tallyboard/internal/session"
 )
 
-// shortcuts binds the keyboard; pages have their own keys for what has focus.
-func (sh *Shell) shortcuts() {
-	c := sh.win.Canvas()
+// binding is what a shortcut does.
+type binding struct {
+	shortcut fyne.Shortcut
+	do       func()
+}
+
+// bindings are the shortcuts of the window. For some keys the toolkit has
+// shortcuts of its own, which come in the place of the keys.
+func (sh *Shell) bindings() []binding {
+	out := []binding{
+		{&fyne.ShortcutUndo{}, sh.s.Undo},
+		{&fyne.ShortcutRedo{}, sh.s.Redo},
+		{&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, sh.s.Redo},
+	}
 	for key, do := range map[fyne.KeyName]func(){
 		fyne.KeyO: sh.AskOpen,
 		fyne.KeyE: sh.AskExport,
@@ -23,23 +34,21 @@ func (sh *Shell) shortcuts() {
 		fyne.Key2: func() { sh.Go("data") },
 		fyne.Key3: func() { sh.Go("explore") },
 		fyne.Key4: func() { sh.Go("reports") },
-		fyne.KeyR: func() { sh.s.Reload() },
+		fyne.KeyR: sh.s.Reload,
 	} {
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
-			if len(sh.modals) == 0 {
-				do()
-			}
-		})
+		out = append(out, binding{&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, do})
 	}
-	// The toolkit has shortcuts of its own for some keys.
-	for shortcut, do := range map[fyne.Shortcut]func(){
-		&fyne.ShortcutUndo{}: sh.s.Undo,
-		&fyne.ShortcutRedo{}: sh.s.Redo,
-		&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}: sh.s.Redo,
-	} {
-		c.AddShortcut(shortcut, func(fyne.Shortcut) {
+	return out
+}
+
+// shortcuts binds the keyboard; pages have their own keys for what has focus. A
+// dialog keeps the shortcuts from what is below it.
+func (sh *Shell) shortcuts() {
+	c := sh.win.Canvas()
+	for _, b := range sh.bindings() {
+		c.AddShortcut(b.shortcut, func(fyne.Shortcut) {
 			if len(sh.modals) == 0 {
-				do()
+				b.do()
 			}
 		})
 	}

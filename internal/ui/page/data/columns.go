@@ -151,7 +151,7 @@ func (*lineLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(w, h))
 	}
-	const typeWidth, roleWidth, fillWidth, pad = 112, 148, 44, 12
+	const typeWidth, roleWidth, fillWidth, pad = 128, 148, 44, 12
 	text := s.Width - typeWidth - roleWidth - 2*theme.Gap - 2*pad
 	name := text * 0.4
 	put(o[0], 0, 0, 3, s.Height)

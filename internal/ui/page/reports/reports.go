@@ -52,7 +52,7 @@ type Page struct {
 }
 
 // listWidth is the width of the list of questions.
-const listWidth = 244
+const listWidth = 256
 
 // New makes the page.
 func New(s commands, w window) *Page {
