@@ -22,9 +22,17 @@ func agents(_ context.Context, b *Builder) error {
 		b.missing(all, logkind.Agent)
 		return nil
 	}
+	logs, others := b.foremost(logs)
 	for _, v := range logs {
-		v.agentsOf(len(logs) > 1)
+		v.agentsOf(len(logs)+len(others) > 1)
 	}
+	b.tell(others, func(v *view) string {
+		d := v.by([]pivot.Dim{dim(logkind.Agent)}, v.weighty())
+		if lines := d.named(0); len(lines) > 0 {
+			return v.agentsLead(d, lines, d.ranks(lines))
+		}
+		return ""
+	})
 	b.agentTargets()
 	b.cards()
 	return nil

@@ -40,9 +40,9 @@ func (d *breakdown) tabulate(id, title string, lines []line, total bool, cols ..
 }
 
 // printed is the part of a table that a composed report prints: two levels of a
-// tree at most, and no more lines than stand on half a page.
+// tree at most, and no more lines than a page beside charts has room for.
 func printed(lines []line) []line {
-	const most, lesser = 15, 5 // lines, and lines of the second level under one of the first
+	const most, lesser = onPaper, 4 // lines, and lines of the second level under one of the first
 	var out []line
 	under := 0
 	for _, l := range lines {

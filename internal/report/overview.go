@@ -64,9 +64,6 @@ func (b *Builder) summary(but *view) {
 		if n := v.rows(); n == 0 || n != n || len(tiles) == 0 {
 			continue
 		}
-		if b.compact {
-			tiles = tiles[:min(len(tiles), 4)]
-		}
 		if len(views) > 1 {
 			b.heading("kpi_"+string(v.log().Kind), b.t("report.about", b.kindName(v.log().Kind), v.log().Name))
 		}

@@ -25,10 +25,13 @@ func regions(_ context.Context, b *Builder) error {
 		b.missing(append(contacts, b.views(logkind.Order)...), logkind.Region)
 		return nil
 	}
-	logs = b.main(logs)
 	several := len(logs)+len(orders) > 1
 	if len(logs) > 0 && len(orders) > 0 {
-		b.unserved(logs, orders)
+		b.unserved(slices.Clone(logs), orders)
+	}
+	logs, others := b.foremost(logs)
+	if b.compact && len(logs) > 0 {
+		orders, others = nil, append(others, orders...)
 	}
 	for _, v := range logs {
 		v.regionsOf(several)
@@ -36,6 +39,14 @@ func regions(_ context.Context, b *Builder) error {
 	for _, v := range orders {
 		v.orderRegions(several)
 	}
+	b.tell(others, func(v *view) string {
+		r, _ := v.region()
+		d := v.by([]pivot.Dim{r}, nil)
+		if tops := d.named(0); len(tops) > 0 {
+			return v.topLead("report.regions.lead", d, tops)
+		}
+		return ""
+	})
 	if len(orders) == 0 && len(b.views(logkind.Order)) == 0 {
 		b.note(document.Neutral, "report.regions.noorders")
 	}
@@ -56,12 +67,12 @@ func (v *view) regionsOf(several bool) {
 	}
 	unit := b.counted(v.log().Kind)
 	b.lead(v.topLead("report.regions.lead", d, tops))
-	b.addChart(d.bars(chart.Bar, b.t("report.regions.bar"), unit, tops), false)
+	b.addChart(d.bars(chart.Bar, b.t("report.regions.bar"), unit, tops), b.compact)
 	if c, ok := v.first(logkind.Category, logkind.Type1, logkind.Product, logkind.Channel); ok {
 		series := dim(c)
-		b.addChart(v.grid(grid{title: b.t("report.regions.heat", b.roleName(c)), unit: unit, kind: chart.Heat, series: &series, top: 8, category: r, topCats: 15, sorted: true}), false)
+		b.addChart(v.grid(grid{title: b.t("report.regions.heat", b.roleName(c)), unit: unit, kind: chart.Heat, series: &series, top: 8, category: r, topCats: v.half(15), sorted: true}), b.compact)
 	}
-	if v.log().Has(logkind.Stage) {
+	if !b.compact && v.log().Has(logkind.Stage) {
 		series := dim(logkind.Stage)
 		b.addChart(v.grid(grid{title: b.t("report.regions.stage"), unit: unit, kind: chart.Stacked, series: &series, category: r, topCats: 10, sorted: true}), false)
 	}
@@ -113,6 +124,9 @@ func (b *Builder) changeClause(d *breakdown, lines []line) string {
 		return ""
 	}
 	diff := l.n - l.before
+	if l.before == 0 {
+		return b.t("report.rise.new", d.name(l), b.count(diff))
+	}
 	if diff < 0 {
 		return b.t("report.fall", d.name(l), b.count(-diff), display.Change(change(l.n, l.before), b.lang))
 	}
@@ -257,7 +271,7 @@ func (b *Builder) demandTable(id, title string, d *breakdown, list []demand, wor
 		document.Column{Title: b.t("report.index"), Help: b.t("report.index.help"), Format: decimal(2)})
 	most := listed
 	if b.compact {
-		most = 15
+		most = onPaper
 	}
 	if len(list) > most {
 		t.Note = b.t("report.cut", b.count(float64(most)), b.count(float64(len(list))))

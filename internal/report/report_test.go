@@ -111,7 +111,7 @@ time  | agent | receptions | first_response | reply_rate | conversion | inquirie
 		{"urgers within W minutes", "urging", map[logkind.Kind]string{logkind.Inbound: calls}, "all", map[string]string{"N": "2", "W": "10"}, []string{
 			"1 customer was in touch within 10 minutes 2 times or more", "b | 2026-03-10 11:05 | 2 | Refund | Li"}},
 		{"the newest day", "daily", map[logkind.Kind]string{logkind.Inbound: calls, logkind.Order: orders}, "", map[string]string{"target": "1000"}, []string{
-			"# Daily summary", "Mar 15, 2026 vs \"Mar 14, 2026\"", "1 call; 1 more than before (–)", "Sales this month ¥150, 15.0% of the target (¥1,000; 48.4% was due by now); what is left takes ¥53 a day for 16 days"}},
+			"# Daily summary", "Mar 15, 2026 vs \"Mar 14, 2026\"", "1 call; 1 more than before, when there were none", "Sales this month ¥150, 15.0% of the target (¥1,000; 48.4% was due by now); what is left takes ¥53 a day for 16 days"}},
 		{"daily sheets are weighted with their own counts", "daily", map[logkind.Kind]string{logkind.Daily: dailySheet}, "all", nil, []string{
 			"Li | 400 | 80.0% | 97.5% | 25s [good] | 31.3% [short] | ¥300.00", "Wu | 100 | 20.0% | 95.0% | – | – ", "Total | 500 | 100.0% | 97.0% | 25s", "500 receptions"}},
 		{"checks and courses", "quality", map[logkind.Kind]string{logkind.Quality: checked, logkind.Training: exams}, "all", nil, []string{

@@ -16,14 +16,21 @@ const fewRows = 10
 // types answers what people contact the shop about.
 func types(_ context.Context, b *Builder) error {
 	all := b.views(contactKinds...)
-	logs := b.main(with(all, logkind.Type1))
+	logs, others := b.foremost(with(all, logkind.Type1))
 	if len(logs) == 0 {
 		b.missing(all, logkind.Type1)
 		return nil
 	}
 	for _, v := range logs {
-		v.typesOf(len(logs) > 1)
+		v.typesOf(len(logs)+len(others) > 1)
 	}
+	b.tell(others, func(v *view) string {
+		d := v.by([]pivot.Dim{dim(logkind.Type1)}, nil)
+		if tops := d.named(0); len(tops) > 0 {
+			return v.typesLead(d, tops)
+		}
+		return ""
+	})
 	return nil
 }
 
@@ -47,10 +54,18 @@ func (v *view) typesOf(several bool) {
 	b.lead(v.typesLead(d, tops))
 	b.add(&document.Tiles{Tiles: v.tiles(kpi.Receptions, kpi.Customers, kpi.ResolvedRate, kpi.FCR, kpi.Satisfaction, kpi.ComplaintRate)})
 	unit := b.counted(v.log().Kind)
-	b.addChart(d.bars(chart.Pareto, b.t("report.types.pareto"), unit, tops), false)
+	overTime := func() {
+		if v.time != "" {
+			b.addChart(v.grid(grid{title: b.t("report.types.time"), unit: unit, kind: chart.Stacked, series: &levels[0], top: 6, category: v.timeline()}), b.compact)
+		}
+	}
+	b.addChart(d.bars(chart.Pareto, b.t("report.types.pareto"), unit, tops), b.compact)
+	if b.compact {
+		overTime()
+	}
 	b.add(d.tabulate("types", b.t("report.types.table"), d.lines, true, d.standard(b.roleName(logkind.Type1), unit, 0)...))
-	if v.time != "" {
-		b.addChart(v.grid(grid{title: b.t("report.types.time"), unit: unit, kind: chart.Stacked, series: &levels[0], top: 6, category: v.timeline()}), false)
+	if !b.compact {
+		overTime()
 	}
 	if v.log().Has(logkind.Stage) {
 		s := v.by([]pivot.Dim{dim(logkind.Stage)}, nil)

@@ -59,7 +59,7 @@ func weekly(ctx context.Context, b *Builder) error {
 	if len(list) < 3 {
 		b.add(leads[:min(len(leads), 3-len(list))]...)
 	}
-	b.summary(nil)
+	b.cover()
 	b.add(lacks...)
 	b.add(pages...)
 	return nil

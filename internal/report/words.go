@@ -2,7 +2,6 @@ package report
 
 import (
 	"math"
-	"slices"
 
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
@@ -65,6 +64,8 @@ func (b *Builder) versus(now, before float64) string {
 	switch {
 	case before != before || now != now:
 		return ""
+	case before == 0 && diff > 0:
+		return b.t("report.more.new", b.count(diff))
 	case diff > 0:
 		return b.t("report.more", b.count(diff), display.Change(change(now, before), b.lang))
 	case diff < 0:
@@ -87,13 +88,4 @@ func (v *view) wish(roles ...logkind.Role) {
 			b.add(&document.Note{Text: b.t("report.wish", v.log().Name, b.roleName(r)), Missing: string(r), Log: v.log().Name})
 		}
 	}
-}
-
-// main leaves out the attempts to reach customers where a composed report has
-// contacts by customers to show.
-func (b *Builder) main(views []*view) []*view {
-	if !b.compact || len(views) < 2 {
-		return views
-	}
-	return slices.DeleteFunc(slices.Clone(views), func(v *view) bool { return v.log().Kind == logkind.Outbound })
 }
