@@ -65,6 +65,20 @@ func (s *Session) LayOut(doc *document.Document, p Paper, done func(Printout)) {
 	})
 }
 
+// PagesOf lays a document out for the screen, in the background, and hands the
+// pages to done unless another document was asked for since.
+func (s *Session) PagesOf(doc *document.Document, done func([]*page.Page)) {
+	task.Start(s.runner, "pages", s.T("session.reporting", doc.Title), func(context.Context, *task.Progress) ([]*page.Page, error) {
+		return page.Layout(doc, page.Options{}, picture.Standard()), nil
+	}, func(pages []*page.Page, err error) {
+		if err != nil {
+			s.note(err)
+			return
+		}
+		done(pages)
+	})
+}
+
 // Print hands a job to the printer in the background.
 func (s *Session) Print(j printing.Job) {
 	j.Lang = s.Lang()

@@ -120,6 +120,10 @@ func (s *Session) emit(es ...Event) {
 // Running lists what is under way in the background.
 func (s *Session) Running() []task.Running { return s.runner.Running() }
 
+// Post runs fn later, on the goroutine to which the session belongs. It may be
+// called from any goroutine.
+func (s *Session) Post(fn func()) { s.runner.Post(fn) }
+
 // CancelTask stops a job that Running lists.
 func (s *Session) CancelTask(slot string) {
 	if slot == "load" {

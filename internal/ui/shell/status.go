@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/lang"
@@ -35,7 +33,7 @@ func (b *busy) watch(sh *Shell) {
 	if b.timer != nil {
 		b.timer.Stop()
 	}
-	b.timer = time.AfterFunc(100*time.Millisecond, func() { fyne.Do(func() { b.watch(sh) }) })
+	b.timer = time.AfterFunc(100*time.Millisecond, func() { sh.s.Post(func() { b.watch(sh) }) })
 }
 
 // showNotice says the newest sentence in the status line.

@@ -7,7 +7,6 @@ import (
 
 	"tallyboard/internal/document"
 	"tallyboard/internal/render/page"
-	"tallyboard/internal/render/picture"
 	"tallyboard/internal/ui/theme"
 	"tallyboard/internal/ui/widget"
 )
@@ -63,14 +62,11 @@ func (p *paper) show(doc *document.Document) {
 		offset = p.scroll.Offset
 	}
 	p.shown = doc
-	go func() {
-		pages := page.Layout(doc, page.Options{}, picture.Standard())
-		fyne.Do(func() {
-			if p.shown == doc {
-				p.lay(pages, offset)
-			}
-		})
-	}()
+	p.s.PagesOf(doc, func(pages []*page.Page) {
+		if p.shown == doc {
+			p.lay(pages, offset)
+		}
+	})
 }
 
 func (p *paper) lay(pages []*page.Page, offset fyne.Position) {

@@ -15,6 +15,7 @@ import (
 	"tallyboard/internal/ingest"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
+	"tallyboard/internal/render/page"
 	"tallyboard/internal/report"
 	"tallyboard/internal/session"
 	"tallyboard/internal/ui/theme"
@@ -31,6 +32,7 @@ type commands interface {
 	ReportPeriods() session.Periods
 	ReportsReady() map[string]bool
 	Logs() []*ingest.Log
+	PagesOf(doc *document.Document, done func([]*page.Page))
 	ShowRef(title string, ref *document.Ref)
 }
 
