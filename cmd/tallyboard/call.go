@@ -2,8 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -13,6 +16,7 @@ import (
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logbook/sample"
 	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
 	"tallyboard/internal/session"
 )
 
@@ -102,6 +106,9 @@ func (c *call) parse(name string, args []string) error {
 		}
 		c.lang = l
 	}
+	if s.top < 0 {
+		return errors.New(c.lang.T("cli.bad.top", s.top))
+	}
 	if c.common.trace {
 		session.TraceTo = c.stderr
 	}
@@ -135,6 +142,9 @@ func (c *call) options() (ingest.Options, error) {
 		if !ok {
 			return o, usageError{c.lang.T("cli.bad.role", r)}
 		}
+		if logkind.Role(role).Info() == nil {
+			return o, usageError{c.lang.T("cli.unknown.role", role, strings.Join(roleNames(), " "))}
+		}
 		if o.Roles == nil {
 			o.Roles = logkind.Roles{}
 		}
@@ -166,7 +176,27 @@ func (c *call) load(ctx context.Context, files []string) ([]*ingest.Log, error) 
 	if len(got.Logs) == 0 {
 		return nil, fault.New("cli.nothing", strings.Join(files, ", "))
 	}
-	return got.Logs, nil
+	return got.Logs, has(got.Logs, o.Roles)
+}
+
+// has checks that the columns which were given roles stand in one of the logs.
+func has(logs []*ingest.Log, roles logkind.Roles) error {
+	for _, role := range slices.Sorted(maps.Keys(roles)) {
+		header := roles[role]
+		if header == "" || slices.ContainsFunc(logs, func(l *ingest.Log) bool { return l.Table.Column(header) != nil }) {
+			continue
+		}
+		return fault.New("pivot.column", header, strings.Join(pivot.Closest(logs[0].Table, header, 3), " | "))
+	}
+	return nil
+}
+
+func roleNames() []string {
+	var out []string
+	for _, r := range logkind.RoleCatalogue {
+		out = append(out, string(r.Role))
+	}
+	return out
 }
 
 // warn tells what is not right with the data; it does not change the status.

@@ -27,6 +27,10 @@ func TestExitStatus(t *testing.T) {
 	if err := os.WriteFile(empty, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	sheet := filepath.Join(dir, "sheet.csv")
+	if err := os.WriteFile(sheet, []byte("Agent,Amount\nAnn,1\nBob,2\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	var drawn bytes.Buffer
 	if err := png.Encode(&drawn, image.NewGray(image.Rect(0, 0, 40, 30))); err != nil {
 		t.Fatal(err)
@@ -48,6 +52,9 @@ func TestExitStatus(t *testing.T) {
 		{"empty file", []string{"inspect", empty}, exitInput, "empty.csv"},
 		{"picture renamed", []string{"inspect", picture}, exitInput, "picture.xlsx"},
 		{"unknown kind", []string{"inspect", empty, "--kind", "diary"}, exitUsage, "diary"},
+		{"unknown role", []string{"inspect", empty, "--role", "boss=a"}, exitUsage, "boss"},
+		{"a role for no column", []string{"inspect", sheet, "--role", "agent=Clerk"}, exitInput, "Clerk"},
+		{"fewer than none", []string{"pivot", sheet, "--top", "-1"}, exitUsage, "--top"},
 		{"the chosen language", []string{"inspect", empty, "--lang", "zh"}, exitInput, "是空文件"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

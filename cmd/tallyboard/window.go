@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"log/slog"
+	"os"
 	"runtime"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"tallyboard/internal/crash"
+	"tallyboard/internal/fault"
 	"tallyboard/internal/instance"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/library"
@@ -43,6 +45,9 @@ func window(args []string, system lang.Lang) error {
 	}
 	if instance.Hand(dir, files) {
 		return nil
+	}
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return fault.New("cli.nodisplay")
 	}
 	guard, crashed, err := crash.Begin(dir, version())
 	if err != nil {
