@@ -12,7 +12,7 @@ func TestHeadersAreFoundAsPeopleWriteThem(t *testing.T) {
 	for name, want := range map[string]string{
 		"收货地址 ":           "收货地址",
 		" answered (y/n)": "Answered (Y/N)",
-		"Answered（Y/N）":   "Answered (Y/N)",
+		"Answered （Y/N）":  "Answered (Y/N)",
 		"abc ID":          "ＡＢＣ  id",
 		"abcid":           "",
 		"":                "",
