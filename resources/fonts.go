@@ -31,6 +31,3 @@ func fontFile(name string) []byte {
 	}
 	return b
 }
-
-// FontLicence is the licence that goes with the embedded typeface.
-func FontLicence() string { return string(fontFile("NotoSansSC-LICENSE.txt")) }

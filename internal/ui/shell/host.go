@@ -1,19 +1,16 @@
 package shell
 
 import (
-	"bytes"
 	"fmt"
 	"image"
 	"runtime"
-	"runtime/debug"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tallyboard/internal/library"
+	"tallyboard/internal/logfile"
 	"tallyboard/internal/session"
 	"tallyboard/internal/ui/theme"
 	"tallyboard/internal/ui/widget"
@@ -53,22 +50,14 @@ func (sh *Shell) Confirm(title, text, yes string, do func()) {
 	}))
 }
 
-// ShowText shows a long text to read.
-func (sh *Shell) ShowText(title, text string) {
-	label := fynewidget.NewLabel(text)
-	label.Wrapping = fyne.TextWrapWord
-	label.Selectable = true
-	box := container.New(layout.NewGridWrapLayout(fyne.NewSize(680, 420)), container.NewVScroll(label))
-	sh.ShowBox(title, box)
-}
-
 // ShowBox shows something to look at, with a way out.
 func (sh *Shell) ShowBox(title string, content fyne.CanvasObject) (hide func()) {
 	return sh.show(title, content, widget.NewButton(sh.s.T("shell.close"), "", widget.Plain, sh.escape))
 }
 
 // Diagnostics is what helps someone who is asked for help: versions and sizes,
-// nothing of what the logs hold.
+// and the end of the program's log; nothing of what the shop's logs hold, nor
+// their names.
 func (sh *Shell) Diagnostics() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Tallyboard %s\n%s/%s %s\n", sh.version, runtime.GOOS, runtime.GOARCH, runtime.Version())
@@ -77,21 +66,18 @@ func (sh *Shell) Diagnostics() string {
 	for _, l := range sh.s.Logs() {
 		fmt.Fprintf(&b, "log %s: %d files, %d rows, %d columns, %d remarks\n", l.Kind, len(l.Files), l.Table.Rows, len(l.Table.Cols), l.Warnings.Total())
 	}
+	b.WriteString(logfile.Tail(sh.s.Library().Path(), tailBytes))
 	return b.String()
 }
 
-// Licences lists the modules that the program is made of, and the licence of
-// its font.
-func (sh *Shell) Licences() string {
-	var b bytes.Buffer
-	if info, ok := debug.ReadBuildInfo(); ok {
-		for _, m := range info.Deps {
-			fmt.Fprintf(&b, "%s %s\n", m.Path, m.Version)
-		}
-	}
-	fmt.Fprintf(&b, "\nNoto Sans SC\n\n%s", resources.FontLicence())
-	return b.String()
-}
+// tailBytes is how much of the log goes into the diagnostics: the last hour or so.
+const tailBytes = 4000
+
+// Licences is the text of all licences that the program is under.
+func (sh *Shell) Licences() string { return resources.Licences }
+
+// OpenLog opens the program's own log with the system's program for texts.
+func (sh *Shell) OpenLog() { sh.openOutside(logfile.Path(sh.s.Library().Path())) }
 
 // switches are the language and light or dark, at the foot of the navigation.
 func (sh *Shell) switches() fyne.CanvasObject {

@@ -22,7 +22,7 @@ mkdir -p "$DOC"
 	printf '\nLicense: OFL-1.1\n'
 	sed -n '/^SIL OPEN FONT LICENSE/,$p' "$ROOT/resources/fonts/NotoSansSC-LICENSE.txt" | sed -e 's/[[:space:]]*$//' -e 's/^$/./' -e 's/^/ /'
 } >"$DOC/copyright"
-sh "$PACKAGING/licences.sh" "$DOC/licences.txt"
+cp "$ROOT/resources/licences.txt" "$DOC/licences.txt"
 {
 	echo "tallyboard ($APP_VERSION) stable; urgency=medium"
 	echo

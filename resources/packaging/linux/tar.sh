@@ -11,7 +11,7 @@ rm -rf "$WORK"
 executable "$@"
 tree "$WORK/$NAME"
 cp "$ROOT/README.md" "$ROOT/LICENSE" "$ROOT/CHANGELOG.md" "$WORK/$NAME/"
-sh "$PACKAGING/licences.sh" "$WORK/$NAME/licences.txt"
+cp "$ROOT/resources/licences.txt" "$WORK/$NAME/licences.txt"
 install -m 755 "$PACKAGING/linux/install.sh" "$WORK/$NAME/install.sh"
 tar -C "$WORK" --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -cf - "$NAME" |
 	gzip -9n >"$DIST/$NAME.tar.gz"

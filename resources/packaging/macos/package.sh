@@ -18,7 +18,7 @@ fill "$PACKAGING/macos/Info.plist.in" "$APP/Contents/Info.plist"
 plutil -lint -s "$APP/Contents/Info.plist"
 cp "$DIST/icons/app.icns" "$APP/Contents/Resources/app.icns"
 cp -R "$PACKAGING/macos/zh-Hans.lproj" "$APP/Contents/Resources/"
-sh "$PACKAGING/licences.sh" "$APP/Contents/Resources/licences.txt"
+cp "$ROOT/resources/licences.txt" "$APP/Contents/Resources/licences.txt"
 if [ -n "${TALLYBOARD_SIGN_ID:-}" ]; then
 	codesign --force --options runtime --timestamp --sign "$TALLYBOARD_SIGN_ID" "$APP"
 else

@@ -29,7 +29,7 @@ if [ "${1:-}" != --setup ]; then
 fi
 [ "${1:-}" = --exe ] && exit
 
-sh "$PACKAGING/licences.sh" "$W/licences.txt"
+cp "$ROOT/resources/licences.txt" "$W/licences.txt"
 makensis -V2 -INPUTCHARSET UTF8 \
 	-DVERSION="$APP_VERSION" -DVERSION_FOUR="$APP_VERSION.$APP_BUILD" -DNAME="$APP_NAME" -DID="$APP_ID" \
 	-DEXE="$EXE" -DICON="$W/app.ico" -DBANNER="$DIST/icons/banner.bmp" -DLICENCES="$W/licences.txt" -DOUT="$SETUP" \

@@ -26,6 +26,7 @@ type window interface {
 	Copy(text string)
 	Version() string
 	Diagnostics() string
+	OpenLog()
 	ShowText(title, text string)
 	Licences() string
 }
@@ -43,6 +44,7 @@ const textWidth = 720
 func New(s commands, w window) *Page {
 	parts := []fyne.CanvasObject{widget.NewHeading(s.T("nav.help"), s.T("help.version", w.Version()),
 		widget.NewButton(s.T("help.diagnostics"), theme.Copy, widget.Plain, func() { w.Copy(w.Diagnostics()) }),
+		widget.NewButton(s.T("help.log"), theme.File, widget.Plain, w.OpenLog),
 		widget.NewButton(s.T("help.licences"), theme.List, widget.Plain, func() { w.ShowText(s.T("help.licences"), w.Licences()) }))}
 	for _, c := range chapters {
 		parts = append(parts, widget.NewCard(chapter(s.T("help."+c), s.T("help."+c+".text"))))
