@@ -56,19 +56,6 @@ func (s *Session) ExportRules(path string) error {
 // Standards are the shop's own standard and excellent values by KPI id.
 func (s *Session) Standards() kpi.Standards { return s.rules.StandardsOf(s.prefs.Shop) }
 
-// SetStandard gives a KPI the shop's own values from today; nil takes the
-// program's again. Values that make no sense are told as a notice.
-func (s *Session) SetStandard(id string, own *kpi.Levels) {
-	err := s.SetRules(func(r *rules.Rules) {
-		if own == nil {
-			r.ResetStandard("", id)
-			return
-		}
-		r.SetStandard(rules.Standard{KPI: id, Since: Today(), Standard: rules.Number(own.Standard), Excellent: rules.Number(own.Excellent)})
-	})
-	s.note(err)
-}
-
 // Today is the day of the clock on the wall.
 func Today() rules.Date {
 	y, m, d := time.Now().Date()

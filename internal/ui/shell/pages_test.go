@@ -98,6 +98,7 @@ func TestStandardsAreTypedInPercent(t *testing.T) {
 	w := open(t, lang.EN)
 	w.sh.escape()
 	w.sh.Go("settings")
+	w.tap("Standards")
 	typed := false
 	walk(w.sh.Window().Canvas().Content(), nil, func(o fyne.CanvasObject, around []fyne.CanvasObject) bool {
 		words, ok := o.(*widget.Words)

@@ -32,6 +32,10 @@ type commands interface {
 type window interface {
 	OpenFile(path string)
 	Confirm(title, text, yes string, do func())
+	// Form shows fields to fill in with actions below them.
+	Form(title string, content fyne.CanvasObject, actions ...fyne.CanvasObject) (hide func())
+	ImportRules()
+	ExportRules()
 }
 
 // Page is the page of settings.
@@ -40,9 +44,12 @@ type Page struct {
 	w       window
 	content fyne.CanvasObject
 	layouts *widget.FieldRow
+	targets *targets
+	rates   []*rates
+	cards   *cards
 }
 
-const labelWidth, formWidth = 120, 640
+const labelWidth, formWidth, wideWidth = 120, 640, 960
 
 // New makes the page.
 func New(s commands, w window) *Page {
@@ -63,21 +70,30 @@ func New(s commands, w window) *Page {
 	p.layouts = row(s.T("settings.layouts"), widget.NewButton(s.T("settings.forget"), theme.Trash, widget.Danger, func() {
 		w.Confirm(s.T("settings.forget"), s.T("settings.forget.ask"), s.T("settings.forget"), s.Forget)
 	}), "")
-	form := container.New(layout.NewCustomPaddedVBoxLayout(theme.Pad),
-		widget.NewHeading(s.T("nav.settings"), ""),
+	general := container.New(layout.NewCustomPaddedVBoxLayout(theme.Pad),
 		row(s.T("settings.language"), language, ""),
 		row(s.T("settings.theme"), face, ""),
 		row(s.T("settings.shop"), shop, s.T("settings.shop.help")),
-		widget.NewSection(s.T("settings.standards"), s.T("settings.standards.note")),
-		standards(s),
-		widget.NewSection(s.T("settings.params"), s.T("settings.params.note")),
-		params(s),
 		widget.NewSection(s.T("settings.kept"), ""),
 		row(s.T("settings.folder"), widget.NewButton(s.T("settings.folder.open"), theme.Folder, widget.Plain, func() { w.OpenFile(dir) }),
 			s.T("settings.folder.help", dir)),
+		row(s.T("rules.ui.file"), container.NewHBox(widget.NewButton(s.T("rules.ui.export"), theme.Export, widget.Plain, w.ExportRules),
+			widget.NewButton(s.T("rules.ui.import"), theme.Import, widget.Plain, w.ImportRules)), s.T("rules.ui.file.help")),
 		p.layouts)
-	p.content = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(theme.Section, theme.Section, theme.Section, theme.Section),
-		container.New(&column{formWidth}, form)))
+	p.targets, p.cards = newTargets(p), newCards(p)
+	p.rates = []*rates{
+		newRates(p, "compensation", rules.DefaultCompensation, func(r *rules.Rules) *[]rules.Rates { return &r.Compensation }),
+		newRates(p, "rewards", rules.DefaultReward, func(r *rules.Rules) *[]rules.Rates { return &r.Rewards })}
+	p.content = p.tabs([]tab{
+		{s.T("rules.ui.general"), form(general)},
+		{s.T("rules.ui.tab.standards"), form(container.New(layout.NewCustomPaddedVBoxLayout(theme.Pad),
+			widget.NewSection(s.T("settings.standards"), s.T("settings.standards.note")), standards(s)))},
+		{s.T("rules.ui.tab.targets"), wide(p.targets.content)},
+		{s.T("rules.ui.tab.rates"), form(container.New(layout.NewCustomPaddedVBoxLayout(theme.Section), p.rates[0].content, p.rates[1].content))},
+		{s.T("rules.ui.tab.cards"), container.New(&column{wideWidth}, p.cards.content)},
+		{s.T("rules.ui.tab.params"), form(container.New(layout.NewCustomPaddedVBoxLayout(theme.Pad),
+			widget.NewSection(s.T("settings.params"), s.T("settings.params.note")), params(s)))},
+	})
 	p.fill()
 	return p
 }
@@ -96,7 +112,14 @@ func (p *Page) Changed(e session.Event) {
 	}
 }
 
-func (p *Page) fill() { p.layouts.SetHelp(p.s.T("settings.layouts.help", p.s.Layouts())) }
+func (p *Page) fill() {
+	p.layouts.SetHelp(p.s.T("settings.layouts.help", p.s.Layouts()))
+	p.targets.fill()
+	p.cards.fill()
+	for _, r := range p.rates {
+		r.fill()
+	}
+}
 
 func indexOf(v string, among ...string) int {
 	for i, a := range among {

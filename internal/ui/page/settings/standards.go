@@ -15,6 +15,7 @@ import (
 	"tallyboard/internal/fault"
 	"tallyboard/internal/kpi"
 	"tallyboard/internal/rules"
+	"tallyboard/internal/session"
 	"tallyboard/internal/ui/theme"
 	"tallyboard/internal/ui/widget"
 )
@@ -52,7 +53,7 @@ func levels(s commands, k *kpi.KPI, wrong *wrong) fyne.CanvasObject {
 			wrong.say(s.SetRules(func(r *rules.Rules) { r.ResetStandard("", k.ID) }))
 		case ok && also:
 			wrong.say(s.SetRules(func(r *rules.Rules) {
-				r.SetStandard(rules.Standard{KPI: k.ID, Standard: rules.Number(a), Excellent: rules.Number(b)})
+				r.SetStandard(rules.Standard{KPI: k.ID, Since: session.Today(), Standard: rules.Number(a), Excellent: rules.Number(b)})
 			}))
 		default:
 			wrong.say(fault.New("rules.standard.number"))

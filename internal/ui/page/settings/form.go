@@ -1,0 +1,92 @@
+package settings
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"tallyboard/internal/document"
+	"tallyboard/internal/fault"
+	"tallyboard/internal/ui/theme"
+	"tallyboard/internal/ui/widget"
+)
+
+// ask shows fields in a dialog. save keeps what was typed, or says what is
+// wrong with it: that stands above the fields, and the dialog stays. drop,
+// where not nil, takes the thing away.
+func (p *Page) ask(title string, fields []fyne.CanvasObject, save func() error, drop func() error) {
+	wrong := container.NewStack()
+	var hide func()
+	try := func(do func() error) func() {
+		return func() {
+			if err := do(); err != nil {
+				wrong.Objects = []fyne.CanvasObject{widget.NewBanner(document.Warning, fault.Say(err, p.s.Lang()), nil)}
+				wrong.Refresh()
+				return
+			}
+			hide()
+		}
+	}
+	var actions []fyne.CanvasObject
+	if drop != nil {
+		actions = append(actions, widget.NewButton(p.s.T("rules.ui.drop"), theme.Trash, widget.Danger, try(drop)))
+	}
+	actions = append(actions, widget.NewButton(p.s.T("rules.ui.save"), theme.Save, widget.Primary, try(save)))
+	for _, f := range fields {
+		if row, ok := f.(*entryRow); ok && row.field != nil {
+			row.field.OnSubmit = try(save)
+		}
+	}
+	body := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), fields...)
+	hide = p.w.Form(title, container.New(&least{560}, container.NewBorder(wrong, nil, nil, nil, body)), actions...)
+}
+
+// entryRow is a labelled field of a dialog.
+type entryRow struct {
+	*widget.FieldRow
+	field *widget.Field
+}
+
+// entry is a line to type in with its label.
+func entry(label, value, help string) *entryRow {
+	f := widget.NewField("", nil)
+	f.SetText(value)
+	return &entryRow{widget.NewFieldRow(label, f, help).LabelWidth(labelWidth), f}
+}
+
+// lines is several lines to type in with their label.
+func lines(label, value, hint, help string) (*fynewidget.Entry, fyne.CanvasObject) {
+	e := fynewidget.NewMultiLineEntry()
+	e.SetText(value)
+	e.SetPlaceHolder(hint)
+	e.SetMinRowsVisible(3)
+	return e, widget.NewFieldRow(label, e, help).LabelWidth(labelWidth)
+}
+
+// least gives content at least a width.
+type least struct{ width float32 }
+
+// MinSize implements fyne.Layout.
+func (l *least) MinSize(o []fyne.CanvasObject) fyne.Size {
+	m := o[0].MinSize()
+	return fyne.NewSize(max(m.Width, l.width), m.Height)
+}
+
+// Layout implements fyne.Layout.
+func (l *least) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }
+
+// tall gives content a height of its own.
+func tall(height float32, content fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(&fixed{height}, content)
+}
+
+type fixed struct{ height float32 }
+
+// MinSize implements fyne.Layout.
+func (f *fixed) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(o[0].MinSize().Width, f.height)
+}
+
+// Layout implements fyne.Layout.
+func (f *fixed) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }
