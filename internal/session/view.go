@@ -137,15 +137,30 @@ func startView(l *ingest.Log) history {
 		p.SortBy, p.Desc = "value", true
 	}
 	if t := l.Col("time"); t != nil && t.Type == table.Time {
-		week := pivot.Dim{Column: t.Name, Func: pivot.Week}
+		along := pivot.Dim{Column: t.Name, Func: unitFor(t)}
 		if len(p.Rows) == 0 {
-			p.Rows = []pivot.Dim{week}
+			p.Rows = []pivot.Dim{along}
 		} else {
-			p.Cols = []pivot.Dim{week}
+			p.Cols = []pivot.Dim{along}
 		}
-		p.FillTime = true
+		p.FillTime = along.Func.Periodic()
 	}
 	return history{views: []View{{Spec: p}}}
+}
+
+// unitFor is the unit of time in which a column is first seen: some periods,
+// not one and not too many to read.
+func unitFor(c *table.Column) pivot.Func {
+	first, last := pivot.Span(c)
+	switch days := (last - first) / 86400; {
+	case days < 2 && !c.DateOnly:
+		return pivot.Hour
+	case days < 15:
+		return pivot.Day
+	case days < 200:
+		return pivot.Week
+	}
+	return pivot.Month
 }
 
 // firstOf is the header of the first role that is played, else of the first
