@@ -11,7 +11,7 @@ func Default(r *pivot.Result) Kind {
 	categories, series := len(a.along.Leaves()), len(a.across.Leaves())
 	time, inOrder := periodic(a.along), ordered(a.along)
 	if len(r.Values) > 1 {
-		if series == 1 && ValueFormat(r, 0) != ValueFormat(r, 1) && Fits(Combo, r) {
+		if series == 1 && formatOf(r, 0) != formatOf(r, 1) && Fits(Combo, r) {
 			return Combo
 		}
 		if time {

@@ -28,7 +28,7 @@ func FromPivot(r *pivot.Result, kind Kind, l lang.Lang) *Chart {
 		kind = Default(r)
 	}
 	a := arrange(r, kind)
-	c := &Chart{Kind: kind, Lang: string(l), Parts: parts(r), Format: ValueFormat(r, 0), Time: periodic(a.along), Ordered: ordered(a.along)}
+	c := &Chart{Kind: kind, Lang: string(l), Parts: parts(r), Format: formatOf(r, 0), Time: periodic(a.along), Ordered: ordered(a.along)}
 	if len(r.Values) > 0 {
 		c.Unit = unit(r.Values[0], c.Format)
 	}
@@ -156,7 +156,7 @@ func (a *arrangement) series(r *pivot.Result, along []int, member, value int, na
 		out.Values = append(out.Values, a.at(r, m, member, value))
 		out.Cells = append(out.Cells, Cell{row, col, value})
 	}
-	if f := ValueFormat(r, value); value > 0 && f != ValueFormat(r, 0) {
+	if f := formatOf(r, value); value > 0 && f != formatOf(r, 0) {
 		out.Format = &f
 		out.Unit = unit(r.Values[value], f)
 	}

@@ -1,10 +1,8 @@
 package chart
 
 import (
-	"math"
 	"strings"
 
-	"tallyboard/internal/display"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/pivot"
 )
@@ -39,7 +37,7 @@ func sideOf(a pivot.Axis, leaves []int, l lang.Lang) side {
 	}
 	levels := make([][]string, len(a.Dims))
 	for d := range a.Dims {
-		levels[d] = levelNames(a, leaves, d, l)
+		levels[d] = a.LabelsOf(leaves, d, l)
 	}
 	dim := make([]string, len(a.Dims))
 	for d := range a.Dims {
@@ -51,7 +49,7 @@ func sideOf(a pivot.Axis, leaves []int, l lang.Lang) side {
 		rest, partial := false, false
 		for d, lab := range path {
 			names = append(names, levels[d][k])
-			full = append(full, LabelFull(a.Dims[d], lab, l))
+			full = append(full, a.Dims[d].FullLabel(lab, l))
 			key = append(key, identity(lab))
 			rest, partial = rest || lab.Other, partial || lab.Partial
 		}
@@ -70,56 +68,6 @@ func sideOf(a pivot.Axis, leaves []int, l lang.Lang) side {
 		s.times = nil
 	}
 	return s
-}
-
-func levelNames(a pivot.Axis, leaves []int, d int, l lang.Lang) []string {
-	labels := make([]pivot.Label, len(leaves))
-	for k, m := range leaves {
-		labels[k] = a.Members[m].Path[d]
-	}
-	return Labels(a.Dims[d], labels, l)
-}
-
-// LabelText is the text of one member of a dimension for people.
-func LabelText(d pivot.DimInfo, m pivot.Label, l lang.Lang) string {
-	return Labels(d, []pivot.Label{m}, l)[0]
-}
-
-// LabelFull is LabelText with everything said: year and weekday of a date.
-func LabelFull(d pivot.DimInfo, m pivot.Label, l lang.Lang) string {
-	if special := blankOrOther(m, l); special != "" {
-		return special
-	}
-	return display.FullLabel(string(d.Func), m.Text, m.Num, d.Width, l)
-}
-
-// Labels are the texts of the members of a dimension that stand on one axis:
-// dates have their year where there is more than one.
-func Labels(d pivot.DimInfo, members []pivot.Label, l lang.Lang) []string {
-	texts, nums := make([]string, len(members)), make([]float64, len(members))
-	for i, m := range members {
-		texts[i], nums[i] = m.Text, m.Num
-		if m.Missing || m.Other {
-			nums[i] = math.NaN()
-		}
-	}
-	out := display.Labels(string(d.Func), texts, nums, d.Width, l)
-	for i, m := range members {
-		if special := blankOrOther(m, l); special != "" {
-			out[i] = special
-		}
-	}
-	return out
-}
-
-func blankOrOther(m pivot.Label, l lang.Lang) string {
-	switch {
-	case m.Other:
-		return display.Other(l)
-	case m.Missing:
-		return display.Blank(l)
-	}
-	return ""
 }
 
 func periodic(a pivot.Axis) bool {

@@ -52,8 +52,8 @@ func (v ValueInfo) own() display.Format {
 		return display.Format{Kind: display.Duration}
 	}
 	switch v.Unit {
-	case "¥", "元":
-		return display.Format{Kind: display.Money, Decimals: 2}
+	case "¥", "￥", "元", "$", "€", "£":
+		return display.Format{Kind: display.Money, Decimals: 2, Unit: v.Unit}
 	case "s":
 		return display.Format{Kind: display.Duration}
 	}
@@ -65,29 +65,56 @@ func (v ValueInfo) own() display.Format {
 
 // Label is the text of a member of the dimension for people.
 func (d DimInfo) Label(m Label, l lang.Lang) string {
+	if word := m.word(l); word != "" {
+		return word
+	}
+	return display.Label(string(d.Func), m.Text, m.Num, d.Width, l)
+}
+
+// FullLabel is Label with everything said: year and weekday of a date.
+func (d DimInfo) FullLabel(m Label, l lang.Lang) string {
+	if word := m.word(l); word != "" {
+		return word
+	}
+	return display.FullLabel(string(d.Func), m.Text, m.Num, d.Width, l)
+}
+
+// word is what stands for a member without a value of its own, else "".
+func (m Label) word(l lang.Lang) string {
 	switch {
 	case m.Other:
 		return display.Other(l)
 	case m.Missing:
 		return display.Blank(l)
 	}
-	return display.Label(string(d.Func), m.Text, m.Num, d.Width, l)
+	return ""
 }
 
 // LevelLabels gives, for every leaf of the axis, the text of its member on one
-// level: time labels carry the year where the axis spans several.
+// level.
 func (a Axis) LevelLabels(level int, l lang.Lang) []string {
+	return a.LabelsOf(a.Leaves(), level, l)
+}
+
+// LabelsOf gives the texts of the members of some leaves on one level: time
+// labels carry the year where those leaves span several.
+func (a Axis) LabelsOf(leaves []int, level int, l lang.Lang) []string {
 	d := a.Dims[level]
-	leaves := a.Leaves()
 	texts, nums := make([]string, len(leaves)), make([]float64, len(leaves))
 	for i, leaf := range leaves {
 		m := a.Members[leaf].Path[level]
 		texts[i], nums[i] = m.Text, m.Num
 		if m.Other || m.Missing {
-			texts[i], nums[i] = d.Label(m, l), math.NaN()
+			nums[i] = math.NaN()
 		}
 	}
-	return display.Labels(string(d.Func), texts, nums, d.Width, l)
+	out := display.Labels(string(d.Func), texts, nums, d.Width, l)
+	for i, leaf := range leaves {
+		if word := a.Members[leaf].Path[level].word(l); word != "" {
+			out[i] = word
+		}
+	}
+	return out
 }
 
 // PathText joins the labels of a member: 投诉 · 物流. The grand total is the
