@@ -19,13 +19,9 @@ type shade struct {
 func (b *plot) shades() shade { return b.shadesOf(b.c.visible()) }
 
 func (b *plot) shadesOf(series []int) shade {
-	lo, hi := math.Inf(1), math.Inf(-1)
-	for _, i := range series {
-		for j := range b.c.Categories {
-			if v := b.c.Series[i].value(j); !math.IsNaN(v) {
-				lo, hi = math.Min(lo, v), math.Max(hi, v)
-			}
-		}
+	lo, hi := b.reach(series, false)
+	if lo > hi {
+		lo, hi = b.reach(series, true)
 	}
 	if lo < 0 {
 		reach := math.Max(-lo, hi)
@@ -49,6 +45,25 @@ func (b *plot) shadesOf(series []int) shade {
 		least = lo
 	}
 	return shade{least, from + span, func(v float64) color.NRGBA { return ramp(b.p.Sequential, (v-from)/span) }}
+}
+
+// reach is the least and the greatest value, those that stand for everything
+// else apart: a rest of many would leave the others pale.
+func (b *plot) reach(series []int, all bool) (lo, hi float64) {
+	lo, hi = math.Inf(1), math.Inf(-1)
+	for _, i := range series {
+		for j := range b.c.Categories {
+			if v := b.c.Series[i].value(j); !math.IsNaN(v) && (all || !b.c.remainder(i, j)) {
+				lo, hi = math.Min(lo, v), math.Max(hi, v)
+			}
+		}
+	}
+	return lo, hi
+}
+
+// remainder reports whether a cell stands for everything else.
+func (c *Chart) remainder(series, category int) bool {
+	return c.Series[series].Other || c.rest(category)
 }
 
 func drawHeat(b *plot) {
@@ -106,6 +121,9 @@ func drawHeat(b *plot) {
 				continue
 			}
 			cell.Style.Fill = sh.colour(v)
+			if c.remainder(i, j) {
+				cell.Style.Fill = mix(b.p.Other, b.p.Surface, .6)
+			}
 			b.add(cell)
 			b.hit(Hit{X: cell.X, Y: cell.Y, W: cell.W, H: cell.H}, i, j)
 			if values {
