@@ -8,6 +8,8 @@
 package session
 
 import (
+	"context"
+
 	"tallyboard/internal/chart"
 	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
@@ -123,6 +125,21 @@ func (s *Session) Running() []task.Running { return s.runner.Running() }
 // Post runs fn later, on the goroutine to which the session belongs. It may be
 // called from any goroutine.
 func (s *Session) Post(fn func()) { s.runner.Post(fn) }
+
+// Work runs what a page has to prepare in the background, and then done on the
+// session's goroutine, unless the slot was started anew since.
+func (s *Session) Work(slot string, work, done func()) {
+	task.Start(s.runner, slot, s.T("session.computing"), func(context.Context, *task.Progress) (struct{}, error) {
+		work()
+		return struct{}{}, nil
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			s.note(err)
+			return
+		}
+		done()
+	})
+}
 
 // CancelTask stops a job that Running lists.
 func (s *Session) CancelTask(slot string) {

@@ -43,6 +43,7 @@ type commands interface {
 	ApplyView(v library.View)
 	ApplyText(spec string)
 	Goal() float64
+	Work(slot string, work, done func())
 	ViewPeriod() (pivot.Bounded, []pivot.Filter)
 	ViewPeriods() []session.PeriodChoice
 	SetViewPeriod(column, text string)
@@ -154,8 +155,26 @@ func (p *Page) show() {
 	}
 	p.said.SetText(p.s.T("explore.total", session.Sentence(r, p.s.Lang()), number(r.RowsUsed, p.s.Lang())))
 	p.chart.SetChart(p.s.Chart())
-	p.model = newModel(r, p.s.Lang(), p.model)
-	p.grid.SetModel(p.model)
+	p.table(r)
+}
+
+// bigTable is the number of cells beyond which a table is prepared in the
+// background: below it takes less than a frame.
+const bigTable = 20_000
+
+// table puts the result into the grid.
+func (p *Page) table(r *pivot.Result) {
+	l, before := p.s.Lang(), p.model
+	if len(r.Cells) <= bigTable {
+		p.model = newModel(r, l, before)
+		p.grid.SetModel(p.model)
+		return
+	}
+	var next *model
+	p.s.Work("table", func() { next = newModel(r, l, before) }, func() {
+		p.model = next
+		p.grid.SetModel(next)
+	})
 }
 
 // sort sorts by the column of a clicked header; a second click turns it round.

@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"maps"
 	"math"
 	"strings"
 
@@ -37,7 +38,7 @@ type node struct {
 func newModel(r *pivot.Result, l lang.Lang, before *model) *model {
 	m := &model{r: r, lang: l, folded: map[string]bool{}, foldedCols: map[string]bool{}}
 	if before != nil {
-		m.folded, m.foldedCols = before.folded, before.foldedCols
+		m.folded, m.foldedCols = maps.Clone(before.folded), maps.Clone(before.foldedCols)
 	}
 	m.build()
 	m.unfold()
