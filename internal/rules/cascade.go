@@ -21,6 +21,11 @@ func (t *Target) Weights() []float64 {
 	return out
 }
 
+// Special reports whether a day lies in a promotion or a season.
+func (t *Target) Special(d Date) bool {
+	return slices.ContainsFunc(t.Spans, func(s Span) bool { return s.From <= d && d <= s.To })
+}
+
 // Shop is the part of the total that a shop is to reach; "" is all shops. ok is
 // false for a shop that the target does not name.
 func (t *Target) Shop(name string) (part float64, ok bool) {

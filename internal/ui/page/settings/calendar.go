@@ -3,49 +3,35 @@ package settings
 import (
 	"strconv"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
 	"tallyboard/internal/display"
 	"tallyboard/internal/rules"
+	"tallyboard/internal/ui/theme"
 	"tallyboard/internal/ui/widget"
 )
 
-// calendar shows what each day of a month takes: a line a week, Monday first.
-type calendar struct {
-	s      commands
-	of     *rules.Target
-	plan   []float64
-	format display.Format
-}
-
-// Rows implements widget.Model.
-func (c *calendar) Rows() int { return (c.of.Month.First().Weekday() + len(c.plan) + 6) / 7 }
-
-// Cols implements widget.Model.
-func (c *calendar) Cols() int { return 7 }
-
-// Header implements widget.Model.
-func (c *calendar) Header(col int) widget.HeaderView {
-	return widget.HeaderView{Title: weekday(col, c.s), Right: true, Width: 118}
-}
-
-// Cell implements widget.Model.
-func (c *calendar) Cell(row, col int) widget.CellView {
-	i := row*7 + col - c.of.Month.First().Weekday()
-	if i < 0 || i >= len(c.plan) {
-		return widget.CellView{}
+// calendar shows what each day of a target's month takes: a line a week, Monday
+// first. Days of a promotion or a season are bold.
+func calendar(s commands, x *rules.Target, f display.Format) fyne.CanvasObject {
+	var cells []fyne.CanvasObject
+	for i := range 7 {
+		cells = append(cells, widget.NewWords(weekday(i, s), theme.Small, theme.Second).Align(fyne.TextAlignTrailing))
 	}
-	most := 0.0
-	for _, v := range c.plan {
-		most = max(most, v)
+	for range x.Month.First().Weekday() {
+		cells = append(cells, container.NewStack())
 	}
-	v := widget.CellView{Text: strconv.Itoa(i+1) + " · " + c.format.Full(c.plan[i], c.s.Lang()), Right: true, Muted: c.plan[i] == 0}
-	if most > 0 {
-		v.Bar = c.plan[i] / most
-	}
-	d := c.of.Month.First() + rules.Date(i)
-	for _, sp := range c.of.Spans {
-		if sp.From <= d && d <= sp.To {
-			v.Bold, v.Tip = true, sp.Name
+	for i, amount := range x.Progress(x.Total, 0, x.Month.First()-1).Plan {
+		ink := theme.Text
+		if amount == 0 {
+			ink = theme.Second
 		}
+		take := widget.NewWords(f.Full(amount, s.Lang()), theme.Body, ink).Align(fyne.TextAlignTrailing).Shrink(40)
+		if d := x.Month.First() + rules.Date(i); x.Special(d) {
+			take.Bold()
+		}
+		cells = append(cells, container.NewBorder(nil, nil, widget.NewWords(strconv.Itoa(i+1), theme.Small, theme.Second), nil, take))
 	}
-	return v
+	return container.NewGridWithColumns(7, cells...)
 }

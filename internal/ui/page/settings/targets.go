@@ -95,8 +95,7 @@ func (t *targets) card(x *rules.Target) fyne.CanvasObject {
 			lines = append(lines, widget.NewPara(s.T("rules.ui.pair", s.T(part.key), words), theme.Small, theme.Second))
 		}
 	}
-	days := &calendar{s: s, of: x, plan: x.Progress(x.Total, 0, x.Month.First()-1).Plan, format: f}
-	lines = append(lines, tall(float32(days.Rows()+1)*theme.Row+2, widget.NewGrid(days)))
+	lines = append(lines, calendar(s, x, f))
 	return widget.NewCard(container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), lines...))
 }
 
