@@ -40,16 +40,18 @@ func reviewCard(_ context.Context, b *Builder) error {
 	}
 	b.lead(b.sentence(b.t("report.card.lead", b.count(float64(len(names))))))
 	if len(names) > 1 {
-		for _, c := range cards {
-			c.ranking(len(cards) > 1)
-		}
+		b.rankings(cards)
 	}
-	for i, name := range names {
-		if i > 0 || len(names) > 1 {
+	fits := underBand
+	if len(names) > 1 {
+		fits = wholePage
+	}
+	for _, name := range names {
+		if len(names) > 1 {
 			b.add(&document.PageBreak{})
 		}
 		b.add(&document.Heading{Level: 1, Text: name, ID: b.id("card")})
-		b.page(name, cards)
+		b.page(name, cards, fits)
 	}
 	return nil
 }
@@ -88,28 +90,21 @@ func (v *view) card() *card {
 	return c
 }
 
-// perLog is how many KPIs of each of several logs, and how many strengths and
-// weaknesses, fit on the page.
-const perLog = 4
-
-// ranking is the table of all agents on the cover.
-func (c *card) ranking(several bool) {
-	b, d := c.v.b, c.d
-	lines := d.named(0)
-	if len(lines) == 0 {
-		return
-	}
-	ranks := d.ranks(lines)
-	title := b.t("report.agents.table")
-	if several {
-		title = b.t("report.about", b.kindName(c.v.log().Kind), title)
-	}
-	cols := []column{d.rankColumn(), d.nameColumn(b.roleName(logkind.Agent)), d.countColumn(b.counted(c.v.log().Kind))}
-	for _, k := range weightiest(d, perLog) {
-		cols = append(cols, d.kpiColumn(slices.Index(d.kpis, k)))
-	}
-	b.add(d.tabulate("cards_"+string(c.v.log().Kind), title, byRank(lines, ranks), true, cols...))
+// room is what fits on an agent's page.
+type room struct {
+	kpis  int     // of all logs together
+	sides int     // strengths, and as many weaknesses
+	chart float64 // height in points
 }
+
+// The page of one agent alone is also the cover.
+var (
+	wholePage = room{12, 4, 90}
+	underBand = room{6, 3, 70}
+)
+
+// perLog is how many KPIs each of so many logs may show.
+func (r room) perLog(logs int) int { return max(2, r.kpis/logs) }
 
 // talks is how many contacts a page proposes to discuss.
 const talks = 3
@@ -162,8 +157,9 @@ func worseHalf(rows []int, num func(int) float64) []int {
 
 // page adds an agent's page: volume in each log, strengths and weaknesses, the
 // KPIs against team, standard and own past, and contacts to discuss.
-func (b *Builder) page(name string, cards []*card) {
+func (b *Builder) page(name string, cards []*card, fits room) {
 	var strong, weak []side
+	volumes := ""
 	table := b.againstTable(len(cards) > 1)
 	var main *card
 	most := 0.0
@@ -179,33 +175,39 @@ func (b *Builder) page(name string, cards []*card) {
 		if l.before == l.before {
 			s = b.join(s, b.versus(l.n, l.before))
 		}
-		b.add(&document.Text{Text: b.sentence(s), Ref: c.d.ref(l)})
+		if s = b.sentence(s); volumes != "" {
+			s = b.t("report.card.volumes", volumes, s)
+		}
+		volumes = s
 		good, bad := c.sides(l, len(cards) > 1)
 		strong, weak = append(strong, good...), append(weak, bad...)
-		table.Rows = append(table.Rows, c.against(l, len(cards) > 1)...)
+		table.Rows = append(table.Rows, c.against(l, len(cards), fits)...)
 	}
 	if main == nil {
 		return
 	}
+	l, _ := main.line(name)
+	b.add(&document.Text{Text: volumes, Ref: main.d.ref(l)})
 	if most < fewRows {
 		b.note(document.Warning, "report.fewrows", b.count(most))
 	}
 	if len(strong) > 0 {
-		b.add(&document.Text{Text: b.t("report.card.strong", b.told(strong)), Tone: document.Good})
+		b.add(&document.Text{Text: b.t("report.card.strong", b.told(strong, fits.sides)), Tone: document.Good})
 	}
 	if len(weak) > 0 {
-		b.add(&document.Text{Text: b.t("report.card.weak", b.told(weak)), Tone: document.Warning})
+		b.add(&document.Text{Text: b.t("report.card.weak", b.told(weak, fits.sides)), Tone: document.Warning})
 	}
 	b.ofAgent(name)
 	if len(table.Rows) > 0 {
+		dropEmpty(table)
 		b.add(table)
 	}
 	v := main.v
 	if counts := main.past[name]; len(counts) > 2 {
-		b.addChart(&document.Chart{Height: 90, Chart: &chart.Chart{Kind: chart.Column, Title: b.t("report.past", b.counted(v.log().Kind)), Unit: b.counted(v.log().Kind), Format: whole, Time: true, Lang: string(b.lang),
+		b.addChart(&document.Chart{Height: fits.chart, Chart: &chart.Chart{Kind: chart.Column, Title: b.t("report.past", b.counted(v.log().Kind)), Unit: b.counted(v.log().Kind), Format: whole, Time: true, Lang: string(b.lang),
 			Categories: main.periods, Series: []chart.Series{{Name: name, Values: counts}}}}, false)
 	}
-	b.rowList(v, "card_talks", b.t("report.card.talks"), main.discuss[name], v.time, logkind.Customer, logkind.Type1, logkind.Resolved, logkind.Satisfaction, logkind.FirstResponse, logkind.ID)
+	b.rowList(v, "card_talks", b.t("report.card.talks"), main.discuss[name], v.time, logkind.Customer, logkind.Type1, logkind.Resolved, logkind.Satisfaction)
 }
 
 // line is what the log says about an agent.
@@ -250,10 +252,10 @@ func (c *card) sides(l line, several bool) (strong, weak []side) {
 }
 
 // told are the clearest few of some sides.
-func (b *Builder) told(list []side) string {
+func (b *Builder) told(list []side, most int) string {
 	slices.SortStableFunc(list, func(x, y side) int { return cmp.Compare(abs(y.lead), abs(x.lead)) })
 	var texts []string
-	for _, x := range list[:min(len(list), perLog)] {
+	for _, x := range list[:min(len(list), most)] {
 		texts = append(texts, x.text)
 	}
 	return b.lang.List(texts)
@@ -284,14 +286,10 @@ func (b *Builder) againstTable(several bool) *document.Table {
 }
 
 // against sets the KPIs that matter beside team, standard and the period before.
-func (c *card) against(l line, several bool) []document.Row {
+func (c *card) against(l line, logs int, fits room) []document.Row {
 	b, d := c.v.b, c.d
 	var rows []document.Row
-	most := len(d.kpis)
-	if several {
-		most = perLog
-	}
-	for _, k := range weightiest(d, most) {
+	for _, k := range weightiest(d, fits.perLog(logs)) {
 		i := slices.Index(d.kpis, k)
 		if l.vals[i] != l.vals[i] {
 			continue
@@ -305,7 +303,7 @@ func (c *card) against(l line, several bool) []document.Row {
 		own := full(l.vals[i])
 		own.Tone, own.Ref = tone(k.Judge(l.vals[i], int64(l.bases[i]), levels)), d.ref(l)
 		row := document.Row{Cells: []document.Cell{document.Words(b.t("kpi." + k.ID)), own, full(d.total.vals[i]), full(levels.Standard), full(levels.Excellent), full(was)}}
-		if several {
+		if logs > 1 {
 			row.Cells = slices.Insert(row.Cells, 0, document.Words(b.kindName(c.v.log().Kind)))
 		}
 		rows = append(rows, row)

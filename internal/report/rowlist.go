@@ -1,7 +1,9 @@
 package report
 
 import (
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
@@ -68,14 +70,15 @@ var leading = []logkind.Role{logkind.Customer, logkind.Phone, logkind.OrderID, l
 // amounts are the roles whose numbers are money.
 var amounts = []logkind.Role{logkind.Amount, logkind.Cost, logkind.Requested, logkind.Refund}
 
-// place says where a row stands: file, sheet and row number.
+// place says where a row stands: file, sheet and row number. A sheet that is
+// named like its file is not said.
 func (b *Builder) place(t *table.Table, row int) string {
 	p := t.Origin.At(row)
 	if p.Row == 0 || p.Source >= len(t.Sources) {
 		return ""
 	}
 	s := t.Sources[p.Source]
-	if s.Sheet == "" {
+	if s.Sheet == "" || s.Sheet == strings.TrimSuffix(s.File, filepath.Ext(s.File)) {
 		return b.t("report.place.file", s.File, p.Row)
 	}
 	return b.t("report.place.sheet", s.File, s.Sheet, p.Row)
