@@ -13,7 +13,10 @@ type labelling struct {
 	height float64 // room of all names
 }
 
-const turn = 45 // degrees
+const (
+	turn    = 45  // degrees
+	deepest = 110 // that turned names reach down
+)
 
 // label plans the names of categories whose bands are so wide: level where
 // they fit, in two lines, thinned out where they follow an order, else turned;
@@ -53,10 +56,26 @@ func (b *plot) plan(names []string, band, room float64, ordered bool) labelling 
 	l.turned = true
 	sin := math.Sin(turn * math.Pi / 180)
 	l.every = max(1, int(math.Ceil((line+1)/sin/band)))
-	longest := math.Max(24, math.Min(150, room*.34)/sin-line)
+	longest := math.Max(24, math.Min(deepest, room*.34)/sin-line)
 	l.width = math.Min(widest, longest)
 	l.height = (l.width+line)*sin + 6
 	return l
+}
+
+// NameRoom is how much higher a chart should be laid out, at a width, than one
+// of short names: long names of categories under it stand in two lines or
+// turned, and are cut where there is no room.
+func (c *Chart) NameRoom(w float64, m Measurer) float64 {
+	switch c.Kind {
+	case Bar, Bullet, Calendar, Donut, Funnel, Map, Scatter:
+		return 0
+	}
+	if len(c.Categories) == 0 {
+		return 0
+	}
+	const edges, plenty = 90, 600 // beside the bands; room for any name
+	b := &plot{c: c, m: m}
+	return b.plan(c.Categories, (w-edges)/float64(len(c.Categories)), plenty, c.Time || c.Ordered).height - b.height(labelSize) - 10
 }
 
 // twoLines reports whether every name fits into two lines of a width without

@@ -66,6 +66,9 @@ func (c *Chart) remainder(series, category int) bool {
 	return c.Series[series].Other || c.rest(category)
 }
 
+// leastRow is the height below which a row of a heat map gives nothing up.
+const leastRow = 20
+
 func drawHeat(b *plot) {
 	c := b.c
 	vis := c.visible()
@@ -90,7 +93,8 @@ func drawHeat(b *plot) {
 	}
 	area.X, area.W = area.X+left, area.W-left
 	band := area.W / float64(len(c.Categories))
-	names := b.plan(c.Categories, band, b.box.H, c.Time || c.Ordered)
+	spare := (b.box.H - leastRow*float64(len(vis))) / .34 // what rows do not need is for the names
+	names := b.plan(c.Categories, band, math.Max(b.box.H, spare), c.Time || c.Ordered)
 	area.H -= names.height
 	if area.H < 30 {
 		area.H += names.height

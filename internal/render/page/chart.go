@@ -24,7 +24,7 @@ func (l *layout) chart(c *document.Chart, rest []document.Block) {
 		if next := nextHalf(rest); next != nil {
 			l.half = next
 			w := (l.w - chartGap) / 2
-			h := math.Max(chartHeight(c, w), chartHeight(next, w))
+			h := math.Max(l.chartHeight(c, w), l.chartHeight(next, w))
 			left, right := l.placed(c, w, h), l.placed(next, w, h)
 			l.add(piece{height: h, before: gapGroup - 4, draw: func(p *Page, x, y float64) {
 				left(p, x, y)
@@ -33,7 +33,7 @@ func (l *layout) chart(c *document.Chart, rest []document.Block) {
 			return
 		}
 	}
-	h := chartHeight(c, l.w)
+	h := l.chartHeight(c, l.w)
 	if most := l.o.Size.H - l.o.Margins.Top - l.o.Margins.Bottom; !l.o.Endless {
 		h = math.Min(h, most)
 	}
@@ -59,8 +59,12 @@ func nextHalf(rest []document.Block) *document.Chart {
 }
 
 // chartHeight is the height of a chart w points wide: what the document says
-// for 500 points, or what its kind needs.
-func chartHeight(c *document.Chart, w float64) float64 {
+// for 500 points, or what its kind needs, and room for long names.
+func (l *layout) chartHeight(c *document.Chart, w float64) float64 {
+	return kindHeight(c, w) + c.Chart.NameRoom(w/chartScale, l.m)*chartScale
+}
+
+func kindHeight(c *document.Chart, w float64) float64 {
 	if c.Height > 0 {
 		if c.Half {
 			return c.Height
