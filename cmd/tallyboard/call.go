@@ -45,7 +45,7 @@ type subFlags struct {
 	top                        int
 	desc                       bool
 	out, set                   []string
-	compare                    string
+	compare, rules             string
 	sampleRows                 int
 	seed                       uint64
 	print                      printFlags
@@ -87,6 +87,7 @@ func (c *call) parse(name string, args []string) error {
 		f.StringVar(&s.period, "period", "", "")
 		f.StringVar(&s.compare, "compare", "", "")
 		f.StringArrayVar(&s.set, "set", nil, "")
+		f.StringVar(&s.rules, "rules", "", "")
 		s.print.register(f)
 	case "sample":
 		f.StringArrayVarP(&s.out, "out", "o", nil, "")

@@ -9,6 +9,7 @@ import (
 
 	"tallyboard/internal/document"
 	"tallyboard/internal/ingest"
+	"tallyboard/internal/library"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/report"
 	"tallyboard/internal/session"
@@ -37,6 +38,13 @@ func reportCmd(ctx context.Context, c *call) error {
 			return usageError{c.lang.T("cli.bad.set", s)}
 		}
 		choice.Params[k] = v
+	}
+	if c.sub.rules != "" {
+		r, err := library.ReadRules(c.sub.rules)
+		if err != nil {
+			return err
+		}
+		choice.Rules = r
 	}
 	logs, err := c.load(ctx, args[1:])
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"tallyboard/internal/display"
 	"tallyboard/internal/rules"
@@ -31,7 +32,8 @@ func calendar(s commands, x *rules.Target, f display.Format) fyne.CanvasObject {
 		if d := x.Month.First() + rules.Date(i); x.Special(d) {
 			take.Bold()
 		}
-		cells = append(cells, container.NewBorder(nil, nil, widget.NewWords(strconv.Itoa(i+1), theme.Small, theme.Second), nil, take))
+		day := container.NewBorder(nil, nil, widget.NewWords(strconv.Itoa(i+1), theme.Small, theme.Second), nil, take)
+		cells = append(cells, container.New(layout.NewCustomPaddedLayout(2, 2, theme.Section, 0), day))
 	}
 	return container.NewGridWithColumns(7, cells...)
 }
