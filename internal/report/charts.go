@@ -98,7 +98,8 @@ func (v *view) grid(g grid) *document.Chart {
 	}
 	var labels []pivot.Label
 	for _, i := range rows {
-		labels = append(labels, r.Rows.Members[i].Path[0])
+		l := r.Rows.Members[i].Path[0]
+		labels, c.Rest = append(labels, l), append(c.Rest, l.Other)
 	}
 	c.Categories = v.b.labels(g.category, labels)
 	if g.lengths {
