@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -136,7 +137,7 @@ func (m *form) between() {
 	lo, hi := ends(m.was)
 	least, most := "", ""
 	if c := m.f.shelf.column(m.column); c != nil && c.Min == c.Min {
-		least, most = short(c.Min), short(c.Max)
+		least, most = m.short(c.Min), m.short(c.Max)
 	}
 	from, to := m.field(m.f.s.T("explore.filter.from", least), lo), m.field(m.f.s.T("explore.filter.to", most), hi)
 	m.read = func() (out []pivot.Filter, ok bool) {
@@ -154,7 +155,14 @@ func (m *form) between() {
 	m.focus(from)
 }
 
-func short(v float64) string { return strconv.FormatFloat(v, 'g', 6, 64) }
+// short is a number as it is typed: a time of day or a duration as h:mm:ss.
+func (m *form) short(v float64) string {
+	if t := m.f.shelf.typeOf(m.column); t == table.Duration || t == table.Clock {
+		sec := int(v)
+		return fmt.Sprintf("%d:%02d:%02d", sec/3600, sec/60%60, sec%60)
+	}
+	return strconv.FormatFloat(v, 'g', 6, 64)
+}
 
 // contains asks for a part of the words.
 func (m *form) contains() {
