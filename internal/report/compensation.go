@@ -20,8 +20,8 @@ type cases struct {
 
 func (v *view) gradedCases() []cases {
 	return []cases{
-		{neutralReview, "report.reviews.neutral", v.grades(neutralReview)},
-		{badReview, "report.reviews.negative", v.grades(badReview)},
+		{neutralReview, "rules.grade.neutral", v.grades(neutralReview)},
+		{badReview, "rules.grade.negative", v.grades(badReview)},
 	}
 }
 
