@@ -12,6 +12,7 @@ type View struct {
 	Spec  string `json:"spec"`           // pivot.Spec in text form
 	Chart string `json:"chart,omitempty"`
 	Line  string `json:"line,omitempty"` // the reference line
+	Shade bool   `json:"shade,omitempty"`
 }
 
 // Views reads the saved views, in the order of the user.

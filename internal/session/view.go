@@ -18,6 +18,7 @@ type View struct {
 	Spec  pivot.Spec
 	Chart chart.Kind // "" is chosen from the shape of the result
 	Line  Line       // the reference line across the chart
+	Shade bool       // the numbers of the table stand on a ground that is the darker the greater they are
 }
 
 // Line is what a reference line stands for.
@@ -65,7 +66,7 @@ func (s *Session) SetView(change func(*View)) {
 	v := l.view.now()
 	v.Spec = cloneSpec(v.Spec)
 	change(&v)
-	if was := l.view.now(); v.Chart == was.Chart && v.Line == was.Line && v.Spec.String() == was.Spec.String() {
+	if was := l.view.now(); v.Chart == was.Chart && v.Line == was.Line && v.Shade == was.Shade && v.Spec.String() == was.Spec.String() {
 		return
 	}
 	l.view.push(v)

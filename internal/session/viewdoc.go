@@ -63,16 +63,42 @@ func (s *Session) line(c *chart.Chart) (m chart.Mark, ok bool) {
 // Goal is the standard value of the KPI that is looked at first; NaN where it
 // is none, or shown as something else.
 func (s *Session) Goal() float64 {
-	l, v := s.log(), s.View()
-	if l == nil || len(v.Spec.Values) == 0 || v.Spec.Show != pivot.AsIs {
-		return math.NaN()
-	}
-	first := v.Spec.Values[0]
-	first.Name = ""
-	for _, k := range kpi.Of(&l.Log.Log) {
-		if k.Value(&l.Log.Log).String() == first.String() {
-			return k.LevelsBy(s.Standards()).Standard
-		}
+	if j := s.Judges(); len(j) > 0 && j[0] != nil {
+		return j[0].Levels.Standard
 	}
 	return math.NaN()
+}
+
+// Judge tells good numbers of a KPI from bad ones.
+type Judge struct {
+	*kpi.KPI
+	Levels kpi.Levels
+}
+
+// Verdict judges a number that was computed from so many rows.
+func (j *Judge) Verdict(v float64, rows int64) kpi.Verdict { return j.Judge(v, rows, j.Levels) }
+
+// Judges are, for each value of the current view, what it is judged by: nil
+// where it is no KPI with a standard value, or shown as something else.
+func (s *Session) Judges() []*Judge {
+	l, v := s.log(), s.View()
+	if l == nil || v.Spec.Show != pivot.AsIs {
+		return nil
+	}
+	known := map[string]*kpi.KPI{}
+	for _, k := range kpi.Of(&l.Log.Log) {
+		known[k.Value(&l.Log.Log).String()] = k
+	}
+	out := make([]*Judge, len(v.Spec.Values))
+	for i, x := range v.Spec.Values {
+		x.Name = ""
+		k := known[x.String()]
+		if k == nil {
+			continue
+		}
+		if levels := k.LevelsBy(s.Standards()); k.Better != 0 && levels.Standard == levels.Standard {
+			out[i] = &Judge{k, levels}
+		}
+	}
+	return out
 }

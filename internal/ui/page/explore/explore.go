@@ -43,6 +43,7 @@ type commands interface {
 	ApplyView(v library.View)
 	ApplyText(spec string)
 	Goal() float64
+	Judges() []*session.Judge
 	Work(slot string, work, done func())
 	ViewPeriod() (pivot.Bounded, []pivot.Filter)
 	ViewPeriods() []session.PeriodChoice
@@ -164,14 +165,14 @@ const bigTable = 20_000
 
 // table puts the result into the grid.
 func (p *Page) table(r *pivot.Result) {
-	l, before := p.s.Lang(), p.model
+	l, before, look := p.s.Lang(), p.model, look{p.s.Judges(), p.s.View().Shade}
 	if len(r.Cells) <= bigTable {
-		p.model = newModel(r, l, before)
+		p.model = newModel(r, l, before, look)
 		p.grid.SetModel(p.model)
 		return
 	}
 	var next *model
-	p.s.Work("table", func() { next = newModel(r, l, before) }, func() {
+	p.s.Work("table", func() { next = newModel(r, l, before, look) }, func() {
 		p.model = next
 		p.grid.SetModel(next)
 	})

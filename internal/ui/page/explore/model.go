@@ -21,8 +21,10 @@ type model struct {
 	folded map[string]bool
 	cols   []column  // that are not inside a folded heading
 	great  []float64 // greatest number of each column, for data bars
+	top    []float64 // greatest number of each value, for shades
 
 	foldedCols map[string]bool
+	look       look
 }
 
 // node is one line: a row member with its place in the tree.
@@ -35,8 +37,8 @@ type node struct {
 }
 
 // newModel makes the model; what was folded in the one before stays folded.
-func newModel(r *pivot.Result, l lang.Lang, before *model) *model {
-	m := &model{r: r, lang: l, folded: map[string]bool{}, foldedCols: map[string]bool{}}
+func newModel(r *pivot.Result, l lang.Lang, before *model, look look) *model {
+	m := &model{r: r, lang: l, look: look, folded: map[string]bool{}, foldedCols: map[string]bool{}}
 	if before != nil {
 		m.folded, m.foldedCols = maps.Clone(before.folded), maps.Clone(before.foldedCols)
 	}
@@ -44,6 +46,7 @@ func newModel(r *pivot.Result, l lang.Lang, before *model) *model {
 	m.unfold()
 	m.columns()
 	m.measure()
+	m.tops()
 	return m
 }
 
@@ -210,6 +213,7 @@ func (m *model) Cell(row, c int) widget.CellView {
 	if !n.total && !n.children && m.great[c] > 0 && num == num && m.scaled(c) {
 		v.Bar = num / m.great[c]
 	}
+	m.colour(&v, n, c, num)
 	return v
 }
 

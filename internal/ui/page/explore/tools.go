@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"tallyboard/internal/lang"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/session"
 	"tallyboard/internal/table"
@@ -107,7 +108,7 @@ func (sh *shelf) compare(p pivot.Spec) fyne.CanvasObject {
 		return nil
 	}
 	pick := widget.NewPicker(sh.s.Lang(), func(id string) {
-		sh.change(func(vs []pivot.Value) []pivot.Value { return withPeriod(vs, id[0]) })
+		sh.change(func(vs []pivot.Value) []pivot.Value { return withPeriod(vs, id[0], sh.s.Lang()) })
 	}).SetLabel(sh.s.T("explore.compare"))
 	pick.SetItems([]widget.PickItem{
 		{ID: "-", Text: sh.s.T("compare.none")},
@@ -123,7 +124,7 @@ func (sh *shelf) compare(p pivot.Spec) fyne.CanvasObject {
 
 // withPeriod adds the first value in another period, the difference and the
 // change; a period that is none takes them away.
-func withPeriod(vs []pivot.Value, period byte) []pivot.Value {
+func withPeriod(vs []pivot.Value, period byte, l lang.Lang) []pivot.Value {
 	vs = slices.DeleteFunc(slices.Clone(vs), func(v pivot.Value) bool {
 		return v.Calc != nil && (isThen(v) || v.Calc.Op == '-' && isThen(v.Calc.B))
 	})
@@ -135,20 +136,12 @@ func withPeriod(vs []pivot.Value, period byte) []pivot.Value {
 	}
 	first := vs[0]
 	out := []pivot.Value{first, first.In(period), first.Difference(period), first.Change(period)}
-	if first.Name != "" { // what is computed from it keeps its name
-		for i := range out[1:] {
-			out[1+i] = named(out[1+i], first)
+	if first.Name != "" { // names of parts are not kept: what is computed gets its own
+		for i, key := range []string{"value.", "value.diff.", "value.change."} {
+			out[1+i].Name = l.T(key+string(period), first.Name)
 		}
 	}
 	return append(out, vs[1:]...)
-}
-
-// named is a value of another period with the name of what it is made of inside.
-func named(v, first pivot.Value) pivot.Value {
-	c := *v.Calc
-	c.A.Name = first.Name
-	v.Calc = &c
-	return v
 }
 
 func isThen(v pivot.Value) bool {
@@ -169,6 +162,9 @@ func (p *Page) more(owner fyne.CanvasObject) {
 	}
 	widget.DropMenu(owner, []widget.MenuItem{
 		line(session.NoLine), line(session.MeanLine), line(session.GoalLine), {},
+		{Text: s.T("explore.shade"), Checked: v.Shade, Do: func() {
+			s.SetView(func(v *session.View) { v.Shade = !v.Shade })
+		}},
 		{Text: s.T("explore.filltime"), Checked: v.Spec.FillTime, Do: func() {
 			s.SetView(func(v *session.View) { v.Spec.FillTime = !v.Spec.FillTime })
 		}},
