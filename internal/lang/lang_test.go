@@ -36,12 +36,29 @@ func verbs(s string) []string {
 	return slices.Compact(v)
 }
 
-var cjk = regexp.MustCompile(`\p{Han}`)
+var (
+	cjk = regexp.MustCompile(`\p{Han}`)
+	// In the embedded font curly quotes are as wide as a Chinese character.
+	curly = regexp.MustCompile(`[“”‘’]`)
+	// A colon may be part of what is typed: --kind 种类:文件.
+	western = regexp.MustCompile(`\p{Han}[,;?!]|[,;?!]\p{Han}|\p{Han}:(\s|$)`)
+)
 
 func TestEnglishHoldsNoChinese(t *testing.T) {
 	for _, k := range EN.Keys() {
 		if k != "lang.name.zh" && k != "app.name.zh" && cjk.MatchString(texts()[EN][k]) {
 			t.Errorf("key %q: Chinese in the English text %q", k, texts()[EN][k])
+		}
+	}
+}
+
+func TestPunctuationFitsTheLanguage(t *testing.T) {
+	for _, k := range EN.Keys() {
+		if s := texts()[EN][k]; curly.MatchString(s) {
+			t.Errorf("key %q: write straight quotes in the English text %q", k, s)
+		}
+		if s := texts()[ZH][k]; western.MatchString(s) {
+			t.Errorf("key %q: write ，；：？！ in the Chinese text %q", k, s)
 		}
 	}
 }

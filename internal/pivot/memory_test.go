@@ -56,7 +56,7 @@ func TestFaults(t *testing.T) {
 		}
 	}
 	_, err := Memory().Run(context.Background(), shopLog(), Spec{Rows: []Dim{{Column: "Amont"}}})
-	if s := fault.Say(err, lang.EN); !strings.Contains(s, "“Amont”") || !strings.Contains(s, "Amount") {
+	if s := fault.Say(err, lang.EN); !strings.Contains(s, `"Amont"`) || !strings.Contains(s, "Amount") {
 		t.Errorf("an unknown column says %q, want it and the closest header", s)
 	}
 }
