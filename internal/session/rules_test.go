@@ -1,0 +1,59 @@
+package session
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"tallyboard/internal/document"
+	"tallyboard/internal/fault"
+	"tallyboard/internal/rules"
+)
+
+func TestRulesAreKeptAndReportsFollow(t *testing.T) {
+	s, l := start(t)
+	opened(t, s, l, write(t, "calls.csv", calls))
+	l.until(t, "the report", func() bool { d, err := s.Document(); return d != nil || err != nil })
+	before, _ := s.Document()
+	if err := s.SetRules(func(r *rules.Rules) { r.Set("standard.resolved_rate", "99%") }); err != nil {
+		t.Fatal(err)
+	}
+	l.until(t, "another report", func() bool { d, _ := s.Document(); return d != nil && d != before })
+	doc, _ := s.Document()
+	said := false
+	for n := range document.Of[*document.Note](doc.Blocks) {
+		said = said || strings.Contains(n.Text, s.T("kpi.resolved_rate"))
+	}
+	if !said {
+		t.Error("the report does not say that it judged by the shop's own standard")
+	}
+	if kept, err := s.Library().Rules(); err != nil || kept.StandardsOf("")["resolved_rate"].Standard != .99 {
+		t.Errorf("kept is %+v, %v", kept, err)
+	}
+}
+
+func TestRulesThatMakeNoSenseChangeNothing(t *testing.T) {
+	s, _ := start(t)
+	err := s.SetRules(func(r *rules.Rules) { r.AddCard(rules.Card{Agent: "Ann", Colour: "green"}) })
+	if !fault.Is(err, "rules.card.date") || len(s.Rules().Cards) != 0 {
+		t.Errorf("%v; the register has %v", err, s.Rules().Cards)
+	}
+}
+
+func TestRulesGoFromOneComputerToAnother(t *testing.T) {
+	a, _ := start(t)
+	b, _ := start(t)
+	if err := a.SetRules(func(r *rules.Rules) { r.Params.D = 5 }); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "rules.json")
+	if err := a.ExportRules(path); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.ImportRules(path); err != nil || b.Rules().Params.D != 5 {
+		t.Errorf("imported %+v, %v", b.Rules(), err)
+	}
+	if err := b.ImportRules(path + "x"); !fault.Is(err, "rules.read") {
+		t.Errorf("a file that is not there: %v", err)
+	}
+}
