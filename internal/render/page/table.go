@@ -30,7 +30,7 @@ func (l *layout) table(t *document.Table) {
 		if i > 0 {
 			title = l.doc.Lang.T("render.part", t.Title, i+1, len(parts))
 		}
-		l.tablePart(t, g, title)
+		l.tablePart(t, g, title, i == len(parts)-1)
 	}
 	if t.Note != "" {
 		l.smallPrint(t.Note)
@@ -39,8 +39,8 @@ func (l *layout) table(t *document.Table) {
 
 // tablePart adds title, header and rows; the header stands again where the
 // rows go on on another page.
-func (l *layout) tablePart(t *document.Table, g grid, title string) {
-	r := rowPainter{layout: l, t: t, g: g, tree: isTree(t)}
+func (l *layout) tablePart(t *document.Table, g grid, title string, last bool) {
+	r := rowPainter{layout: l, t: t, g: g, tree: isTree(t), last: last}
 	if t.List {
 		r.x0 = tickRoom
 	}
@@ -71,11 +71,20 @@ func (l *layout) tablePart(t *document.Table, g grid, title string) {
 		rows := r.row(i)
 		for k := range rows {
 			rows[k].repeat = &head
-			// The header keeps two rows with it, the end keeps two together.
-			rows[k].keep = k == len(rows)-1 && (i == 0 && len(t.Rows) > 1 || i == len(t.Rows)-2)
+			rows[k].keep = k == len(rows)-1 && r.together(i)
 			l.add(rows[k])
 		}
 	}
+}
+
+// together reports whether row i stays on the page of what follows: the header
+// keeps two rows with it, the end three and the note.
+func (r rowPainter) together(i int) bool {
+	last := len(r.t.Rows) - 1
+	if i == last {
+		return r.t.Note != "" && r.last
+	}
+	return i == 0 || i >= last-2
 }
 
 // smallPrint is the note under a table.
@@ -99,6 +108,7 @@ type rowPainter struct {
 	g    grid
 	x0   float64 // where the first column begins, behind the checkboxes
 	tree bool
+	last bool // the note of the table follows
 }
 
 func (r rowPainter) header() piece {
