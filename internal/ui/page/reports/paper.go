@@ -43,6 +43,12 @@ func (p *paper) empty() {
 		widget.NewButton(p.s.T("start.open"), theme.Open, widget.Primary, p.w.AskOpen))))
 }
 
+// wait says that the report is on its way.
+func (p *paper) wait() {
+	p.shown = nil
+	p.set(container.NewCenter(widget.NewWords(p.s.T("reports.wait"), theme.Lead, theme.Second)))
+}
+
 // say shows why there is no report, and the way on.
 func (p *paper) say(text string) {
 	p.shown = nil

@@ -94,6 +94,8 @@ func (p *Page) Changed(e session.Event) {
 	switch {
 	case err != nil:
 		p.paper.say(fault.Say(err, p.s.Lang()))
+	case doc == nil && len(p.s.Logs()) > 0:
+		p.paper.wait()
 	case doc == nil:
 		p.paper.empty()
 	default:
