@@ -14,6 +14,9 @@ type ValueCount struct {
 	Count int64
 }
 
+// mostValues is how many members of a column are listed: nobody reads more.
+const mostValues = 10_000
+
 // ColumnValues finds the members that fn makes of a column of the current log,
 // the most frequent first, and hands them to done.
 func (s *Session) ColumnValues(column string, fn pivot.Func, done func([]ValueCount)) {
@@ -24,7 +27,7 @@ func (s *Session) ColumnValues(column string, fn pivot.Func, done func([]ValueCo
 	log, lg := &l.Log.Log, s.Lang()
 	spec := pivot.Spec{Rows: []pivot.Dim{{Column: column, Func: fn}}}
 	if !fn.Periodic() {
-		spec.SortBy, spec.Desc = "value", true
+		spec.SortBy, spec.Desc, spec.Top = "value", true, mostValues
 	}
 	task.Start(s.runner, "values", s.T("session.computing"), func(ctx context.Context, _ *task.Progress) ([]ValueCount, error) {
 		r, err := s.engine.Run(ctx, log, spec)
@@ -34,6 +37,9 @@ func (s *Session) ColumnValues(column string, fn pivot.Func, done func([]ValueCo
 		var out []ValueCount
 		for _, i := range r.Rows.Leaves() {
 			m := r.Rows.Members[i].Path[0]
+			if m.Other {
+				continue
+			}
 			v := ValueCount{Text: m.Text, Label: r.Rows.Dims[0].Label(m, lg), Count: int64(r.At(i, len(r.Cols.Members)-1, 0))}
 			if m.Missing {
 				v.Text = ""

@@ -120,7 +120,7 @@ func (m *model) fold(row int) {
 func (m *model) measure() {
 	m.great = make([]float64, m.Cols())
 	for _, n := range m.nodes {
-		if n.total || n.children {
+		if n.total || n.children || m.rest(n) {
 			continue
 		}
 		for c := 1; c < m.Cols(); c++ {
@@ -129,6 +129,13 @@ func (m *model) measure() {
 			}
 		}
 	}
+}
+
+// rest reports whether a line is what a top N cut off, beside which all others
+// would look small.
+func (m *model) rest(n node) bool {
+	path := m.r.Rows.Members[n.member].Path
+	return len(path) > 0 && path[len(path)-1].Other
 }
 
 // at gives the column member and the value that a grid column shows.
@@ -211,7 +218,7 @@ func (m *model) Cell(row, c int) widget.CellView {
 	}
 	v.Text = m.r.Values[value].Format(m.r.Spec.Show).Full(num, m.lang)
 	if !n.total && !n.children && m.great[c] > 0 && num == num && m.scaled(c) {
-		v.Bar = num / m.great[c]
+		v.Bar = min(num/m.great[c], 1)
 	}
 	m.colour(&v, n, c, num)
 	return v

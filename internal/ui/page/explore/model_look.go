@@ -47,7 +47,7 @@ func mix(a, b color.NRGBA, part float64) color.NRGBA {
 func (m *model) tops() {
 	m.top = make([]float64, len(m.r.Values))
 	for _, n := range m.nodes {
-		if n.total || n.children {
+		if n.total || n.children || m.rest(n) {
 			continue
 		}
 		for c := 1; c < m.Cols(); c++ {
