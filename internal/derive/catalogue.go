@@ -36,6 +36,7 @@ const (
 // Catalogue lists every derived column, in the order in which they are made:
 // later ones may use earlier ones.
 var Catalogue = []Derived{
+	shop,
 	visitStart, visitNumber, gap, dayContacts, dayBefore,
 	firstContact, returned, solvedFirst, burst,
 	attempt, matterTries, matterSolved,

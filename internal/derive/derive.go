@@ -78,6 +78,8 @@ type Deriver struct {
 	params Params
 	lang   lang.Lang
 	works  map[int]*work
+
+	shopsOnce once[map[string]string] // by file
 }
 
 // New starts from logs, which it does not change. Columns whose role a log

@@ -11,7 +11,6 @@ import (
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
-	"tallyboard/internal/kpi"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
@@ -40,6 +39,8 @@ type Builder struct {
 	derived   *derive.Deriver
 	narrowed  map[narrowKey]*narrowed
 	misfits   []misfit
+	shopless  []*logkind.Log // left out, because they do not tell shops apart
+	paged     bool           // every shop has a part
 	scope     []pivot.Filter // rows of logs with a shop column that count at all
 	compact   bool           // a section of a composed report: what is printed, not what is studied
 	ids       map[string]int
@@ -49,29 +50,52 @@ type Builder struct {
 // build makes a report from the logs that it can start from and those that it
 // can join.
 func build(ctx context.Context, r Report, in Input) (*document.Document, error) {
+	if in.Params["pages"] != "" {
+		return buildPages(ctx, r, in)
+	}
 	b, err := newBuilder(ctx, r, in)
 	if err != nil {
 		return nil, err
 	}
-	b.catalogue = Catalogue
-	b.periodNotes()
-	if err := r.Build(ctx, b); err != nil {
+	return b.make()
+}
+
+// make fills the document and closes it.
+func (b *Builder) make() (*document.Document, error) {
+	if err := b.fill(); err != nil {
 		return nil, err
 	}
+	b.close()
+	return b.Doc, nil
+}
+
+// fill lets the report add its blocks.
+func (b *Builder) fill() error {
+	b.catalogue = Catalogue
+	b.periodNotes()
+	if err := b.report.Build(b.ctx, b); err != nil {
+		return err
+	}
 	if b.err != nil {
-		return nil, b.err
+		return b.err
 	}
 	if len(b.Doc.Blocks) == 0 {
 		b.note(document.Neutral, "report.empty")
 	}
+	return nil
+}
+
+// close adds what holds for the whole document: the values it used, what was
+// left out, and the logs it was made from.
+func (b *Builder) close() {
 	b.valuesNote()
+	b.shopNotes()
 	b.misfitNotes()
-	for _, l := range b.logs(r.Kinds...) {
+	for _, l := range b.logs(b.report.Kinds...) {
 		if !slices.Contains(b.Doc.Sources, l.Name) {
 			b.Doc.Sources = append(b.Doc.Sources, l.Name)
 		}
 	}
-	return b.Doc, nil
 }
 
 // newBuilder checks the input and settles parameters and periods.
@@ -98,7 +122,9 @@ func newBuilder(ctx context.Context, r Report, in Input) (*Builder, error) {
 	if err := b.resolve(); err != nil {
 		return nil, err
 	}
-	b.derived = derive.New(b.In.Logs, b.params, b.lang)
+	if err := b.tellShopsApart(); err != nil {
+		return nil, err
+	}
 	b.Doc = &document.Document{
 		ID:       r.ID,
 		Title:    b.t("report." + r.ID),
@@ -110,7 +136,6 @@ func newBuilder(ctx context.Context, r Report, in Input) (*Builder, error) {
 	}
 	if shop := in.Params["shop"]; shop != "" {
 		b.Doc.Shop = shop
-		b.scope = []pivot.Filter{{Column: kpi.At(logkind.Shop), Op: pivot.Eq, Values: []string{shop}}}
 	}
 	if b.compares() {
 		b.Doc.Compared = b.spanName(b.before)

@@ -35,6 +35,7 @@ var Params = []string{
 	"G",               // minutes (30): contacts less than this apart are one visit
 	"credit",          // which contact an order is credited to: last or first before payment
 	"shop",            // only the rows of this shop, in logs that tell shops apart
+	"pages",           // shop: a part of its own for every shop
 	"agent",           // review_card: only this agent
 	"sections",        // weekly: ids of reports, with commas between
 	"target",          // the month's target of sales; of other KPIs target.ID
