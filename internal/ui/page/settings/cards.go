@@ -85,9 +85,7 @@ func (c *cards) edit(was rules.Card, fresh bool) {
 	if !fresh {
 		drop = func() error { return s.SetRules(func(r *rules.Rules) { r.DropCard(was) }) }
 	}
-	c.p.ask(s.T("rules.ui.cards.one"), []fyne.CanvasObject{agent,
-		widget.NewFieldRow(s.T("rules.ui.cards.colour"), colour, "").LabelWidth(labelWidth), date, reason}, save, drop)
-	agent.field.Focus()
+	c.p.ask(s.T("rules.ui.cards.one"), []line{agent, labelled(s.T("rules.ui.cards.colour"), colour, ""), date, reason}, save, drop)
 }
 
 // editRules asks how many cards lead to retraining.
@@ -103,8 +101,7 @@ func (c *cards) editRules() {
 	}
 	cycle := widget.NewSegmented(names, func(i int) { next.Cycle = rules.Cycles[i] })
 	cycle.SetSelected(indexOf(string(next.Cycle), ids...))
-	c.p.ask(s.T("rules.ui.cards.rules"), []fyne.CanvasObject{yellow, red,
-		widget.NewFieldRow(s.T("rules.ui.cycle"), cycle, "").LabelWidth(labelWidth)}, func() error {
+	c.p.ask(s.T("rules.ui.cards.rules"), []line{yellow, red, labelled(s.T("rules.ui.cycle"), cycle, "")}, func() error {
 		for _, x := range []struct {
 			text string
 			to   *int
@@ -117,7 +114,6 @@ func (c *cards) editRules() {
 		}
 		return s.SetRules(func(r *rules.Rules) { r.CardRules = next })
 	}, nil)
-	yellow.field.Focus()
 }
 
 // cardModel shows the register.

@@ -15,7 +15,7 @@ import (
 // ask shows fields in a dialog. save keeps what was typed, or says what is
 // wrong with it: that stands above the fields, and the dialog stays. drop,
 // where not nil, takes the thing away.
-func (p *Page) ask(title string, fields []fyne.CanvasObject, save func() error, drop func() error) {
+func (p *Page) ask(title string, rows []line, save func() error, drop func() error) {
 	wrong := container.NewStack()
 	var hide func()
 	try := func(do func() error) func() {
@@ -33,35 +33,49 @@ func (p *Page) ask(title string, fields []fyne.CanvasObject, save func() error, 
 		actions = append(actions, widget.NewButton(p.s.T("rules.ui.drop"), theme.Trash, widget.Danger, try(drop)))
 	}
 	actions = append(actions, widget.NewButton(p.s.T("rules.ui.save"), theme.Save, widget.Primary, try(save)))
-	for _, f := range fields {
-		if row, ok := f.(*entryRow); ok && row.field != nil {
-			row.field.OnSubmit = try(save)
+	body := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap))
+	var first *widget.Field
+	for _, r := range rows {
+		body.Add(r.row)
+		if r.field != nil {
+			r.field.OnSubmit, r.field.OnEscape = try(save), func() { hide() }
+			if first == nil {
+				first = r.field
+			}
 		}
 	}
-	body := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), fields...)
 	hide = p.w.Form(title, container.New(&least{560}, container.NewBorder(wrong, nil, nil, nil, body)), actions...)
+	if first != nil {
+		first.Focus()
+	}
 }
 
-// entryRow is a labelled field of a dialog.
-type entryRow struct {
-	*widget.FieldRow
+// line is a labelled row of a dialog; field is nil where it holds no line to
+// type in.
+type line struct {
+	row   fyne.CanvasObject
 	field *widget.Field
 }
 
 // entry is a line to type in with its label.
-func entry(label, value, help string) *entryRow {
+func entry(label, value, help string) line {
 	f := widget.NewField("", nil)
 	f.SetText(value)
-	return &entryRow{widget.NewFieldRow(label, f, help).LabelWidth(labelWidth), f}
+	return line{widget.NewFieldRow(label, f, help).LabelWidth(labelWidth), f}
+}
+
+// labelled is any other field with its label.
+func labelled(label string, field fyne.CanvasObject, help string) line {
+	return line{row: widget.NewFieldRow(label, field, help).LabelWidth(labelWidth)}
 }
 
 // lines is several lines to type in with their label.
-func lines(label, value, hint, help string) (*fynewidget.Entry, fyne.CanvasObject) {
+func lines(label, value, hint, help string) (*fynewidget.Entry, line) {
 	e := fynewidget.NewMultiLineEntry()
 	e.SetText(value)
 	e.SetPlaceHolder(hint)
 	e.SetMinRowsVisible(3)
-	return e, widget.NewFieldRow(label, e, help).LabelWidth(labelWidth)
+	return e, labelled(label, e, help)
 }
 
 // least gives content at least a width.

@@ -89,8 +89,7 @@ func (x *rates) edit(was rules.Rates, kept bool) {
 			return s.SetRules(func(r *rules.Rules) { *x.list(r) = rules.DropRates(*x.list(r), was.From) })
 		}
 	}
-	x.p.ask(s.T("rules.ui."+x.key), []fyne.CanvasObject{from, neutral, negative}, save, drop)
-	neutral.field.Focus()
+	x.p.ask(s.T("rules.ui."+x.key), []line{neutral, negative, from}, save, drop)
 }
 
 // rateModel shows versions.

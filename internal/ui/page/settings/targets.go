@@ -85,18 +85,18 @@ func (t *targets) card(x *rules.Target) fyne.CanvasObject {
 	s := t.p.s
 	f := kpi.Find(x.KPI).Format
 	f.Decimals = 0
-	lines := []fyne.CanvasObject{widget.NewSection(s.T("kpi."+x.KPI), f.Full(x.Total, s.Lang()),
+	rows := []fyne.CanvasObject{widget.NewSection(s.T("kpi."+x.KPI), f.Full(x.Total, s.Lang()),
 		widget.NewButton(s.T("rules.ui.next"), theme.Copy, widget.Plain, func() { t.copyOn(*x) }),
 		widget.NewButton(s.T("rules.ui.edit"), "", widget.Plain, func() { t.edit(*x, false) }))}
 	for _, part := range []struct{ key, text string }{
 		{"rules.ui.spans", rules.SpansText(x.Spans, x.Month)}, {"rules.ui.shops", rules.PartsText(x.Shops)}, {"rules.ui.agents", rules.PartsText(x.Agents)}} {
 		if part.text != "" {
 			words := s.Lang().List(strings.Split(part.text, "\n"))
-			lines = append(lines, widget.NewPara(s.T("rules.ui.pair", s.T(part.key), words), theme.Small, theme.Second))
+			rows = append(rows, widget.NewPara(s.T("rules.ui.pair", s.T(part.key), words), theme.Small, theme.Second))
 		}
 	}
-	lines = append(lines, calendar(s, x, f))
-	return widget.NewCard(container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), lines...))
+	rows = append(rows, calendar(s, x, f))
+	return widget.NewCard(container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), rows...))
 }
 
 // copyOn sets the same target for the month after, without the days that do
@@ -163,13 +163,11 @@ func (t *targets) edit(x rules.Target, fresh bool) {
 			return s.SetRules(func(r *rules.Rules) { r.DropTarget(was.Month, was.KPI) })
 		}
 	}
-	p.ask(s.T("rules.ui.targets.of", monthName(x.Month, s)), []fyne.CanvasObject{
-		widget.NewFieldRow(s.T("rules.ui.kpi"), id, "").LabelWidth(labelWidth), total, week, spanRow, shopRow, agentRow}, save, drop)
-	total.field.Focus()
+	p.ask(s.T("rules.ui.targets.of", monthName(x.Month, s)), []line{labelled(s.T("rules.ui.kpi"), id, ""), total, week, spanRow, shopRow, agentRow}, save, drop)
 }
 
 // weekdays are seven small fields, Monday to Sunday, and what reads them.
-func (t *targets) weekdays(x rules.Target) (row fyne.CanvasObject, read func() ([]float64, error)) {
+func (t *targets) weekdays(x rules.Target) (row line, read func() ([]float64, error)) {
 	s := t.p.s
 	fields := make([]*widget.Field, 7)
 	var cells []fyne.CanvasObject
@@ -180,7 +178,7 @@ func (t *targets) weekdays(x rules.Target) (row fyne.CanvasObject, read func() (
 		}
 		cells = append(cells, container.NewVBox(widget.NewWords(weekday(i, s), theme.Small, theme.Second), container.New(&narrow{}, fields[i])))
 	}
-	row = widget.NewFieldRow(s.T("rules.ui.weekdays"), container.NewGridWithColumns(7, cells...), s.T("rules.ui.weekdays.help")).LabelWidth(labelWidth)
+	row = labelled(s.T("rules.ui.weekdays"), container.NewGridWithColumns(7, cells...), s.T("rules.ui.weekdays.help"))
 	return row, func() ([]float64, error) {
 		out := make([]float64, 7)
 		even := true
