@@ -42,7 +42,7 @@ func TestReportsByShop(t *testing.T) {
 		return x
 	}
 	one := dump(makeReport(t, "overview", in("shop", "South Store")))
-	for _, want := range []string{"2 calls", "“reviews” has no column of shops", "told apart by the names of the files"} {
+	for _, want := range []string{"2 calls", "\"reviews\" has no column of shops", "told apart by the names of the files"} {
 		if !strings.Contains(one, want) {
 			t.Errorf("%q is not in\n%s", want, one)
 		}
