@@ -1,6 +1,7 @@
 // Package atomicfile replaces files only when their new content is complete:
 // it is written under a temporary name in the same folder, synced, and renamed.
-// Logs are customers' data, so files are readable by their owner only.
+// Logs are customers' data, so new files are readable by their owner only; a
+// file that is replaced keeps its permissions.
 package atomicfile
 
 import (
@@ -22,6 +23,11 @@ func Write(path string, fill func(io.Writer) error) (err error) {
 			os.Remove(f.Name())
 		}
 	}()
+	if old, statErr := os.Stat(path); statErr == nil && old.Mode().IsRegular() {
+		if err = f.Chmod(old.Mode().Perm()); err != nil {
+			return err
+		}
+	}
 	if err = fill(f); err != nil {
 		return err
 	}

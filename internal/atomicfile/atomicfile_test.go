@@ -39,4 +39,14 @@ func TestWriteReplacesWhole(t *testing.T) {
 	if st, _ := os.Stat(path); runtime.GOOS != "windows" && st.Mode().Perm() != 0o600 {
 		t.Errorf("permissions %v, want only the owner's", st.Mode().Perm())
 	}
+	// Others may go on reading what they could read before.
+	if err := os.Chmod(path, 0o640); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(path, func(io.Writer) error { return nil }); err != nil {
+		t.Fatal(err)
+	}
+	if st, _ := os.Stat(path); runtime.GOOS != "windows" && st.Mode().Perm() != 0o640 {
+		t.Errorf("permissions %v, want those of the file before", st.Mode().Perm())
+	}
 }
