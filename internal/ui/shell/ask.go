@@ -38,6 +38,9 @@ func (sh *Shell) ask(q askText, answer func(string)) {
 	hide = sh.modal(q.title, container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), parts...),
 		widget.NewButton(q.confirm, "", widget.Primary, done))
 	sh.win.Canvas().Focus(field.Focusable())
+	if f, ok := field.Focusable().(fyne.Shortcutable); ok {
+		f.TypedShortcut(&fyne.ShortcutSelectAll{}) // typing takes the place of what is suggested
+	}
 }
 
 // AskName asks for a name, for pages.

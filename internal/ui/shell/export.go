@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -84,7 +85,11 @@ func (sh *Shell) AskExport() {
 			return
 		}
 		hide()
-		write(filepath.Join(folder, name.Text()))
+		file := name.Text()
+		if !slices.Contains(endings, strings.ToLower(filepath.Ext(file))) {
+			file += endings[max(format.Selected(), 0)]
+		}
+		write(filepath.Join(folder, file))
 	}
 	name.OnSubmit, name.OnEscape = done, sh.escape
 	content := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap+theme.Unit),

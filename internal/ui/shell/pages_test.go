@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -67,6 +69,12 @@ func TestNameIsAskedByKeyboard(t *testing.T) {
 	f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if got != "mine" || len(w.sh.modals) != 0 {
 		t.Errorf("Enter answers %q and leaves %d dialogs", got, len(w.sh.modals))
+	}
+	w.sh.AskName("Title", "label", "suggested", func(name string) { got = name })
+	w.sh.Window().Canvas().Focused().TypedRune('x')
+	w.sh.Window().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got != "x" {
+		t.Errorf("typed over a suggestion the answer is %q", got)
 	}
 	w.sh.AskName("Title", "label", "", func(name string) { got = name })
 	w.sh.Window().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
@@ -148,5 +156,20 @@ func TestViewComesBackWithTheNextFile(t *testing.T) {
 	w.settle()
 	if !w.shows("全部时间") {
 		t.Error("the page does not follow the language")
+	}
+}
+
+func TestExportKeepsTheEndingOfItsFormat(t *testing.T) {
+	w := open(t, lang.EN)
+	w.load()
+	w.sh.Go("explore")
+	dir := t.TempDir()
+	w.s.SetPrefs(func(p *library.Prefs) { p.ExportDir = dir })
+	w.sh.AskExport()
+	find[*widget.Field](w).SetText("mine")
+	w.tap("Save")
+	w.settle()
+	if _, err := os.Stat(filepath.Join(dir, "mine.xlsx")); err != nil {
+		t.Error(err)
 	}
 }
