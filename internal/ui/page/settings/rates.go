@@ -30,7 +30,10 @@ type rates struct {
 
 func newRates(p *Page, key string, usual rules.Rates, list func(*rules.Rules) *[]rules.Rates) *rates {
 	x := &rates{p: p, key: key, usual: usual, list: list, grid: widget.NewGrid(nil)}
-	x.grid.OnOpen = func(at widget.Place) { x.edit(x.versions()[at.Row], at.Row < len(x.versions())-1) }
+	x.grid.OnOpen = func(at widget.Place) {
+		v := x.versions()[at.Row]
+		x.edit(v, slices.Contains(*x.list(p.s.Rules()), v))
+	}
 	x.content = container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap),
 		widget.NewSection(p.s.T("rules.ui."+key), "", widget.NewButton(p.s.T("rules.ui.rates.add"), theme.Plus, widget.Plain, func() {
 			last := x.versions()[0]
