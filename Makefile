@@ -99,7 +99,13 @@ test-deb: ## install and use the Debian package in a fresh Debian 12 (as root)
 	sh resources/packaging/deps.sh chroot
 	sh resources/packaging/linux/test.sh
 
-bench-peers: ## the pivot beside DuckDB, from the npm registry, in one run
+bench-peers: build ## reading beside pandas, openpyxl and LibreOffice, the pivot beside DuckDB, each in one run
+	sh resources/packaging/deps.sh peers
+	$(BIN) sample -o out/peers/xlsx --rows $(or $(ROWS),100000) >/dev/null
+	$(BIN) sample -o out/peers/csv --rows $(or $(ROWS),100000) --format csv >/dev/null
+	/usr/bin/python3 internal/sheet/testdata/peers.py $(BIN) out/peers/xlsx/来电表.xlsx
+	/usr/bin/python3 internal/sheet/testdata/peers.py $(BIN) out/peers/csv/来电表.csv
+	$(GO) test $(TAGS) -run '^$$' -bench 'AgainstExcelize|AgainstStandard' -benchtime 3x ./internal/sheet
 	mkdir -p out/peers && cd out/peers && npm install --silent --no-audit --no-fund @duckdb/node-api
 	PEER_NODE_MODULES=$(CURDIR)/out/peers/node_modules $(GO) test -tags 'migrated_fynedo peer' -run Peer -v ./internal/pivot
 	$(GO) test $(TAGS) -run '^$$' -bench FirstChart ./internal/session

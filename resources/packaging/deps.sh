@@ -7,6 +7,7 @@ build="ca-certificates gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libxkbc
 fonts="fonts-noto-cjk python3 python3-fonttools"
 test="$fonts xvfb xauth xdotool openbox x11-utils xclip imagemagick poppler-utils libgl1-mesa-dri"
 package="dpkg-dev lintian librsvg2-bin desktop-file-utils appstream"
+peers="python3 python3-pandas python3-openpyxl libreoffice-calc"
 windows="gcc-mingw-w64-x86-64 nsis librsvg2-bin"
 wine="gcc libc6-dev libx11-dev gcc-mingw-w64-x86-64 wine wine64 xvfb xdotool imagemagick fonts-noto-cjk"
 print="cups printer-driver-cups-pdf cups-ipp-utils poppler-utils imagemagick"
@@ -19,6 +20,7 @@ for set in "$@"; do
 	fonts) want="$want $fonts" ;;
 	test) want="$want $test" ;;
 	package) want="$want $package" ;;
+	peers) want="$want $peers" ;;
 	windows) want="$want $windows" ;;
 	wine) want="$want $wine" ;;
 	print) want="$want $print" ;;
