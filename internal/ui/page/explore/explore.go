@@ -5,6 +5,7 @@ package explore
 
 import (
 	"image"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -69,6 +70,7 @@ type Page struct {
 	w       window
 	content *fyne.Container
 	full    fyne.CanvasObject // with a log
+	head    *fyne.Container   // the choices and the filters
 	shelf   *shelf
 	filters *filters
 	chart   *widget.ChartView
@@ -86,7 +88,7 @@ func New(s commands, w window) *Page {
 	p := &Page{s: s, w: w}
 	p.shelf = newShelf(s, w, p.more)
 	p.filters = newFilters(s, p.shelf)
-	p.said = widget.NewWords("", theme.Body, theme.Second).Align(fyne.TextAlignTrailing).Shrink(120)
+	p.said = widget.NewWords("", theme.Body, theme.Second)
 	p.chart = widget.NewChartView()
 	p.chart.OnMark = p.mark
 	p.chart.OnCopy = w.CopyImage
@@ -101,9 +103,9 @@ func New(s commands, w window) *Page {
 	split := widget.NewSplit(true, chartShare,
 		container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), widget.NewTightCard(p.chart)),
 		container.New(layout.NewCustomPaddedLayout(theme.Gap, 0, 0, 0), widget.NewTightCard(p.grid)))
-	head := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), p.shelf.content, container.New(&sides{}, p.filters.content, p.said))
+	p.head = widget.NewFlow(theme.Gap)
 	p.full = container.New(layout.NewCustomPaddedLayout(theme.Gap+theme.Unit, theme.Gap+theme.Unit, theme.Pad, theme.Pad),
-		container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), head), nil, nil, nil,
+		container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), p.head), nil, nil, nil,
 			container.NewStack(split, p.problem)))
 	p.content = container.NewStack()
 	p.Changed(session.LogsChanged)
@@ -119,8 +121,7 @@ func (p *Page) Changed(e session.Event) {
 	case session.LogsChanged:
 		p.open()
 	case session.ViewChanged:
-		p.shelf.fill()
-		p.filters.fill()
+		p.choices()
 	case session.ResultChanged:
 		p.show()
 	}
@@ -135,11 +136,18 @@ func (p *Page) open() {
 		return
 	}
 	p.shelf.columns()
-	p.shelf.fill()
-	p.filters.fill()
+	p.choices()
 	p.content.Objects = []fyne.CanvasObject{p.full}
 	p.content.Refresh()
 	p.show()
+}
+
+// choices shows the view in the head of the page.
+func (p *Page) choices() {
+	p.shelf.fill()
+	p.filters.fill()
+	p.head.Objects = slices.Concat(p.shelf.objects, p.filters.objects, []fyne.CanvasObject{p.said})
+	p.head.Refresh()
 }
 
 // show puts the result on the screen, or why there is none.
@@ -155,6 +163,7 @@ func (p *Page) show() {
 		return
 	}
 	p.said.SetText(p.s.T("explore.total", session.Sentence(r, p.s.Lang()), number(r.RowsUsed, p.s.Lang())))
+	p.head.Refresh() // the sentence is of another length
 	p.chart.SetChart(p.s.Chart())
 	p.table(r)
 }
@@ -199,23 +208,4 @@ func (p *Page) Find() {
 	if p.s.Log() != nil {
 		p.filters.choose()
 	}
-}
-
-// sides gives the first object what the second leaves, and the second its own
-// width up to a share of the room.
-type sides struct{}
-
-const saidShare = 0.45
-
-// MinSize implements fyne.Layout.
-func (l *sides) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, max(o[0].MinSize().Height, o[1].MinSize().Height))
-}
-
-// Layout implements fyne.Layout.
-func (l *sides) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	w := s.Width * saidShare
-	o[0].Resize(fyne.NewSize(s.Width-w-theme.Gap, s.Height))
-	o[1].Move(fyne.NewPos(s.Width-w, 0))
-	o[1].Resize(fyne.NewSize(w, min(s.Height, theme.Compact)))
 }

@@ -15,13 +15,13 @@ import (
 // filters are the chips of what is left out.
 type filters struct {
 	s       commands
-	content *fyne.Container
+	objects []fyne.CanvasObject
 	add     *widget.Chip
 	shelf   *shelf
 }
 
 func newFilters(s commands, sh *shelf) *filters {
-	return &filters{s: s, shelf: sh, content: widget.NewFlow(theme.Gap)}
+	return &filters{s: s, shelf: sh}
 }
 
 // fill shows the filters of the current view: first the period, then the
@@ -45,8 +45,7 @@ func (f *filters) fill() {
 		objects = append(objects, f.chip(group))
 	}
 	f.add = widget.NewChip(f.s.T("explore.filter.add"), theme.Plus, f.choose, nil)
-	f.content.Objects = append(objects, f.add)
-	f.content.Refresh()
+	f.objects = append(objects, f.add)
 }
 
 func (f *filters) chip(group []pivot.Filter) fyne.CanvasObject {

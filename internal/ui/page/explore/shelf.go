@@ -21,7 +21,7 @@ import (
 type shelf struct {
 	s       commands
 	w       window
-	content *fyne.Container
+	objects []fyne.CanvasObject
 	items   []widget.PickItem // the columns that can be picked
 	show    *widget.Picker
 	chart   *widget.Picker
@@ -31,7 +31,7 @@ type shelf struct {
 }
 
 func newShelf(s commands, w window, more func(owner fyne.CanvasObject)) *shelf {
-	sh := &shelf{s: s, w: w, more: more, content: widget.NewFlow(theme.Gap)}
+	sh := &shelf{s: s, w: w, more: more}
 	sh.show = widget.NewPicker(s.Lang(), func(id string) {
 		s.SetView(func(v *session.View) { v.Spec.Show = pivot.Show(id[1:]) })
 	}).SetLabel(s.T("explore.show"))
@@ -101,16 +101,15 @@ func (sh *shelf) fill() {
 	var save, more *widget.IconButton
 	more = widget.NewIconButton(theme.More, sh.s.T("explore.more"), func() { sh.more(more) })
 	save = widget.NewIconButton(theme.Star, sh.s.T("explore.views"), func() { sh.views(save) })
-	sh.content.Objects = []fyne.CanvasObject{
+	sh.objects = []fyne.CanvasObject{
 		rows.row(v.Spec, "explore.rows"), cols.row(v.Spec, "explore.cols"), sh.values(v.Spec),
 	}
 	for _, o := range []fyne.CanvasObject{sh.unit(v.Spec), sh.top(v.Spec), sh.compare(v.Spec)} {
 		if o != nil {
-			sh.content.Objects = append(sh.content.Objects, o)
+			sh.objects = append(sh.objects, o)
 		}
 	}
-	sh.content.Objects = append(sh.content.Objects, sh.show, sh.chart, container.NewHBox(sh.undo, sh.redo, save, more))
-	sh.content.Refresh()
+	sh.objects = append(sh.objects, sh.show, sh.chart, container.NewHBox(sh.undo, sh.redo, save, more))
 }
 
 func (sh *shelf) word(key string) fyne.CanvasObject {
