@@ -39,6 +39,9 @@ func readFile(ctx context.Context, path string, o Options, progress func(done, t
 			}
 			continue
 		}
+		if last := int(g.RowNo[g.Rows()-1]); o.Header > last && o.Preview == 0 {
+			return nil, fault.New("ingest.headerrow", filepath.Base(path), o.Header, last)
+		}
 		f := File{Path: path, Format: book.Format, Encoding: book.Encoding, Sheet: book.Sheets[i].Name, Sheets: book.Sheets, From: nan, To: nan}
 		for _, k := range alike {
 			f.Alike = append(f.Alike, book.Sheets[k].Name)

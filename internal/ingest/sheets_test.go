@@ -204,6 +204,10 @@ func TestSheetsWithoutRows(t *testing.T) {
 			t.Errorf("%s: %d logs, %v, %v", name, len(logs), failures, err)
 		}
 	}
+	_, failures, _ := Open(t.Context(), []string{csvFile(t, "c.csv", "客服\n小王\n")}, Options{Header: 9})
+	if len(failures) != 1 || !fault.Is(failures[0].Err, "ingest.headerrow") {
+		t.Errorf("a header below the last row: %v", failures)
+	}
 	// A header that a person chose stays there to be changed.
 	l := openOne(t, Options{Header: 2}, csvFile(t, "b.csv", "客服,来电时间\n小王,2024/1/1\n"))
 	if l.Table.Rows != 0 || l.Files[0].HeaderRow != 2 {
