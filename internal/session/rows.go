@@ -74,9 +74,9 @@ func (s *Session) ShowRef(title string, ref *document.Ref) {
 	})
 }
 
-// deriveParams are the settings of the current report.
+// deriveParams are the shop's numbers with those of the current report.
 func (s *Session) deriveParams() derive.Params {
-	p := derive.Default()
+	p := s.rules.Params.Derive()
 	for k, v := range s.report.choice.Params {
 		p.Set(k, v)
 	}

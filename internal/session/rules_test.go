@@ -5,8 +5,11 @@ import (
 	"strings"
 	"testing"
 
+	"tallyboard/internal/derive"
 	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
+	"tallyboard/internal/kpi"
+	"tallyboard/internal/pivot"
 	"tallyboard/internal/rules"
 )
 
@@ -55,5 +58,27 @@ func TestRulesGoFromOneComputerToAnother(t *testing.T) {
 	}
 	if err := b.ImportRules(path + "x"); !fault.Is(err, "rules.read") {
 		t.Errorf("a file that is not there: %v", err)
+	}
+}
+
+// The rows behind a figure are found by the same numbers as the figure: three
+// contacts are three visits at G = 30 minutes, two at G = 60.
+func TestRowsBehindAFigureFollowTheRules(t *testing.T) {
+	s, l := start(t)
+	opened(t, s, l, write(t, "calls.csv", "来电时间,客服,客户,来电类型\n2026-11-02 09:00,小王,a,投诉\n2026-11-02 09:40,小王,a,投诉\n2026-11-02 12:00,小王,a,投诉\n"))
+	rows := func() int {
+		before := s.Rows()
+		s.ShowRef("visits", &document.Ref{Log: s.Log().Name, Where: []pivot.Filter{{Column: kpi.At(derive.VisitNumber), Op: pivot.Ge, Values: []string{"2"}}}})
+		l.until(t, "the rows", func() bool { return s.Rows() != before })
+		return len(s.Rows().Index)
+	}
+	if got := rows(); got != 2 {
+		t.Errorf("%d rows of later visits, want 2", got)
+	}
+	if err := s.SetRules(func(r *rules.Rules) { r.Params.G = 60 }); err != nil {
+		t.Fatal(err)
+	}
+	if got := rows(); got != 1 {
+		t.Errorf("with G = 60 %d rows of later visits, want 1", got)
 	}
 }
