@@ -12,6 +12,7 @@ import (
 	"tallyboard/internal/fault"
 	"tallyboard/internal/render/page"
 	"tallyboard/internal/render/picture"
+	"tallyboard/resources"
 )
 
 var (
@@ -177,12 +178,14 @@ func printJob(ctx context.Context, j Job) error {
 	if r, _, err := procStartDoc.Call(dc, uintptr(unsafe.Pointer(&info))); int32(r) <= 0 {
 		return fault.Wrap(err, "printing.failed", j.Printer)
 	}
+	release, vector := typefaces(renamed(resources.Font(false)), renamed(resources.Font(true)))
+	defer release()
 	for i, p := range j.Pages {
 		if ctx.Err() != nil {
 			procAbortDoc.Call(dc)
 			return ctx.Err()
 		}
-		if err := printPage(dc, p, j.Grey); err != nil {
+		if err := printPage(dc, p, j.Grey, vector); err != nil {
 			procAbortDoc.Call(dc)
 			return fault.Wrap(err, "printing.failed", j.Printer)
 		}
@@ -200,33 +203,44 @@ func printJob(ctx context.Context, j Job) error {
 // loses nothing that can be seen.
 const mostPixels = 5000
 
-// printPage paints a page at the printer's resolution and hands it over as one
-// bitmap: bands leave faint seams where drivers scale them.
-func printPage(dc uintptr, p *page.Page, colourless bool) error {
+// printPage hands a page over: as text, lines and areas where it can be, else
+// painted at the printer's resolution as one bitmap, for bands leave faint seams
+// where drivers scale them.
+func printPage(dc uintptr, p *page.Page, colourless, vector bool) error {
 	get := func(i uintptr) int { r, _, _ := procGetDeviceCaps.Call(dc, i); return int(int32(r)) }
 	paperW, paperH := get(physicalWidth), get(physicalHeight)
 	if paperW <= 0 || paperH <= 0 {
 		paperW, paperH = get(horzRes), get(vertRes)
 	}
 	k := min(float64(paperW)/p.W, float64(paperH)/p.H)
-	paint := min(k, mostPixels/max(p.W, p.H))
 	if colourless {
 		p = grey([]*page.Page{p})[0]
 	}
-	img := image.NewRGBA(image.Rect(0, 0, int(p.W*paint), int(p.H*paint)))
-	c := picture.NewPainter(img, paint, picture.Standard())
-	c.Fill(0, 0, p.W, p.H, chart.Paper.Surface)
-	p.Paint(c)
+	left, top := get(physicalOffsetX), get(physicalOffsY)
 	if r, _, err := procStartPage.Call(dc); int32(r) <= 0 {
 		return err
 	}
-	if err := stretch(dc, img, -get(physicalOffsetX), -get(physicalOffsY), int(p.W*k), int(p.H*k)); err != nil {
+	if vector && solid(p) {
+		c := newCanvas(dc, k, float64(left), float64(top), family)
+		p.Paint(c)
+		c.close()
+	} else if err := bitmap(dc, p, k, left, top); err != nil {
 		return err
 	}
 	if r, _, err := procEndPage.Call(dc); int32(r) <= 0 {
 		return err
 	}
 	return nil
+}
+
+// bitmap paints a page of k device units a point as one picture.
+func bitmap(dc uintptr, p *page.Page, k float64, left, top int) error {
+	paint := min(k, mostPixels/max(p.W, p.H))
+	img := image.NewRGBA(image.Rect(0, 0, int(p.W*paint), int(p.H*paint)))
+	c := picture.NewPainter(img, paint, picture.Standard())
+	c.Fill(0, 0, p.W, p.H, chart.Paper.Surface)
+	p.Paint(c)
+	return stretch(dc, img, -left, -top, int(p.W*k), int(p.H*k))
 }
 
 type bitmapHeader struct {

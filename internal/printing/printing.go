@@ -1,6 +1,7 @@
 // Package printing hands laid-out pages to the system's printers: through CUPS
 // on Linux and macOS, which get the PDF, and through GDI on Windows, which gets
-// one picture a page at the printer's resolution. It lays nothing out.
+// text, lines and areas, or one picture a page at the printer's resolution where
+// something is translucent. It lays nothing out.
 package printing
 
 import (
