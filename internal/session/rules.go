@@ -1,10 +1,13 @@
 package session
 
 import (
+	"maps"
+	"slices"
 	"time"
 
 	"tallyboard/internal/kpi"
 	"tallyboard/internal/library"
+	"tallyboard/internal/logkind"
 	"tallyboard/internal/rules"
 )
 
@@ -55,6 +58,29 @@ func (s *Session) ExportRules(path string) error {
 
 // Standards are the shop's own standard and excellent values by KPI id.
 func (s *Session) Standards() kpi.Standards { return s.rules.StandardsOf(s.prefs.Shop) }
+
+// ShopNames are the shops that are known: those of the open logs, of the rules,
+// and the one of the cover.
+func (s *Session) ShopNames() []string {
+	names := map[string]bool{s.prefs.Shop: true}
+	for _, l := range s.logs {
+		if c := l.Log.Col(logkind.Shop); c != nil && c.Type.Coded() {
+			for code := 1; code <= c.Dict.Len(); code++ {
+				names[c.Dict.At(uint32(code))] = true
+			}
+		}
+	}
+	for _, x := range s.rules.Standards {
+		names[x.Shop] = true
+	}
+	for _, t := range s.rules.Targets {
+		for _, p := range t.Shops {
+			names[p.Name] = true
+		}
+	}
+	delete(names, "")
+	return slices.Sorted(maps.Keys(names))
+}
 
 // Today is the day of the clock on the wall.
 func Today() rules.Date {

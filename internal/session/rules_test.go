@@ -9,6 +9,7 @@ import (
 	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
 	"tallyboard/internal/kpi"
+	"tallyboard/internal/library"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/rules"
 )
@@ -80,5 +81,20 @@ func TestRowsBehindAFigureFollowTheRules(t *testing.T) {
 	}
 	if got := rows(); got != 1 {
 		t.Errorf("with G = 60 %d rows of later visits, want 1", got)
+	}
+}
+
+func TestShopNames(t *testing.T) {
+	s, l := start(t)
+	opened(t, s, l, write(t, "calls.csv", "来电时间,客服,店铺,来电类型\n2026-11-02 09:00,小王,北店,投诉\n2026-11-02 09:40,小王,南店,投诉\n2026-11-02 12:00,小王,,投诉\n"))
+	if err := s.SetRules(func(r *rules.Rules) {
+		r.SetStandard(rules.Standard{KPI: "fcr", Shop: "东店", Standard: .8, Excellent: .9})
+		r.SetStandard(rules.Standard{KPI: "fcr", Standard: .7, Excellent: .8})
+	}); err != nil {
+		t.Fatal(err)
+	}
+	s.SetPrefs(func(p *library.Prefs) { p.Shop = "北店" })
+	if got := strings.Join(s.ShopNames(), " "); got != "东店 北店 南店" {
+		t.Errorf("the shops are %q", got)
 	}
 }

@@ -20,7 +20,13 @@ func (sh *Shell) Form(title string, content fyne.CanvasObject, actions ...fyne.C
 // ImportRules asks for a file of rules and takes its values.
 func (sh *Shell) ImportRules() {
 	title := sh.s.T("rules.ui.import")
-	sh.rulesFile(title, func() (string, error) { return zenity.SelectFile(zenity.Title(title), rulesFilter) }, "", sh.s.ImportRules)
+	sh.rulesFile(title, func() (string, error) { return zenity.SelectFile(zenity.Title(title), rulesFilter) }, "", func(path string) error {
+		err := sh.s.ImportRules(path)
+		if err == nil {
+			sh.build() // the fields show the new values
+		}
+		return err
+	})
 }
 
 // ExportRules asks where to and writes the values to a file of rules.

@@ -24,6 +24,7 @@ type commands interface {
 	Library() *library.Library
 	Rules() *rules.Rules
 	SetRules(change func(*rules.Rules)) error
+	ShopNames() []string
 	Layouts() int
 	Forget()
 }
@@ -40,13 +41,14 @@ type window interface {
 
 // Page is the page of settings.
 type Page struct {
-	s       commands
-	w       window
-	content fyne.CanvasObject
-	layouts *widget.FieldRow
-	targets *targets
-	rates   []*rates
-	cards   *cards
+	s         commands
+	w         window
+	content   fyne.CanvasObject
+	layouts   *widget.FieldRow
+	standards *standards
+	targets   *targets
+	rates     []*rates
+	cards     *cards
 }
 
 const labelWidth, formWidth, wideWidth = 120, 640, 960
@@ -80,14 +82,13 @@ func New(s commands, w window) *Page {
 		row(s.T("rules.ui.file"), container.NewHBox(widget.NewButton(s.T("rules.ui.export"), theme.Export, widget.Plain, w.ExportRules),
 			widget.NewButton(s.T("rules.ui.import"), theme.Import, widget.Plain, w.ImportRules)), s.T("rules.ui.file.help")),
 		p.layouts)
-	p.targets, p.cards = newTargets(p), newCards(p)
+	p.standards, p.targets, p.cards = newStandards(s), newTargets(p), newCards(p)
 	p.rates = []*rates{
 		newRates(p, "compensation", rules.DefaultCompensation, func(r *rules.Rules) *[]rules.Rates { return &r.Compensation }),
 		newRates(p, "rewards", rules.DefaultReward, func(r *rules.Rules) *[]rules.Rates { return &r.Rewards })}
 	p.content = p.tabs([]tab{
 		{s.T("rules.ui.general"), form(general)},
-		{s.T("rules.ui.tab.standards"), form(container.New(layout.NewCustomPaddedVBoxLayout(theme.Pad),
-			widget.NewSection(s.T("settings.standards"), s.T("settings.standards.note")), standards(s)))},
+		{s.T("rules.ui.tab.standards"), form(p.standards.content)},
 		{s.T("rules.ui.tab.targets"), wide(p.targets.content)},
 		{s.T("rules.ui.tab.rates"), form(container.New(layout.NewCustomPaddedVBoxLayout(theme.Section), p.rates[0].content, p.rates[1].content))},
 		{s.T("rules.ui.tab.cards"), container.New(&column{wideWidth}, p.cards.content)},
@@ -114,6 +115,7 @@ func (p *Page) Changed(e session.Event) {
 
 func (p *Page) fill() {
 	p.layouts.SetHelp(p.s.T("settings.layouts.help", p.s.Layouts()))
+	p.standards.fill()
 	p.targets.fill()
 	p.cards.fill()
 	for _, r := range p.rates {

@@ -20,9 +20,48 @@ import (
 	"tallyboard/internal/ui/widget"
 )
 
-// standards lists the metrics that are judged, each with the value to reach and
-// the excellent one. An empty field takes the program's own value.
-func standards(s commands) fyne.CanvasObject {
+// standards is the part of the page with the values that reports judge by: for
+// all shops, or for one of several.
+type standards struct {
+	s       commands
+	shop    string // "" is all
+	picker  *widget.Picker
+	list    *fyne.Container
+	content fyne.CanvasObject
+}
+
+func newStandards(s commands) *standards {
+	x := &standards{s: s, list: container.NewStack()}
+	x.picker = widget.NewPicker(s.Lang(), func(shop string) { x.show(shop) })
+	x.content = container.New(layout.NewCustomPaddedVBoxLayout(theme.Pad),
+		widget.NewSection(s.T("settings.standards"), s.T("settings.standards.note")), x.picker, x.list)
+	x.fill()
+	x.show("")
+	return x
+}
+
+// fill offers the shops that are known; where there is one at most, nothing.
+func (x *standards) fill() {
+	items := []widget.PickItem{{ID: "", Text: x.s.T("rules.ui.standards.all")}}
+	for _, name := range x.s.ShopNames() {
+		items = append(items, widget.PickItem{ID: name, Text: name})
+	}
+	x.picker.SetItems(items)
+	x.picker.SetSelected(x.shop)
+	x.picker.Hidden = len(items) < 2
+}
+
+func (x *standards) show(shop string) {
+	x.shop = shop
+	x.picker.SetSelected(shop)
+	x.list.Objects = []fyne.CanvasObject{standardsOf(x.s, shop)}
+	x.list.Refresh()
+}
+
+// standardsOf lists the metrics that are judged, each with the value to reach and
+// the excellent one. An empty field takes the value for all shops, the
+// program's own where there is none.
+func standardsOf(s commands, shop string) fyne.CanvasObject {
 	head := container.New(&levelsLayout{}, widget.NewWords("", theme.Small, theme.Second),
 		widget.NewWords(s.T("settings.standard"), theme.Small, theme.Second),
 		widget.NewWords(s.T("settings.excellent"), theme.Small, theme.Second),
@@ -31,29 +70,33 @@ func standards(s commands) fyne.CanvasObject {
 	rows := []fyne.CanvasObject{wrong.content, head}
 	for _, k := range kpi.Catalogue {
 		if k.Better != 0 && k.Standard == k.Standard {
-			rows = append(rows, levels(s, k, wrong))
+			rows = append(rows, levels(s, shop, k, wrong))
 		}
 	}
 	return container.New(layout.NewCustomPaddedVBoxLayout(theme.Unit), rows...)
 }
 
 // levels is the line of one metric.
-func levels(s commands, k *kpi.KPI, wrong *wrong) fyne.CanvasObject {
-	own, chosen := s.Rules().StandardOf("", k.ID)
-	standard, excellent := widget.NewField(typed(k.Standard, k.Format), nil), widget.NewField(typed(k.Excellent, k.Format), nil)
+func levels(s commands, shop string, k *kpi.KPI, wrong *wrong) fyne.CanvasObject {
+	usual := kpi.Levels{Standard: k.Standard, Excellent: k.Excellent}
+	own, chosen := s.Rules().StandardOf(shop, k.ID)
+	if chosen && own.Shop != shop { // that of all shops
+		usual, chosen = own.Levels(), false
+	}
+	standard, excellent := widget.NewField(typed(usual.Standard, k.Format), nil), widget.NewField(typed(usual.Excellent, k.Format), nil)
 	if chosen {
-		standard.SetText(unlike(float64(own.Standard), k.Standard, k.Format))
-		excellent.SetText(unlike(float64(own.Excellent), k.Excellent, k.Format))
+		standard.SetText(unlike(float64(own.Standard), usual.Standard, k.Format))
+		excellent.SetText(unlike(float64(own.Excellent), usual.Excellent, k.Format))
 	}
 	changed := func(string) {
-		a, ok := read(standard.Text(), k.Standard, k.Format)
-		b, also := read(excellent.Text(), k.Excellent, k.Format)
+		a, ok := read(standard.Text(), usual.Standard, k.Format)
+		b, also := read(excellent.Text(), usual.Excellent, k.Format)
 		switch {
 		case standard.Text() == "" && excellent.Text() == "":
-			wrong.say(s.SetRules(func(r *rules.Rules) { r.ResetStandard("", k.ID) }))
+			wrong.say(s.SetRules(func(r *rules.Rules) { r.ResetStandard(shop, k.ID) }))
 		case ok && also:
 			wrong.say(s.SetRules(func(r *rules.Rules) {
-				r.SetStandard(rules.Standard{KPI: k.ID, Since: session.Today(), Standard: rules.Number(a), Excellent: rules.Number(b)})
+				r.SetStandard(rules.Standard{KPI: k.ID, Shop: shop, Since: session.Today(), Standard: rules.Number(a), Excellent: rules.Number(b)})
 			}))
 		default:
 			wrong.say(fault.New("rules.standard.number"))
