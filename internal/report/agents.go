@@ -55,11 +55,19 @@ func (v *view) agentsOf(several bool) {
 	unit := b.counted(v.log().Kind)
 	ranks := d.ranks(lines)
 	b.lead(v.agentsLead(d, lines, ranks))
-	b.add(&document.Tiles{Tiles: v.tiles(kpi.Receptions, kpi.ReplyRate, kpi.FirstResponse, kpi.ResolvedRate, kpi.Satisfaction, kpi.RatingMean, kpi.TalkMedian, kpi.Matters, kpi.MattersSolved)})
+	if !b.compact {
+		b.add(&document.Tiles{Tiles: v.tiles(kpi.Receptions, kpi.ReplyRate, kpi.FirstResponse, kpi.ResolvedRate, kpi.Satisfaction, kpi.RatingMean, kpi.TalkMedian, kpi.Matters, kpi.MattersSolved)})
+	}
 	b.gaps(d, lines)
-	b.addChart(d.bars(chart.Bar, b.t("report.agents.bar"), unit, lines), true)
+	charts := []*document.Chart{d.bars(chart.Bar, b.t("report.agents.bar"), unit, lines)}
 	if k := d.telling(); k >= 0 {
-		b.addChart(d.kpiBars(k, lines), true)
+		charts = append(charts, d.kpiBars(k, lines))
+	}
+	for _, c := range charts {
+		if b.compact {
+			c.Height = lowChart
+		}
+		b.addChart(c, true)
 	}
 	cols := []column{d.rankColumn()}
 	cols = append(cols, d.standard(b.roleName(logkind.Agent), unit, 0)...)

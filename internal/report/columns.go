@@ -21,7 +21,11 @@ func (d *breakdown) tabulate(id, title string, lines []line, total bool, cols ..
 	}
 	whole := lines
 	if d.v.b.compact {
-		lines = printed(lines)
+		most := onPaper
+		if d.dims[0] == dim(logkind.Agent) {
+			most = team
+		}
+		lines = printed(lines, most)
 	}
 	if len(lines) < len(whole) {
 		t.Note = d.v.b.t("report.cut", d.v.b.count(float64(len(lines))), d.v.b.count(float64(len(whole))))
@@ -41,8 +45,8 @@ func (d *breakdown) tabulate(id, title string, lines []line, total bool, cols ..
 
 // printed is the part of a table that a composed report prints: two levels of a
 // tree at most, and no more lines than a page beside charts has room for.
-func printed(lines []line) []line {
-	const most, lesser = onPaper, 4 // lines, and lines of the second level under one of the first
+func printed(lines []line, most int) []line {
+	const lesser = 4 // lines of the second level under one of the first
 	var out []line
 	under := 0
 	for _, l := range lines {

@@ -52,9 +52,12 @@ func (v *view) title() string {
 // the other logs have a line each.
 var onCover = []logkind.Kind{logkind.Inbound, logkind.Chat, logkind.Generic, logkind.Order}
 
-// mostTiles is how many tiles of a log stand on the cover of a composed report,
-// and how many numbers its line has.
-const mostTiles = 4
+// What stands on the cover of a composed report of a log: tiles, or numbers in a
+// line.
+const (
+	mostTiles   = 4
+	mostNumbers = 2
+)
 
 // cover adds the headline of every log with rows in the period: the tiles of
 // what customers and orders did, a line for everything else.
@@ -70,7 +73,7 @@ func (b *Builder) cover() {
 		}
 		kpis := headline[v.log().Kind]
 		if !slices.Contains(onCover, v.log().Kind) {
-			kpis = kpis[:min(len(kpis), mostTiles)]
+			kpis = kpis[:min(len(kpis), mostNumbers)]
 		}
 		tiles := v.tiles(kpis...)
 		tiles = tiles[:min(len(tiles), mostTiles)]
@@ -106,7 +109,14 @@ func (b *Builder) tileText(t document.Tile) string {
 }
 
 // onPaper is how many lines the tables of a composed report have.
-const onPaper = 10
+// A team is listed as a whole: nobody is left out of a table of agents.
+const (
+	onPaper = 10
+	team    = 30
+)
+
+// lowChart is the height in points of bars that leave room for a table below.
+const lowChart = 150
 
 // half is how many members a chart shows that stands on half the width in a
 // composed report.

@@ -106,6 +106,10 @@ func buildPages(ctx context.Context, r Report, in Input) (*document.Document, er
 	whole.paged = true
 	wishes := map[string]bool{}
 	whole.lead(whole.sentence(whole.t("report.pages.lead", whole.count(float64(len(names))), whole.names(names))))
+	whole.compact = true
+	if full, _ := whole.foremost(with(whole.views(r.Kinds...), logkind.Shop)); len(names) > 1 {
+		full[0].shopsOf(false)
+	}
 	for _, name := range names {
 		in.Params = maps.Clone(in.Params)
 		in.Params["shop"] = name

@@ -52,7 +52,9 @@ func (v *view) typesOf(several bool) {
 		return
 	}
 	b.lead(v.typesLead(d, tops))
-	b.add(&document.Tiles{Tiles: v.tiles(kpi.Receptions, kpi.Customers, kpi.ResolvedRate, kpi.FCR, kpi.Satisfaction, kpi.ComplaintRate)})
+	if !b.compact {
+		b.add(&document.Tiles{Tiles: v.tiles(kpi.Receptions, kpi.Customers, kpi.ResolvedRate, kpi.FCR, kpi.Satisfaction, kpi.ComplaintRate)})
+	}
 	unit := b.counted(v.log().Kind)
 	overTime := func() {
 		if v.time != "" {
@@ -71,7 +73,7 @@ func (v *view) typesOf(several bool) {
 		s := v.by([]pivot.Dim{dim(logkind.Stage)}, nil)
 		b.addChart(s.bars(chart.Donut, b.t("report.types.stage"), unit, s.named(0)), true)
 	}
-	if r, ok := v.region(); ok {
+	if r, ok := v.region(); ok && !b.compact {
 		b.addChart(v.grid(grid{title: b.t("report.types.region"), unit: unit, kind: chart.Heat, series: &levels[0], top: 8, category: r, topCats: 12, sorted: true}), false)
 	}
 	v.wish(logkind.Resolved, logkind.Satisfaction, logkind.Region)

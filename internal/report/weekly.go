@@ -47,8 +47,7 @@ func weekly(ctx context.Context, b *Builder) error {
 			continue
 		}
 		leads = append(leads, &document.Text{Text: page.Lead()})
-		pages = append(pages, &document.PageBreak{}, &document.Heading{Level: 1, Text: b.t("report." + r.ID), ID: r.ID},
-			&document.Text{Text: b.t("report." + r.ID + ".question")})
+		pages = append(pages, &document.PageBreak{}, &document.Heading{Level: 1, Text: b.t("report." + r.ID), ID: r.ID})
 		pages = append(pages, page.Blocks...)
 	}
 	b.Doc = first

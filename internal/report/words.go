@@ -13,7 +13,7 @@ import (
 func (v *view) begin(id string, several bool) bool {
 	b := v.b
 	if several {
-		b.heading("about_"+id+"_"+string(v.log().Kind), b.t("report.about", b.kindName(v.log().Kind), v.log().Name))
+		b.heading("about_"+id+"_"+string(v.log().Kind), v.title())
 	}
 	n := v.rows()
 	if n == 0 || n != n {
