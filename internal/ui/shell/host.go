@@ -31,11 +31,14 @@ func (sh *Shell) Copy(text string) {
 // CopyImage puts a picture on the clipboard, where the system lets programs do
 // so; elsewhere it is saved instead.
 func (sh *Shell) CopyImage(img image.Image) {
-	if err := copyImage(img); err != nil {
-		sh.AskExport()
-		return
-	}
-	sh.s.Say(session.Notice{Text: sh.s.T("session.copied")})
+	var err error
+	sh.s.Work("copy", func() { err = copyImage(img) }, func() {
+		if err != nil {
+			sh.AskExport()
+			return
+		}
+		sh.s.Say(session.Notice{Text: sh.s.T("session.copied")})
+	})
 }
 
 // OpenFile opens a file or folder with the system's program for it.

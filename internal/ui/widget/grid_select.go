@@ -80,13 +80,7 @@ func (g *Grid) Copy() {
 	r := g.sel.rng()
 	var b strings.Builder
 	if r.Cells() > 1 {
-		for c := r.From.Col; c <= r.To.Col; c++ {
-			if c > r.From.Col {
-				b.WriteByte('\t')
-			}
-			b.WriteString(tsvCell(g.model.Header(c).Title))
-		}
-		b.WriteByte('\n')
+		g.copyTitles(&b, r)
 	}
 	m, row := g.model, r.From.Row
 	step := max(copyAtOnce/(r.To.Col-r.From.Col+1), 1)
@@ -120,6 +114,25 @@ func (g *Grid) Copy() {
 		}
 		fyne.Do(finish)
 	}()
+}
+
+// copyTitles writes a line for each level of headings, and the column titles.
+func (g *Grid) copyTitles(b *strings.Builder, r Range) {
+	line := func(text func(c int) string) {
+		for c := r.From.Col; c <= r.To.Col; c++ {
+			if c > r.From.Col {
+				b.WriteByte('\t')
+			}
+			b.WriteString(tsvCell(text(c)))
+		}
+		b.WriteByte('\n')
+	}
+	if m, ok := g.model.(Grouped); ok {
+		for l := range m.Levels() {
+			line(func(c int) string { return m.Group(l, c).Title })
+		}
+	}
+	line(func(c int) string { return g.model.Header(c).Title })
 }
 
 // tsvCell quotes a text that holds tabs, breaks or quotes, as Excel does.

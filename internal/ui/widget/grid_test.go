@@ -344,3 +344,14 @@ func TestGridMovesColumnsAndRows(t *testing.T) {
 		t.Errorf("said %v, want %v", got, want)
 	}
 }
+
+func TestGridCopiesHeadings(t *testing.T) {
+	g := NewGrid(&pivotModel{sampleModel{zh: true, rows: 16}})
+	startApp(t, theme.Light, 900, 400, g)
+	g.Select(rangeOf(0, 1, 0, 2))
+	g.Copy()
+	lines := strings.Split(fyne.CurrentApp().Clipboard().Content(), "\n")
+	if want := "10月\t10月|1日–7日\t1日–7日|接待量\t解决率"; len(lines) < 4 || strings.Join(lines[:3], "|") != want {
+		t.Errorf("copied are the lines %q, want first %q", lines, want)
+	}
+}
