@@ -48,6 +48,8 @@ func TestExitStatus(t *testing.T) {
 		{"unknown flag", []string{"pivot", "x.csv", "--colour"}, exitUsage, "colour"},
 		{"unknown report", []string{"report", "nonsense", "x.csv", "-o", "y.pdf"}, exitUsage, "weekly"},
 		{"no output named", []string{"report", "weekly", "x.csv"}, exitUsage, "-o"},
+		{"unknown paper", []string{"report", "weekly", "x.csv", "-o", "y.pdf", "--paper", "B5"}, exitUsage, "A4, A5, Letter"},
+		{"no copies", []string{"report", "weekly", "x.csv", "--print", "--copies", "0"}, exitUsage, "1 to 99"},
 		{"no such file", []string{"inspect", filepath.Join(dir, "gone.xlsx")}, exitInput, "gone.xlsx"},
 		{"empty file", []string{"inspect", empty}, exitInput, "empty.csv"},
 		{"picture renamed", []string{"inspect", picture}, exitInput, "picture.xlsx"},

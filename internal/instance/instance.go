@@ -43,6 +43,7 @@ func Hand(dir string, files []string) (ok bool) {
 			abs[i] = f
 		}
 	}
+	letFront()
 	if err := json.NewEncoder(c).Encode(message{abs}); err != nil {
 		return false
 	}

@@ -1,0 +1,6 @@
+//go:build !windows
+
+package instance
+
+// letFront has nothing to do where every window may come to the front.
+func letFront() {}
