@@ -214,10 +214,19 @@ func (p *program) await(text string) {
 	p.until("the words “"+text+"”", func() string { return p.locator.ask(text) })
 }
 
-// click clicks on the middle of a text with the real pointer.
+// click clicks on the middle of a text with the real pointer, once the text has
+// come to rest: a window that was just opened is laid out several times.
 func (p *program) click(text string) {
 	p.t.Helper()
-	at := p.until("the words “"+text+"”", func() string { return p.locator.ask(text) })
+	was := ""
+	at := p.until("the words “"+text+"”", func() string {
+		now := p.locator.ask(text)
+		if now != was {
+			was = now
+			return ""
+		}
+		return now
+	})
 	x, y, _ := strings.Cut(at, " ")
 	p.clickAt(x, y)
 }
