@@ -40,6 +40,7 @@ func (d *breakdown) tabulate(id, title string, lines []line, total bool, cols ..
 		}
 		t.Rows = append(t.Rows, row)
 	}
+	dropEmpty(t)
 	return t
 }
 

@@ -34,6 +34,13 @@ func fcr(_ context.Context, b *Builder) error {
 	for _, v := range contacts {
 		v.firstTime(len(contacts)+len(matters) > 1)
 	}
+	if len(contacts) > 1 {
+		var names []string
+		for _, v := range contacts {
+			names = append(names, v.title())
+		}
+		b.note(document.Neutral, "report.fcr.apart", b.lang.List(names))
+	}
 	for _, v := range matters {
 		v.matters(len(contacts)+len(matters) > 1)
 	}

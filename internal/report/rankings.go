@@ -79,7 +79,7 @@ func (b *Builder) ranksOfAll(cards []*card) *document.Table {
 
 // dropEmpty leaves out the columns that say nothing in any row.
 func dropEmpty(t *document.Table) {
-	for i := len(t.Columns) - 1; i > 0; i-- {
+	for i := len(t.Columns) - 1; i >= 0; i-- {
 		if slices.ContainsFunc(t.Rows, func(r document.Row) bool {
 			c := r.Cells[i]
 			return c.Num == c.Num || c.Text != "" && c.Text != display.None

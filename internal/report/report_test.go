@@ -235,7 +235,7 @@ func TestCatalogueIsComplete(t *testing.T) {
 func TestTooFewToJudge(t *testing.T) {
 	log := sheet("calls", logkind.Inbound, "time|agent|satisfaction"+strings.Repeat("\n03-02|Li|", 38)+"\n03-02|Li|1\n03-02|Li|2"+strings.Repeat("\n03-02|Wu|1", 20))
 	got := dump(makeReport(t, "agents", Input{Logs: []*logkind.Log{log}, Period: "all"}))
-	for _, want := range []string{"– | Li | 40 | 66.7% | 0.0% |", "– | Wu | 20 | 33.3% | 0.0% [bad] |"} {
+	for _, want := range []string{"   Li | 40 | 66.7% | 0.0% |", "   Wu | 20 | 33.3% | 0.0% [bad] |"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)
 		}
