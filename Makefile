@@ -11,7 +11,7 @@ PLAIN   := $$($(GO) list $(TAGS) ./internal/... | grep -v /ui)
 export CGO_ENABLED := 1
 
 .PHONY: help demo test run build fonts deps deps-test lint vet fmt race bench bench-peers fuzz golden screenshots \
-        package package-windows package-deb package-tar package-macos test-windows test-deb clean
+        package package-windows package-deb package-tar package-macos test-windows test-deb test-print licences clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -98,6 +98,13 @@ test-windows: ## install, use, upgrade and remove the Windows package under wine
 test-deb: ## install and use the Debian package in a fresh Debian 12 (as root)
 	sh resources/packaging/deps.sh chroot
 	sh resources/packaging/linux/test.sh
+
+test-print: build ## print to a CUPS queue and compare the pages (as root)
+	sh resources/packaging/deps.sh print
+	sh resources/packaging/linux/test-print.sh
+
+licences: ## the text of all licences, after a module has changed
+	sh resources/packaging/licences.sh
 
 bench-peers: build ## reading beside pandas, openpyxl and LibreOffice, the pivot beside DuckDB, each in one run
 	sh resources/packaging/deps.sh peers
