@@ -232,10 +232,13 @@ func (b *Builder) roleName(r logkind.Role) string {
 // kindName is what people call a kind.
 func (b *Builder) kindName(k logkind.Kind) string { return b.t("kind." + string(k)) }
 
+// tenfold is the growth from which a share of change says nothing any more.
+const tenfold = 10
+
 // change is the relative change from before to now; NaN where there was
-// nothing before.
+// nothing before, or so little that a percentage only startles.
 func change(now, before float64) float64 {
-	if !(before != 0) {
+	if !(before != 0) || now > tenfold*math.Abs(before) {
 		return math.NaN()
 	}
 	return (now - before) / math.Abs(before)

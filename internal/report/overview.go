@@ -65,7 +65,7 @@ func (b *Builder) summary(but *view) {
 			continue
 		}
 		if len(views) > 1 {
-			b.heading("kpi_"+string(v.log().Kind), b.t("report.about", b.kindName(v.log().Kind), v.log().Name))
+			b.heading("kpi_"+string(v.log().Kind), v.title())
 		}
 		b.add(&document.Tiles{Tiles: tiles})
 	}

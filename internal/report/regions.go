@@ -127,6 +127,9 @@ func (b *Builder) changeClause(d *breakdown, lines []line) string {
 	if l.before == 0 {
 		return b.t("report.rise.new", d.name(l), b.count(diff))
 	}
+	if l.n > tenfold*l.before {
+		return b.t("report.rise.far", d.name(l), b.count(diff), b.count(l.before))
+	}
 	if diff < 0 {
 		return b.t("report.fall", d.name(l), b.count(-diff), display.Change(change(l.n, l.before), b.lang))
 	}

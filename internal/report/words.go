@@ -66,6 +66,8 @@ func (b *Builder) versus(now, before float64) string {
 		return ""
 	case before == 0 && diff > 0:
 		return b.t("report.more.new", b.count(diff))
+	case now > tenfold*before && diff > 0:
+		return b.t("report.more.far", b.count(diff), b.count(before))
 	case diff > 0:
 		return b.t("report.more", b.count(diff), display.Change(change(now, before), b.lang))
 	case diff < 0:
