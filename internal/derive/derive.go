@@ -13,6 +13,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"sync"
 
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
@@ -72,9 +73,10 @@ type Derived struct {
 }
 
 // Deriver adds derived columns to a set of logs and keeps the sorted orders
-// that several columns share.
+// that several columns share. It is safe for use by several goroutines.
 type Deriver struct {
-	logs   []*logkind.Log
+	mu     sync.Mutex
+	logs   []*logkind.Log // replaced as a whole, never changed: others may be reading
 	params Params
 	lang   lang.Lang
 	works  map[int]*work
@@ -89,11 +91,17 @@ func New(logs []*logkind.Log, p Params, l lang.Lang) *Deriver {
 }
 
 // Logs are the logs with everything that was added so far, in the order given.
-func (d *Deriver) Logs() []*logkind.Log { return d.logs }
+func (d *Deriver) Logs() []*logkind.Log {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.logs
+}
 
 // Need adds the columns of the given roles to every log that allows them; none
 // given means all. The error is the context's only.
 func (d *Deriver) Need(ctx context.Context, roles ...logkind.Role) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	for i := range d.logs {
 		for _, c := range Catalogue {
 			if len(roles) > 0 && !slices.Contains(roles, c.Role) {
@@ -137,6 +145,7 @@ func (d *Deriver) add(i int, c Derived) {
 		out.Roles = logkind.Roles{}
 	}
 	out.Roles[c.Role] = col.Name
+	d.logs = slices.Clone(d.logs)
 	d.logs[i] = &out
 }
 

@@ -6,6 +6,7 @@ package report
 import (
 	"context"
 
+	"tallyboard/internal/derive"
 	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
 	"tallyboard/internal/kpi"
@@ -26,6 +27,7 @@ type Input struct {
 	Params    map[string]string // see Params
 	Standards kpi.Standards     // come before those of the rules
 	Rules     *rules.Rules      // the shop's own values; nil are the program's
+	Derived   *derive.Keep      // of reports before over the same logs; nil keeps nothing
 }
 
 // Params are the parameters that reports know; all may be left out.

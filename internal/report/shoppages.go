@@ -18,7 +18,7 @@ import (
 // Where one shop is chosen, logs that do not tell shops apart are left out: what
 // they count is not that shop's.
 func (b *Builder) tellShopsApart() error {
-	b.derived = derive.New(b.In.Logs, b.params, b.lang)
+	b.derived = b.In.Derived.Deriver(b.In.Logs, b.params, b.lang)
 	if err := b.derived.Need(b.ctx, logkind.Shop); err != nil {
 		return err
 	}

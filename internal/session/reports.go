@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"tallyboard/internal/derive"
 	"tallyboard/internal/document"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/library"
@@ -24,7 +25,8 @@ type ReportChoice struct {
 }
 
 type reportState struct {
-	choice ReportChoice
+	choice  ReportChoice
+	derived derive.Keep // columns that the next report needs, too
 	outcome[*document.Document]
 }
 
@@ -61,7 +63,7 @@ func (s *Session) refreshReport() {
 func (s *Session) reportInput() report.Input {
 	c := s.report.choice
 	return report.Input{Logs: s.plainLogs(), Engine: s.engine, Lang: s.Lang(), Period: c.Period,
-		Compare: c.Compare, Params: c.Params, Shop: s.prefs.Shop, Rules: s.rules}
+		Compare: c.Compare, Params: c.Params, Shop: s.prefs.Shop, Rules: s.rules, Derived: &s.report.derived}
 }
 
 func (s *Session) plainLogs() []*logkind.Log {

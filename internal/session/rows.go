@@ -59,8 +59,9 @@ func (s *Session) ShowRef(title string, ref *document.Ref) {
 		}
 	}
 	logs, params, lg := s.plainLogs(), s.deriveParams(), s.Lang()
+	keep := &s.report.derived
 	s.findRows(title, func(ctx context.Context) (*logkind.Log, []int, error) {
-		d := derive.New(logs, params, lg)
+		d := keep.Deriver(logs, params, lg)
 		if err := d.Need(ctx, roles...); err != nil {
 			return nil, nil, err
 		}
