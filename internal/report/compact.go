@@ -52,8 +52,8 @@ func (v *view) title() string {
 // the other logs have a line each.
 var onCover = []logkind.Kind{logkind.Inbound, logkind.Chat, logkind.Generic, logkind.Order}
 
-// What stands on the cover of a composed report of a log: tiles, or numbers in a
-// line.
+// What stands on the cover of a composed report of a log: tiles (of one log alone
+// twice as many), or numbers in a line.
 const (
 	mostTiles   = 4
 	mostNumbers = 2
@@ -63,6 +63,10 @@ const (
 // what customers and orders did, a line for everything else.
 func (b *Builder) cover() {
 	var lines []document.Block
+	most := mostTiles
+	if len(b.logs(onCover...)) == 1 {
+		most *= 2
+	}
 	for _, v := range b.views(b.report.Kinds...) {
 		if n := v.rows(); !(n > 0) {
 			continue
@@ -76,7 +80,7 @@ func (b *Builder) cover() {
 			kpis = kpis[:min(len(kpis), mostNumbers)]
 		}
 		tiles := v.tiles(kpis...)
-		tiles = tiles[:min(len(tiles), mostTiles)]
+		tiles = tiles[:min(len(tiles), most)]
 		switch {
 		case len(tiles) == 0:
 		case slices.Contains(onCover, v.log().Kind):
