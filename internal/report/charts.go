@@ -11,7 +11,8 @@ import (
 const shown = 10
 
 // bars draws the rows of lines; kind is Bar, Column, Pareto or Donut. What
-// lies beyond the first ones is one grey mark.
+// lies beyond the first ones is one grey mark, or where that would be greater than
+// any bar a remark in the title.
 func (d *breakdown) bars(kind chart.Kind, title, unit string, lines []line) *document.Chart {
 	c := &chart.Chart{Kind: kind, Title: title, Unit: unit, Format: display.Format{Kind: display.Count}, Lang: string(d.v.b.lang)}
 	c.Parts = true
@@ -32,7 +33,16 @@ func (d *breakdown) bars(kind chart.Kind, title, unit string, lines []line) *doc
 			others = append(others[:len(others):len(others)], f)
 		}
 	}
-	if rest > 0 {
+	switch {
+	case kind == chart.Bar && len(s.Values) > 0 && rest > s.Values[0]:
+		// A bar for the rest would squeeze those that the chart is about.
+		c.Parts = false
+		sum := 0.0
+		for _, n := range s.Values {
+			sum += n
+		}
+		c.Title = d.v.b.t("report.bars.first", title, d.v.b.count(shown), d.v.b.percentText(ratio(sum, d.total.n)))
+	case rest > 0:
 		c.Categories = append(c.Categories, display.Other(d.v.b.lang))
 		c.Rest = append(make([]bool, len(c.Categories)-1), true)
 		s.Values = append(s.Values, rest)

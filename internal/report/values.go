@@ -81,6 +81,7 @@ func (b *Builder) valuesNote() {
 	var parts []string
 	switch {
 	case len(b.judged) == 0:
+	case len(own) == 0 && b.compact: // what is usual needs no line on paper
 	case len(own) == 0:
 		parts = append(parts, b.t("rules.used.default"))
 	case since == 0:
