@@ -59,6 +59,9 @@ func (s *rowScan) rowTag(b []byte, i int) (next int, empty bool, err error) {
 	for b[i] == ' ' {
 		i++
 		if b[i] == 'r' && b[i+1] == '=' && b[i+2] == '"' {
+			if no != 0 {
+				return i, false, errOdd // twice
+			}
 			i += 3
 			start := i
 			for b[i]-'0' <= 9 {
@@ -120,7 +123,7 @@ var typeNames = map[byte]string{typeString: "str", typeBool: "b", typeError: "e"
 
 // cell parses a cell from behind <c on. Without an address it is in column col.
 func (s *rowScan) cell(b []byte, i, n, col int) (next, at int, err error) {
-	typ, style := byte(typeNumber), 0
+	typ, style, seen := byte(typeNumber), 0, uint32(0)
 	for b[i] == ' ' {
 		i++
 		if b[i+1] != '=' || b[i+2] != '"' {
@@ -137,6 +140,10 @@ func (s *rowScan) cell(b []byte, i, n, col int) (next, at int, err error) {
 			continue
 		}
 		key := b[i]
+		if seen&(1<<(key&31)) != 0 {
+			return i, col, errOdd // twice
+		}
+		seen |= 1 << (key & 31)
 		i += 3
 		start := i
 		switch key {
