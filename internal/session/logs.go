@@ -4,7 +4,6 @@ import (
 	"context"
 	"maps"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 
 	"tallyboard/internal/ingest"
@@ -136,7 +135,7 @@ func (s *Session) load(slot string, paths []string, o ingest.Options, put func(L
 
 // arrived tells everyone about a load.
 func (s *Session) arrived(got Loaded) {
-	go debug.FreeOSMemory() // the buffers of the load go back to the system
+	s.tidy()
 	s.emit(LogsChanged)
 	s.sayLoaded(got)
 	s.emit(LoadEnded)

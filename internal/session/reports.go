@@ -57,6 +57,7 @@ func (s *Session) refreshReport() {
 	}, func(d *document.Document, err error) {
 		s.report.outcome = outcome[*document.Document]{d, err}
 		s.emit(ReportChanged)
+		s.tidy()
 	})
 }
 

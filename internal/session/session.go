@@ -9,6 +9,7 @@ package session
 
 import (
 	"context"
+	"time"
 
 	"tallyboard/internal/chart"
 	"tallyboard/internal/document"
@@ -60,6 +61,7 @@ type Session struct {
 	loading  []string // the files and folders that are being read
 	notice   Notice
 	watcher  *watcher
+	tidying  *time.Timer // the next tidying up; nil before the first
 
 	listeners [events][]func()
 }
@@ -103,6 +105,9 @@ func New(lib *library.Library, engine pivot.Engine, system lang.Lang, post func(
 
 // Close cancels all work and waits for it.
 func (s *Session) Close() {
+	if s.tidying != nil {
+		s.tidying.Stop()
+	}
 	s.watcher.close()
 	s.keepViews()
 	s.runner.Close()
