@@ -24,7 +24,7 @@ type Document struct {
 	Compared string // the period compared with, "" none
 	Lang     lang.Lang
 	Blocks   []Block
-	Sources  []string // the logs it was made from, for the foot of the page
+	Sources  []string // the logs it was made from, for the cover
 }
 
 // Block is one part of a document: Heading, Text, Tiles, Chart, Table, Note or

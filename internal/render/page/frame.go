@@ -17,9 +17,9 @@ func join(parts ...string) string {
 	return strings.Join(out, "  ·  ")
 }
 
-// cover is the band at the head of the first page: the question as its title,
-// the report's name, shop and period. It gives the painter and where the text
-// below begins.
+// cover is the band at the head of the first page: the report's name, its
+// question, shop and period, and the logs that it was made from. It gives the
+// painter and where the text below begins.
 func (l *layout) cover() (draw func(*Page), bottom float64) {
 	m := l.o.Margins
 	title, small := l.doc.Title, ""
@@ -36,12 +36,16 @@ func (l *layout) cover() (draw func(*Page), bottom float64) {
 		period = join(period, l.doc.Lang.T("render.compared", l.doc.Compared))
 	}
 	meta := Break(join(l.doc.Shop, period), l.w, sizeTable+.5, false, l.m)
+	var sources []string
+	if len(l.doc.Sources) > 0 {
+		sources = Break(l.doc.Lang.T("render.sources", l.doc.Lang.List(l.doc.Sources)), l.w, sizeSmall, false, l.m)
+	}
 	top := 34.0
 	if l.o.Endless {
 		top = 24
 	}
-	titleH, subH, metaH := sizeCover*1.3, sizeLead*1.5, (sizeTable+.5)*1.6
-	h := top + titleH*float64(len(lines)) + 2 + subH*float64(len(sub)) + 8 + metaH*float64(len(meta)) + 16
+	titleH, subH, metaH, sourceH := sizeCover*1.3, sizeLead*1.5, (sizeTable+.5)*1.6, sizeSmall*leading
+	h := top + titleH*float64(len(lines)) + 2 + subH*float64(len(sub)) + 8 + metaH*float64(len(meta)) + sourceH*float64(len(sources)) + 16
 	return func(p *Page) {
 		body := p.Prims
 		p.Prims = nil
@@ -61,6 +65,10 @@ func (l *layout) cover() (draw func(*Page), bottom float64) {
 		for _, s := range meta {
 			p.text(m.Left, y+metaH/2, s, l.font(sizeTable+.5, false, l.pal.Second), 0, .5)
 			y += metaH
+		}
+		for _, s := range sources {
+			p.text(m.Left, y+sourceH/2, s, l.font(sizeSmall, false, l.pal.Second), 0, .5)
+			y += sourceH
 		}
 		p.Prims = append(p.Prims, body...)
 		p.Marks = append([]Mark{{l.doc.Title, 1, 0}}, p.Marks...)

@@ -20,7 +20,6 @@ func Layout(doc *document.Document, o Options, m chart.Measurer) []*Page {
 	for i, block := range doc.Blocks {
 		l.block(block, doc.Blocks[i+1:])
 	}
-	l.sources()
 	pages := paginate(l.pieces, o.Size.W, o.Size.H, coverHeight, b)
 	cover(pages[0])
 	if o.Endless {
@@ -181,29 +180,6 @@ func (l *layout) note(n *document.Note) {
 				}
 			}
 			pg.text(x+inset, y+top+lh/2, s, l.font(sizeSmall+.5, false, l.pal.Text), 0, .5)
-		}
-		l.add(p)
-	}
-}
-
-// sources lists the logs that the document was made from.
-func (l *layout) sources() {
-	if len(l.doc.Sources) == 0 {
-		return
-	}
-	text := l.doc.Lang.T("render.sources", l.doc.Lang.List(l.doc.Sources))
-	lh := sizeSmall * leading
-	for i, s := range Break(text, l.w, sizeSmall, false, l.m) {
-		p := piece{height: lh}
-		if i == 0 {
-			p.before, p.height = gapGroup, lh+8
-		}
-		p.draw = func(pg *Page, x, y float64) {
-			if i == 0 {
-				pg.rect(x, y, l.w, .5, chart.Style{Fill: l.pal.Line})
-				y += 8
-			}
-			pg.text(x, y, s, l.font(sizeSmall, false, l.pal.Second), 0, 0)
 		}
 		l.add(p)
 	}
