@@ -204,8 +204,8 @@ func (d *breakdown) kpiBars(i int, lines []line) *document.Chart {
 		return cmp.Compare(y.vals[i], x.vals[i]) * cmp.Or(k.Better, 1)
 	})
 	list = list[:min(len(list), 15)]
-	c := &chart.Chart{Kind: chart.Bar, Title: b.t("kpi." + k.ID), Format: k.Format, Lang: string(b.lang)}
-	s := chart.Series{Name: b.t("kpi." + k.ID), Key: k.ID}
+	c := &chart.Chart{Kind: chart.Bar, Title: d.v.kpiName(k), Format: k.Format, Lang: string(b.lang)}
+	s := chart.Series{Name: d.v.kpiName(k), Key: k.ID}
 	var refs []*document.Ref
 	for _, l := range list {
 		c.Categories = append(c.Categories, d.name(l))
@@ -225,7 +225,7 @@ func (v *view) agentsLead(d *breakdown, lines []line, ranks []float64) string {
 		s = b.join(s, b.t("report.agents.best", d.name(best)))
 	}
 	if worst, k := d.weakest(lines); k >= 0 {
-		s = b.join(s, b.t("report.agents.weak", d.name(worst), b.t("kpi."+d.kpis[k].ID), d.kpis[k].Format.Full(worst.vals[k], b.lang), d.kpis[k].Format.Full(b.levels(d.kpis[k]).Standard, b.lang)))
+		s = b.join(s, b.t("report.agents.weak", d.name(worst), v.kpiName(d.kpis[k]), d.kpis[k].Format.Full(worst.vals[k], b.lang), d.kpis[k].Format.Full(b.levels(d.kpis[k]).Standard, b.lang)))
 	}
 	return b.sentence(s)
 }
@@ -296,10 +296,10 @@ func (b *Builder) gaps(d *breakdown, lines []line) {
 		case len(g.below) == len(lines) && len(lines) > 2:
 			below = b.t("report.everyone")
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Words(b.t("kpi." + k.ID)),
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Words(d.v.kpiName(k)),
 			{Text: f.Full(d.total.vals[g.i], b.lang), Num: d.total.vals[g.i], Tone: tone(k.Judge(d.total.vals[g.i], int64(d.total.bases[g.i]), levels)), Ref: d.v.ref()},
 			{Text: f.Full(levels.Standard, b.lang), Num: levels.Standard}, {Text: f.Full(levels.Excellent, b.lang), Num: levels.Excellent},
-			document.Words(below), document.Words(b.t("kpi." + k.ID + ".todo"))}})
+			document.Words(below), document.Words(d.v.kpiText("todo", k))}})
 	}
 	b.add(t)
 }

@@ -32,7 +32,7 @@ func (v *view) approvalsOf(several bool) {
 		s = b.join(s, b.versus(n, v.number(v.before, pivot.Value{Agg: pivot.Count})))
 	}
 	for _, k := range v.usable(kpis...) {
-		text, _ := v.kpiText(k)
+		text, _ := v.kpiSays(k)
 		s = b.join(s, text)
 	}
 	if r, ok := v.first(logkind.Cause, logkind.Product); ok {

@@ -72,6 +72,10 @@ func (b *Builder) make() (*document.Document, error) {
 // fill lets the report add its blocks.
 func (b *Builder) fill() error {
 	b.catalogue = Catalogue
+	if from, to, out := b.outside(); out {
+		b.note(document.Warning, "report.outside", b.dates(from, to))
+		return nil
+	}
 	b.periodNotes()
 	if err := b.report.Build(b.ctx, b); err != nil {
 		return err
@@ -164,7 +168,7 @@ func (b *Builder) t(key string, args ...any) string {
 	if len(args) > 0 && args[0] == "1" && b.lang.Has(key+".one") {
 		key += ".one"
 	}
-	return b.lang.T(key, args...)
+	return spaced(b.lang, key, args...)
 }
 
 // add appends blocks; a value keeps its colour through all charts.

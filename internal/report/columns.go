@@ -108,7 +108,7 @@ func (b *Builder) changeTitle() string {
 func (d *breakdown) kpiColumn(i int) column {
 	k, b := d.kpis[i], d.v.b
 	levels := b.levels(k)
-	return column{document.Column{Title: b.t("kpi." + k.ID), Help: b.t("kpi." + k.ID + ".help"), Format: k.Format},
+	return column{document.Column{Title: d.v.kpiName(k), Help: d.v.kpiText("help", k), Format: k.Format},
 		func(l line) document.Cell {
 			c := document.Cell{Num: l.vals[i], Tone: tone(k.Judge(l.vals[i], int64(l.bases[i]), levels))}
 			if c.Num == c.Num {

@@ -59,7 +59,7 @@ func (v *view) firstTime(several bool) {
 		b.note(document.Neutral, "report.fcr.none")
 		return
 	}
-	s, now := v.kpiText(kpi.FCR)
+	s, now := v.kpiSays(kpi.FCR)
 	s = b.t("report.fcr.lead", s, b.count(n))
 	if v.compares() {
 		was := v.number(v.before, kpi.FCR.On(v.log()))
@@ -87,7 +87,7 @@ func (v *view) firstTime(several bool) {
 // fewer than two.
 func (v *view) past(k *kpi.KPI) *document.Chart {
 	unit, reach := v.b.pace()
-	c := v.grid(grid{title: v.b.t("report.past", v.b.t("kpi."+k.ID)), unit: v.b.t("kpi." + k.ID), kind: chart.Line, format: k.Format,
+	c := v.grid(grid{title: v.b.t("report.past", v.kpiName(k)), unit: v.kpiName(k), kind: chart.Line, format: k.Format,
 		category: v.timed(unit), value: k.On(v.log()), span: &reach})
 	if c == nil || len(c.Chart.Categories) < 2 {
 		return nil
@@ -108,7 +108,7 @@ func (v *view) matters(several bool) {
 	tries := v.number(v.period, kpi.AttemptsPerMatter.On(v.log()))
 	s := b.t("report.fcr.matters", b.count(n), decimal(2).Full(tries, b.lang))
 	if v.need(derive.MatterSolved) {
-		text, _ := v.kpiText(kpi.MattersSolved)
+		text, _ := v.kpiSays(kpi.MattersSolved)
 		s = b.join(s, text)
 	} else {
 		b.missing([]*view{v}, logkind.Resolved)

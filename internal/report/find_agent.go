@@ -113,7 +113,7 @@ func (v *view) slowAgent(own, team []moments, tests float64, who pivot.Label, ho
 			best, slow = chance, m
 			part := dayparts[p]
 			where := []pivot.Filter{is(agent, who), {Column: hour.Column, Func: hour.Func, Op: pivot.Ge, Values: []string{strconv.Itoa(part.from)}}, {Column: hour.Column, Func: hour.Func, Op: pivot.Lt, Values: []string{strconv.Itoa(part.to)}}}
-			f = Finding{Text: b.sentence(b.t("report.find.slowpart", who.Text, b.t("report.part."+part.key), duration.Full(m.mean, b.lang), duration.Full(rest.mean, b.lang))),
+			f = Finding{Text: b.sentence(b.t(v.keyOf("report.find.slowpart"), who.Text, b.t("report.part."+part.key), duration.Full(m.mean, b.lang), duration.Full(rest.mean, b.lang))),
 				Tone: document.Warning, Ref: &document.Ref{Log: v.log().Name, Where: concat(v.during(b.recent()), where)}, effect: math.Min(1, 0.25+0.15*m.mean/rest.mean), chance: chance,
 				cause: "agent:" + who.Text}
 		}
@@ -122,7 +122,7 @@ func (v *view) slowAgent(own, team []moments, tests float64, who pivot.Label, ho
 	rest := all.without(slow)
 	if all.n >= least && others.n >= least && all.mean >= worse*others.mean && (best == 1 || rest.mean >= worse*others.mean) {
 		if chance := tests * differ(all, others); chance < unlikely {
-			return Finding{Text: b.sentence(b.t("report.find.slow", who.Text, duration.Full(all.mean, b.lang), duration.Full(others.mean, b.lang))),
+			return Finding{Text: b.sentence(b.t(v.keyOf("report.find.slow"), who.Text, duration.Full(all.mean, b.lang), duration.Full(others.mean, b.lang))),
 				Tone: document.Warning, Ref: &document.Ref{Log: v.log().Name, Where: concat(v.during(b.recent()), []pivot.Filter{is(agent, who)})},
 				effect: math.Min(1, 0.3+0.15*all.mean/others.mean), chance: chance, cause: "agent:" + who.Text}, true
 		}
@@ -172,7 +172,7 @@ func weakAgents(b *Builder) []Finding {
 					continue
 				}
 				chance := float64(len(agents)*len(kpis)) * sharesDiffer(hits, n, allHits-hits, all-n)
-				out = append(out, Finding{Text: b.sentence(b.t("report.find.weak", who.Text, b.t("kpi."+k.ID), k.Format.Full(own, b.lang), k.Format.Full(rest, b.lang))),
+				out = append(out, Finding{Text: b.sentence(b.t("report.find.weak", who.Text, v.kpiName(k), k.Format.Full(own, b.lang), k.Format.Full(rest, b.lang))),
 					Tone: document.Warning, Ref: v.over(b.recent()).ref(is(agent, who)), effect: math.Min(1, 0.2+2*(rest-own)), chance: chance, cause: "agent:" + who.Text})
 			}
 		}

@@ -42,7 +42,7 @@ func (v *view) history(d *breakdown, lines []line) {
 		if format.Kind == display.Count {
 			mean = decimal(1)
 		}
-		t := &document.Table{ID: b.id("history_" + k.ID), Title: b.t("report.history", b.t("kpi."+k.ID)), Note: b.t("report.history.note", b.count(float64(len(weeks)))),
+		t := &document.Table{ID: b.id("history_" + k.ID), Title: b.t("report.history", v.kpiName(k)), Note: b.t("report.history.note", b.count(float64(len(weeks)))),
 			Columns: []document.Column{{Title: b.t("role." + d.dims[0].Column[1:]), Format: text, Weight: 2}, {Title: b.t("report.now"), Format: format},
 				{Title: b.t("report.lowest"), Format: format}, {Title: b.t("report.mean"), Format: mean}, {Title: b.t("report.highest"), Format: format}}}
 		for _, l := range lines {

@@ -106,7 +106,7 @@ func (v *view) ordersOf(several bool) {
 		s = b.join(s, b.t("report.orders.paid", b.count(paid), b.percentText(ratio(paid, n))))
 	}
 	for _, k := range v.usable(kpi.Sales, kpi.SalesShare, kpi.RefundRate) {
-		text, _ := v.kpiText(k)
+		text, _ := v.kpiSays(k)
 		s = b.join(s, text)
 	}
 	b.lead(b.sentence(s))
@@ -216,7 +216,7 @@ func (v *view) inquiries(several bool) bool {
 	people := pivot.Value{Agg: pivot.Distinct, Column: kpi.At(who)}
 	asked := v.number(v.period, people, ask...)
 	if !(asked > 0) {
-		b.note(document.Neutral, "report.norows", v.log().Name)
+		v.empty()
 		return true
 	}
 	ordered := v.number(v.period, people, append(slices.Clone(ask), kpi.Yes(v.log(), derive.OrderedAfter))...)

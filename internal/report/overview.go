@@ -85,7 +85,7 @@ func (v *view) headlineText() string {
 		if value != value {
 			continue
 		}
-		s = b.join(s, b.t("report.kpiis", b.t("kpi."+k.ID), k.Format.Full(value, b.lang)))
+		s = b.join(s, b.t("report.kpiis", v.kpiName(k), k.Format.Full(value, b.lang)))
 	}
 	return b.sentence(s)
 }

@@ -97,7 +97,7 @@ func (d *breakdown) moves() []column {
 	if f.Kind == display.Percent {
 		f, scale = display.Format{Kind: display.Decimal, Decimals: 1, Signed: true, Unit: b.t("report.points")}, 100
 	}
-	title := b.t("report.move", b.t("kpi."+k.ID))
+	title := b.t("report.move", d.v.kpiName(k))
 	return []column{{document.Column{Title: title, Help: b.t("report.change.help", b.spanName(b.before)), Format: f, Signed: k.Better}, func(l line) document.Cell {
 		if len(l.was) == 0 {
 			return document.Number(nan)
@@ -106,8 +106,8 @@ func (d *breakdown) moves() []column {
 	}}}
 }
 
-// kpiText is a KPI of the whole period in words: "Resolved 72.9%".
-func (v *view) kpiText(k *kpi.KPI, where ...pivot.Filter) (text string, value float64) {
+// kpiSays is a KPI of the whole period in words: "Resolved 72.9%".
+func (v *view) kpiSays(k *kpi.KPI, where ...pivot.Filter) (text string, value float64) {
 	value = v.number(v.period, k.On(v.log()), where...)
-	return v.b.t("report.kpiis", v.b.t("kpi."+k.ID), k.Format.Full(value, v.b.lang)), value
+	return v.b.t("report.kpiis", v.kpiName(k), k.Format.Full(value, v.b.lang)), value
 }

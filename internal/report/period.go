@@ -75,6 +75,21 @@ func (b *Builder) reaches(p pivot.Period) bool {
 	return false
 }
 
+// outside gives the dates of the logs where the period has none of their rows,
+// and no log has rows without a date.
+func (b *Builder) outside() (from, to float64, out bool) {
+	from, to = b.reach()
+	if b.period.All() || from != from || b.reaches(b.period) {
+		return from, to, false
+	}
+	for _, l := range b.logs(b.report.Kinds...) {
+		if derive.When(l) == "" {
+			return from, to, false
+		}
+	}
+	return from, to, true
+}
+
 // periodNotes says what the period leaves out or cannot be compared with.
 func (b *Builder) periodNotes() {
 	first, last := b.reach()

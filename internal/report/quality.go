@@ -35,7 +35,7 @@ func (v *view) checks(several bool) {
 	n := v.rows()
 	s := b.rowsOf(logkind.Quality, n)
 	for _, k := range v.usable(kpis...) {
-		text, _ := v.kpiText(k)
+		text, _ := v.kpiSays(k)
 		s = b.join(s, text)
 	}
 	var problems *breakdown
@@ -98,7 +98,7 @@ func (v *view) courses(several bool) {
 	kpis := []*kpi.KPI{kpi.PassRate, kpi.ExamScore}
 	s := b.rowsOf(logkind.Training, v.rows())
 	for _, k := range v.usable(kpis...) {
-		text, _ := v.kpiText(k)
+		text, _ := v.kpiSays(k)
 		s = b.join(s, text)
 	}
 	b.lead(b.sentence(s))

@@ -235,7 +235,7 @@ func (c *card) sides(l line, several bool) (strong, weak []side) {
 			continue
 		}
 		lead := (l.vals[i] - team) * float64(k.Better) / abs(team)
-		name := b.t("kpi." + k.ID)
+		name := c.v.kpiName(k)
 		if several {
 			name = b.t("report.about", b.kindName(c.v.log().Kind), name)
 		}
@@ -302,7 +302,7 @@ func (c *card) against(l line, logs int, fits room) []document.Row {
 		full := func(x float64) document.Cell { return document.Cell{Text: k.Format.Full(x, b.lang), Num: x} }
 		own := full(l.vals[i])
 		own.Tone, own.Ref = tone(k.Judge(l.vals[i], int64(l.bases[i]), levels)), d.ref(l)
-		row := document.Row{Cells: []document.Cell{document.Words(b.t("kpi." + k.ID)), own, full(d.total.vals[i]), full(levels.Standard), full(levels.Excellent), full(was)}}
+		row := document.Row{Cells: []document.Cell{document.Words(c.v.kpiName(k)), own, full(d.total.vals[i]), full(levels.Standard), full(levels.Excellent), full(was)}}
 		if logs > 1 {
 			row.Cells = slices.Insert(row.Cells, 0, document.Words(b.kindName(c.v.log().Kind)))
 		}

@@ -43,7 +43,7 @@ func (v *view) reviewsOf(several bool) {
 		}
 	}
 	if k := v.usable(kpi.ReviewSolved); len(k) > 0 {
-		text, _ := v.kpiText(kpi.ReviewSolved)
+		text, _ := v.kpiSays(kpi.ReviewSolved)
 		s = b.join(s, text)
 	}
 	b.lead(b.sentence(s))

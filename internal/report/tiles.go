@@ -54,7 +54,7 @@ func (v *view) tiles(kpis ...*kpi.KPI) []document.Tile {
 func (v *view) tile(k *kpi.KPI, now, before, n float64) document.Tile {
 	b := v.b
 	t := document.Tile{
-		ID: k.ID, Label: b.t("kpi." + k.ID), Help: b.t("kpi." + k.ID + ".help"),
+		ID: k.ID, Label: v.kpiName(k), Help: v.kpiText("help", k),
 		Value: now, Format: k.Format, Previous: before, Change: nan, Better: k.Better,
 		Tone: tone(k.Judge(now, int64(n), b.levels(k))),
 	}

@@ -2,10 +2,15 @@ package report
 
 import (
 	"math"
+	"strings"
+	"unicode"
 
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
+	"tallyboard/internal/kpi"
+	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
+	"tallyboard/internal/pivot"
 )
 
 // begin opens the part of a report that is about one log; it reports whether
@@ -17,13 +22,23 @@ func (v *view) begin(id string, several bool) bool {
 	}
 	n := v.rows()
 	if n == 0 || n != n {
-		b.note(document.Neutral, "report.norows", v.log().Name)
+		v.empty()
 		return false
 	}
 	if n < fewRows {
 		b.note(document.Warning, "report.fewrows", b.count(n))
 	}
 	return true
+}
+
+// empty says that the log has no rows in the period, and which dates it has.
+func (v *view) empty() {
+	from, to := pivot.Span(v.log().Col(v.time))
+	if from != from {
+		v.b.note(document.Neutral, "report.norows", v.log().Name)
+		return
+	}
+	v.b.note(document.Neutral, "report.norows.dates", v.log().Name, v.b.dates(from, to))
 }
 
 // missing says which role no log has, so that the person can choose its column.
@@ -90,4 +105,59 @@ func (v *view) wish(roles ...logkind.Role) {
 			b.add(&document.Note{Text: b.t("report.wish", v.log().Name, b.roleName(r)), Missing: string(r), Log: v.log().Name})
 		}
 	}
+}
+
+// kpiName is what a KPI is called on the view's log.
+func (v *view) kpiName(k *kpi.KPI) string { return v.kpiText("", k) }
+
+// kpiText is a text about a KPI on the view's log: "help", "todo".
+func (v *view) kpiText(part string, k *kpi.KPI) string {
+	return v.b.t(k.Key(v.b.lang, v.log().Kind, part))
+}
+
+// keyOf is the key of a text as the view's kind of log says it: KEY.KIND where
+// the catalogue has that.
+func (v *view) keyOf(key string) string {
+	if own := key + "." + string(v.log().Kind); v.b.lang.Has(own) {
+		return own
+	}
+	return key
+}
+
+// seam marks where words were put into a text; it never leaves spaced.
+const seam = '\uE000'
+
+// spaced fills words into a text of the catalogue. Chinese stands apart from
+// Latin words and figures that were filled in beside it, as from those in the
+// text itself.
+func spaced(l lang.Lang, key string, args ...any) string {
+	if l != lang.ZH || len(args) == 0 {
+		return l.T(key, args...)
+	}
+	marked := make([]any, len(args))
+	for i, a := range args {
+		marked[i] = a
+		if s, ok := a.(string); ok && s != "" {
+			marked[i] = string(seam) + s + string(seam)
+		}
+	}
+	var out strings.Builder
+	var last rune
+	open := false
+	for _, r := range l.T(key, marked...) {
+		if r == seam {
+			open = true
+			continue
+		}
+		if open && (unicode.Is(unicode.Han, last) && latin(r) || latin(last) && unicode.Is(unicode.Han, r)) {
+			out.WriteByte(' ')
+		}
+		out.WriteRune(r)
+		last, open = r, false
+	}
+	return out.String()
+}
+
+func latin(r rune) bool {
+	return unicode.Is(unicode.Latin, r) || unicode.IsDigit(r) || r == '%'
 }
