@@ -1,12 +1,17 @@
 package sample
 
 import (
-	"archive/zip"
 	"context"
 	"io"
+	"iter"
+	"math"
+	"slices"
+	"strconv"
 
-	"github.com/klauspost/compress/flate"
 	"github.com/xuri/excelize/v2"
+
+	"tallyboard/internal/render/workbook/splice"
+	"tallyboard/internal/render/workbook/xl"
 )
 
 // numberFormats are the Excel codes of the formats that are numbers.
@@ -33,91 +38,131 @@ func (f Format) excelValue(n float64) float64 {
 	return n
 }
 
-// WriteXLSX writes the sheet as a workbook, row by row, in bounded memory.
+// WriteXLSX writes the sheet as a workbook, its texts as shared strings, as
+// platforms do. Memory holds the different texts and a few thousand rows.
 func (s *Sheet) WriteXLSX(ctx context.Context, path string) error {
 	return replace(ctx, path, func(w io.Writer) error {
 		f := excelize.NewFile()
 		defer f.Close()
-		f.SetZipWriter(fastZip)
-		if err := s.fill(ctx, f); err != nil {
-			return err
-		}
-		_, err := f.WriteTo(w)
-		return err
-	})
-}
-
-// fastZip deflates with klauspost's writer, a third faster.
-func fastZip(w io.Writer) excelize.ZipWriter {
-	z := zip.NewWriter(w)
-	z.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) { return flate.NewWriter(out, flate.DefaultCompression) })
-	return z
-}
-
-// fill streams title, header, rows and totals into the first sheet.
-func (s *Sheet) fill(ctx context.Context, f *excelize.File) error {
-	if err := f.SetSheetName("Sheet1", s.Name); err != nil {
-		return err
-	}
-	styles, head, err := s.styles(f)
-	if err != nil {
-		return err
-	}
-	out, err := f.NewStreamWriter(s.Name)
-	if err != nil {
-		return err
-	}
-	if err := s.layout(out); err != nil {
-		return err
-	}
-	line := 0
-	put := func(cells []any) error {
-		line++
-		at, err := excelize.CoordinatesToCellName(1, line)
+		styles, err := s.frame(f)
 		if err != nil {
 			return err
 		}
-		return out.SetRow(at, cells)
+		rows := splice.Rows{Cols: len(s.Columns), Last: s.above() + s.Count, Blocks: func(t *splice.Strings) iter.Seq[splice.Block] {
+			return s.blocks(styles, t)
+		}}
+		if s.total != nil {
+			rows.Last++
+		}
+		if rows.Last > excelize.TotalRows {
+			return excelize.ErrMaxRows
+		}
+		return splice.Write(ctx, f, w, map[string]splice.Rows{s.Name: rows})
+	})
+}
+
+// above is the number of rows over the data.
+func (s *Sheet) above() int {
+	if s.Title != "" {
+		return 2
+	}
+	return 1
+}
+
+// frame writes what stands around the rows: title, header, widths, and gives
+// the columns' styles.
+func (s *Sheet) frame(f *excelize.File) (columns []int, err error) {
+	if err := f.SetSheetName("Sheet1", s.Name); err != nil {
+		return nil, err
+	}
+	columns, head, err := s.styles(f)
+	if err != nil {
+		return nil, err
 	}
 	if s.Title != "" {
-		if err := put([]any{s.Title}); err != nil {
-			return err
+		if err := f.SetCellStr(s.Name, "A1", s.Title); err != nil {
+			return nil, err
 		}
 	}
-	cells := make([]any, len(s.Columns))
 	for i, c := range s.Columns {
-		cells[i] = excelize.Cell{StyleID: head, Value: c.Header}
+		at := xl.Cell(i+1, s.above())
+		if err := f.SetCellStr(s.Name, at, c.Header); err != nil {
+			return nil, err
+		}
+		if err := f.SetCellStyle(s.Name, at, at, head); err != nil {
+			return nil, err
+		}
 	}
-	if err := put(cells); err != nil {
-		return err
+	return columns, s.layout(f)
+}
+
+// packed is a cell of a block: the place of its text among the file's strings,
+// or a number as the workbook stores it, which is NaN for a blank cell.
+type packed struct {
+	number float64
+	place  int // -1 for a number
+}
+
+// blocks cuts the rows and the totals into blocks of encoded cells.
+func (s *Sheet) blocks(styles []int, t *splice.Strings) iter.Seq[splice.Block] {
+	words, numbers := make([]splice.Column, len(styles)), make([]splice.Column, len(styles))
+	for i, style := range styles {
+		words[i], numbers[i] = splice.NewColumn(i+1, 0), splice.NewColumn(i+1, style)
 	}
-	row := func(from []Cell) error {
-		for i, c := range from {
-			switch {
-			case c.Text != "":
-				cells[i] = c.Text
-			case c.Blank():
-				cells[i] = nil
-			default:
-				cells[i] = excelize.Cell{StyleID: styles[i], Value: s.Columns[i].Format.excelValue(c.Num)}
+	return func(yield func(splice.Block) bool) {
+		line := s.above()
+		var cells []packed
+		flush := func() bool {
+			block, first := cells, line+1
+			line += len(cells) / len(styles)
+			cells = nil
+			return yield(func(b []byte) []byte { return encode(b, block, first, words, numbers) })
+		}
+		add := func(row []Cell) {
+			if cells == nil {
+				cells = make([]packed, 0, len(styles)*splice.BlockRows)
+			}
+			for i, c := range row {
+				if c.Text != "" {
+					cells = append(cells, packed{place: t.Index(c.Text)})
+				} else {
+					cells = append(cells, packed{s.Columns[i].Format.excelValue(c.Num), -1})
+				}
 			}
 		}
-		return put(cells)
-	}
-	for from := range s.Rows() {
-		if line%checkEvery == 0 && ctx.Err() != nil {
-			return ctx.Err()
+		for row := range s.Rows() {
+			if add(row); len(cells) == cap(cells) && !flush() {
+				return
+			}
 		}
-		if err := row(from); err != nil {
-			return err
+		if s.total != nil {
+			add(s.total)
 		}
-	}
-	if s.total != nil {
-		if err := row(s.total); err != nil {
-			return err
+		if cells != nil {
+			flush()
 		}
 	}
-	return out.Flush()
+}
+
+// encode appends rows, of which the first has the number line.
+func encode(b []byte, cells []packed, line int, words, numbers []splice.Column) []byte {
+	var digits [12]byte
+	for row := range slices.Chunk(cells, len(words)) {
+		at := strconv.AppendInt(digits[:0], int64(line), 10)
+		b = splice.AppendRow(b, at, func(b []byte) []byte {
+			for i, c := range row {
+				switch {
+				case c.place >= 0:
+					b = words[i].Text(b, at, c.place)
+				case !math.IsNaN(c.number):
+					b = numbers[i].Number(b, at, c.number)
+				}
+			}
+			return b
+		})
+		line++
+	}
+	return b
 }
 
 // styles makes a style for each column, and the header's.
@@ -140,7 +185,7 @@ func (s *Sheet) styles(f *excelize.File) (columns []int, head int, err error) {
 }
 
 // layout sets column widths and freezes the header.
-func (s *Sheet) layout(out *excelize.StreamWriter) error {
+func (s *Sheet) layout(f *excelize.File) error {
 	for i, c := range s.Columns {
 		width := 14.0
 		switch c.Format {
@@ -149,17 +194,10 @@ func (s *Sheet) layout(out *excelize.StreamWriter) error {
 		case Integer, Percent, Decimal:
 			width = 11
 		}
-		if err := out.SetColWidth(i+1, i+1, width); err != nil {
+		name := xl.Column(i + 1)
+		if err := f.SetColWidth(s.Name, name, name, width); err != nil {
 			return err
 		}
 	}
-	above := 1
-	if s.Title != "" {
-		above = 2
-	}
-	first, err := excelize.CoordinatesToCellName(1, above+1)
-	if err != nil {
-		return err
-	}
-	return out.SetPanes(&excelize.Panes{Freeze: true, YSplit: above, TopLeftCell: first, ActivePane: "bottomLeft"})
+	return f.SetPanes(s.Name, &excelize.Panes{Freeze: true, YSplit: s.above(), TopLeftCell: xl.Cell(1, s.above()+1), ActivePane: "bottomLeft"})
 }

@@ -135,7 +135,7 @@ func (b *book) print(name string, landscape bool) error {
 // headerText is text in a header, whose codes begin with &. Digits at its
 // start would read as part of the size before it.
 func headerText(s string) string {
-	s = cut(strings.ReplaceAll(s, "&", "&&"), 100)
+	s = xl.Cut(strings.ReplaceAll(s, "&", "&&"), 100)
 	if s != "" && s[0] >= '0' && s[0] <= '9' {
 		s = " " + s
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tallyboard/internal/document"
+	"tallyboard/internal/render/workbook/xl"
 )
 
 // cover writes the first sheet: what was asked, the answer, the tiles, the
@@ -63,7 +64,7 @@ func (s *sheet) digest(cover part, parts []part) {
 				half.Half = true
 				first = append(first, &half)
 				if len(parts) > 1 && !strings.Contains(c.Chart.Title, p.Title()) {
-					s.titles[c.Chart] = cut(p.Title(), 40) + " · "
+					s.titles[c.Chart] = xl.Cut(p.Title(), 40) + " · "
 				}
 				break
 			}

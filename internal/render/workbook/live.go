@@ -81,7 +81,7 @@ func (w *liveSheet) cell(v any, l look) excelize.Cell {
 		w.err = err
 	}
 	if s, ok := v.(string); ok {
-		v = tidy(s)
+		v = xl.Tidy(s)
 	}
 	return excelize.Cell{StyleID: id, Value: v}
 }

@@ -4,7 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf16"
+
+	"tallyboard/internal/render/workbook/xl"
 )
 
 // names gives out names that Excel takes as different: letter case does not
@@ -21,7 +22,7 @@ func (n *names) take(name string, most int, number func(i int) string) string {
 		if i > 1 {
 			tail = number(i)
 		}
-		s := cut(name, most-len(tail)) + tail
+		s := xl.Cut(name, most-len(tail)) + tail
 		if key := strings.ToLower(s); !n.taken[key] {
 			n.taken[key] = true
 			return s
@@ -42,7 +43,7 @@ func (n *names) sheet(title string) string {
 		return r
 	}, title)
 	s = strings.Trim(strings.Join(strings.Fields(s), " "), "' ")
-	s = strings.TrimRight(cut(s, 31), "' ")
+	s = strings.TrimRight(xl.Cut(s, 31), "' ")
 	if s == "" || strings.EqualFold(s, "history") {
 		s += "_"
 	}
@@ -68,17 +69,4 @@ func (n *names) header(title string, col int) string {
 		s = "#" + strconv.Itoa(col)
 	}
 	return n.take(s, 250, func(i int) string { return " " + strconv.Itoa(i) })
-}
-
-// cut shortens s to at most n UTF-16 units, as Excel counts, without cutting a
-// character in two.
-func cut(s string, n int) string {
-	units := 0
-	for i, r := range s {
-		units += utf16.RuneLen(r)
-		if units > n {
-			return s[:i]
-		}
-	}
-	return s
 }

@@ -21,39 +21,10 @@ import (
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/render/rendertest"
+	"tallyboard/internal/render/workbook/splice"
+	"tallyboard/internal/render/workbook/xl"
 	"tallyboard/internal/table"
 )
-
-func TestAppendText(t *testing.T) {
-	for _, c := range []struct{ in, want string }{
-		{"plain", "plain"},
-		{`a<b>&"c"`, `a&lt;b&gt;&amp;"c"`},
-		{"_x0041_", "_x005F_x0041_"},
-		{"_x00", "_x00"},
-		{"a\x00b\x1b", "ab"},
-		{"two\nlines\tand a tab", "two\nlines\tand a tab"},
-		{"bad \xff byte", "bad \uFFFD byte"},
-		{"🙂𠮷", "🙂𠮷"},
-		{"\uFFFE\uFFFF", ""},
-	} {
-		if got := string(appendText(nil, c.in)); got != c.want {
-			t.Errorf("appendText(%q) = %q, want %q", c.in, got, c.want)
-		}
-	}
-	long := string(appendText(nil, strings.Repeat("长", 40000)))
-	if n := utf8.RuneCountInString(long); n != 32767 || !strings.HasSuffix(long, "…") {
-		t.Errorf("a long text has %d characters and ends in %q", n, long[len(long)-3:])
-	}
-}
-
-func TestAppendNumberIsExact(t *testing.T) {
-	for _, v := range []float64{0, 1, -1, .1, 1.0 / 3, 46328.37708333333, 1e15, 123456789012345678, 1e-7, -2.5e300, math.MaxFloat64, math.SmallestNonzeroFloat64} {
-		got := string(appendNumber(nil, v))
-		if back, err := strconv.ParseFloat(got, 64); err != nil || back != v {
-			t.Errorf("%v is written as %q", v, got)
-		}
-	}
-}
 
 // What is written is what a reader finds, whatever the words; no word becomes
 // a formula, and the file stays a file.
@@ -74,7 +45,7 @@ func FuzzCells(f *testing.F) {
 			}
 		}
 		got, err := x.GetCellValue(sheet, "A2", excelize.Options{RawCellValue: true})
-		if want := tidy(s); err != nil || got != want {
+		if want := xl.Tidy(s); err != nil || got != want {
 			t.Errorf("%q was read as %q, %v", want, got, err)
 		}
 		if formula, _ := x.GetCellFormula(sheet, "A2"); formula != "" {
@@ -91,7 +62,7 @@ func FuzzCells(f *testing.F) {
 // The rows of a sheet of several blocks are all there, in order, each with its
 // own id.
 func TestBlocksFollowEachOther(t *testing.T) {
-	const n = 3*blockRows + 17
+	const n = 3*splice.BlockRows + 17
 	var b bytes.Buffer
 	if err := Write(context.Background(), &b, &document.Document{Title: "T", Lang: lang.ZH}, []*logkind.Log{rendertest.Log(n)}); err != nil {
 		t.Fatal(err)
@@ -112,7 +83,7 @@ func TestBlocksFollowEachOther(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", file.Name, err)
 		}
-		if file.Name == stringsPart {
+		if file.Name == "xl/sharedStrings.xml" {
 			strs = words.FindAllStringSubmatch(string(text), -1)
 		}
 		if found := first.FindAllStringSubmatch(string(text), -1); len(found) > 1000 {

@@ -101,7 +101,7 @@ func (s *sheet) pixels(from, to int) (sum float64) {
 
 // text puts words into a cell, as words.
 func (s *sheet) text(col, row int, text string, l look) {
-	s.check(s.f.SetCellStr(s.name, cell(col, row), tidy(text)))
+	s.check(s.f.SetCellStr(s.name, cell(col, row), xl.Tidy(text)))
 	s.look(col, row, col, row, l)
 }
 
@@ -167,19 +167,4 @@ func linesOf(text string, chars float64) int {
 		n += max(1, int(math.Ceil((float64(display.Width(p))*1.02-1)/math.Max(chars-1, 1))))
 	}
 	return n
-}
-
-// tidy makes a text legal in a cell: no control characters, at most 32,767
-// units, the … saying that something is missing.
-func tidy(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF {
-			return -1
-		}
-		return r
-	}, s)
-	if c := cut(s, 32767); len(c) < len(s) {
-		return cut(s, 32766) + "…"
-	}
-	return s
 }

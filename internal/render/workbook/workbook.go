@@ -2,13 +2,13 @@ package workbook
 
 import (
 	"context"
-	"fmt"
 	"io"
 
 	"github.com/xuri/excelize/v2"
 
 	"tallyboard/internal/document"
 	"tallyboard/internal/logkind"
+	"tallyboard/internal/render/workbook/splice"
 	"tallyboard/internal/render/workbook/xl"
 )
 
@@ -29,17 +29,11 @@ func newBook(doc *document.Document) *book {
 
 // save writes the file, with the rows of the data sheets put in.
 func (b *book) save(ctx context.Context, w io.Writer) error {
-	data := map[string]*dataSheet{}
-	for id, name := range b.f.GetSheetMap() {
-		for _, d := range b.sheets {
-			if d.name == name {
-				data[fmt.Sprintf("xl/worksheets/sheet%d.xml", id)] = d
-			}
-		}
+	rows := map[string]splice.Rows{}
+	for _, d := range b.sheets {
+		rows[d.name] = d.rows()
 	}
-	// The library's own buffer would hold the whole file; it stays empty.
-	b.f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return newSplicer(ctx, w, data) })
-	return b.f.Write(io.Discard)
+	return splice.Write(ctx, b.f, w, rows)
 }
 
 // book is one workbook being written.
