@@ -2,6 +2,7 @@ package library
 
 import (
 	"iter"
+	"maps"
 	"strings"
 
 	"tallyboard/internal/ingest"
@@ -53,6 +54,10 @@ func (ls *Layouts) Forget(headers []string) error {
 	delete(ls.byKey, layoutKey(headers))
 	return ls.lib.save(layoutsFile, ls.byKey)
 }
+
+// Snapshot is what is remembered now, for a reader in the background: what is
+// kept or forgotten later does not reach it.
+func (ls *Layouts) Snapshot() *Layouts { return &Layouts{ls.lib, maps.Clone(ls.byKey)} }
 
 // Len is how many layouts are remembered.
 func (ls *Layouts) Len() int { return len(ls.byKey) }

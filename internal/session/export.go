@@ -9,6 +9,7 @@ import (
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/lang"
+	"tallyboard/internal/fault"
 	"tallyboard/internal/library"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/render/formats"
@@ -51,13 +52,13 @@ func (s *Session) export(path string, doc *document.Document, logs []*logkind.Lo
 		return path, Export(ctx, path, doc, logs)
 	}, func(path string, err error) {
 		if err != nil {
-			s.note(err)
-			s.notice.Act, s.notice.Do = s.T("shell.retry"), func() { s.export(path, doc, logs) }
-			s.emit(Noted)
+			s.Say(func() Notice {
+				return Notice{Text: fault.Say(err, s.Lang()), Bad: true, Act: s.T("shell.retry"), Do: func() { s.export(path, doc, logs) }}
+			})
 			return
 		}
 		s.SetPrefs(func(p *library.Prefs) { p.ExportDir = filepath.Dir(path) })
-		s.Say(Notice{Text: s.T("session.exported", path), Path: path})
+		s.Say(func() Notice { return Notice{Text: s.T("session.exported", path), Path: path} })
 	})
 }
 

@@ -79,7 +79,7 @@ func (s *Session) Open(files []string, password string) {
 		}
 	}
 	s.loading = files
-	o := ingest.Options{Password: password, Layouts: s.layout}
+	o := ingest.Options{Password: password, Layouts: s.layout.Snapshot()}
 	s.load("load", files, o, func(got Loaded) {
 		s.take(got, password)
 		if len(got.Logs) > 0 {
@@ -149,11 +149,13 @@ func (s *Session) sayLoaded(got Loaded) {
 		s.note(got.Failures[0].Err)
 		return
 	}
-	text := s.Summary(got.Logs)
-	if n := len(got.Failures); n > 0 {
-		text += " · " + s.Lang().N("session.failed", n)
-	}
-	s.Say(Notice{Text: text, Bad: len(got.Failures) > 0})
+	s.Say(func() Notice {
+		text := s.Summary(got.Logs)
+		if n := len(got.Failures); n > 0 {
+			text += " · " + s.Lang().N("session.failed", n)
+		}
+		return Notice{Text: text, Bad: len(got.Failures) > 0}
+	})
 }
 
 // Summary says what was read, left out and not understood.
@@ -169,12 +171,15 @@ func (s *Session) CloseLog(i int) {
 		s.current--
 	}
 	s.listed()
-	s.Say(Notice{Text: s.T("session.closed", gone.Name), Act: s.T("session.undo"), Do: func() {
+	back := func() {
 		s.logs = slices.Insert(slices.Clone(s.logs), min(i, len(s.logs)), gone)
 		s.current = min(i, len(s.logs)-1)
 		s.listed()
-		s.Say(Notice{Text: s.Summary(s.Logs())})
-	}})
+		s.Say(func() Notice { return Notice{Text: s.Summary(s.Logs())} })
+	}
+	s.Say(func() Notice {
+		return Notice{Text: s.T("session.closed", gone.Name), Act: s.T("session.undo"), Do: back}
+	})
 }
 
 // listed tells everyone that the list of logs is another.
@@ -244,7 +249,7 @@ func (s *Session) Reload() {
 		return
 	}
 	o := l.choices
-	o.Layouts, o.Kind, o.Roles = s.layout, l.Kind, l.Roles
+	o.Layouts, o.Kind, o.Roles = s.layout.Snapshot(), l.Kind, l.Roles
 	s.load("load", paths(l.Log), o, func(got Loaded) {
 		s.failures = got.Failures
 		if len(got.Logs) == 0 {

@@ -15,6 +15,9 @@ func (s *Session) Prefs() library.Prefs { return s.prefs }
 func (s *Session) SetPrefs(change func(*library.Prefs)) {
 	was := s.Lang()
 	change(&s.prefs)
+	if s.Lang() != was && s.tell != nil {
+		s.notice = s.tell()
+	}
 	s.savePrefs()
 	if s.Lang() != was {
 		s.refreshView()

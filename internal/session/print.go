@@ -92,7 +92,7 @@ func (s *Session) Print(j printing.Job) {
 			s.emit(Noted)
 			return
 		}
-		s.Say(Notice{Text: s.T("print.sent", name)})
+		s.Say(func() Notice { return Notice{Text: s.T("print.sent", name)} })
 	})
 }
 
@@ -105,6 +105,6 @@ func (s *Session) SavePages(path string, out Printout) {
 			s.note(err)
 			return
 		}
-		s.Say(Notice{Text: s.T("session.exported", path), Path: path})
+		s.Say(func() Notice { return Notice{Text: s.T("session.exported", path), Path: path} })
 	})
 }

@@ -51,7 +51,7 @@ func (s *Session) ImportRules(path string) error {
 func (s *Session) ExportRules(path string) error {
 	err := library.WriteRules(path, s.rules)
 	if err == nil {
-		s.Say(Notice{Text: s.T("session.rules.written", path), Path: path})
+		s.Say(func() Notice { return Notice{Text: s.T("session.rules.written", path), Path: path} })
 	}
 	return err
 }

@@ -15,11 +15,12 @@ import (
 // They are written to the library first, so that they are files as any others.
 func (s *Session) OpenSample() {
 	dir, l := filepath.Join(s.lib.Path(), "sample", string(s.Lang())), s.Lang()
+	layouts := s.layout.Snapshot()
 	task.Start(s.runner, "load", s.T("session.sampling"), func(ctx context.Context, p *task.Progress) (Loaded, error) {
 		if err := writeSample(ctx, dir, l); err != nil {
 			return Loaded{}, err
 		}
-		return Load(ctx, []string{dir}, ingest.Options{Layouts: s.layout, Progress: p.Set})
+		return Load(ctx, []string{dir}, ingest.Options{Layouts: layouts, Progress: p.Set})
 	}, func(got Loaded, err error) {
 		if err != nil {
 			s.note(err)

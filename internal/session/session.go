@@ -60,6 +60,7 @@ type Session struct {
 	failures []ingest.Failure
 	loading  []string // the files and folders that are being read
 	notice   Notice
+	tell     func() Notice // tells notice anew; nil where there is none
 	watcher  *watcher
 	tidying  *time.Timer // the next tidying up; nil before the first
 
@@ -160,12 +161,16 @@ func (s *Session) Notice() Notice { return s.notice }
 // note shows an error as a notice; nil shows nothing.
 func (s *Session) note(err error) {
 	if err != nil {
-		s.Say(Notice{Text: fault.Say(err, s.Lang()), Bad: true})
+		s.Say(func() Notice { return Notice{Text: fault.Say(err, s.Lang()), Bad: true} })
 	}
 }
 
-// Say shows a notice.
-func (s *Session) Say(n Notice) { s.notice = n; s.emit(Noted) }
+// Say shows what tell tells now. It is asked again when the language is
+// another, so that the status line speaks that of the window.
+func (s *Session) Say(tell func() Notice) {
+	s.tell, s.notice = tell, tell()
+	s.emit(Noted)
+}
 
 // T gives a text in the session's language.
 func (s *Session) T(key string, args ...any) string { return s.Lang().T(key, args...) }

@@ -302,3 +302,26 @@ func TestWordsOfAView(t *testing.T) {
 		}
 	}
 }
+
+func TestTheStatusLineSpeaksTheLanguageOfTheWindow(t *testing.T) {
+	s, l := start(t)
+	opened(t, s, l, write(t, "10月客服.csv", calls))
+	var shown string // as the window shows it, when it is built anew
+	s.On(PrefsChanged, func() { shown = s.Notice().Text })
+	s.SetPrefs(func(p *library.Prefs) { p.Lang = "en" })
+	if want := s.Summary(s.Logs()); shown != want || strings.Contains(shown, "行") {
+		t.Errorf("after the change of language the status line says %q, want %q", shown, want)
+	}
+}
+
+// A load reads what is remembered while the next choice is remembered; the race
+// detector has the last word.
+func TestAChoiceWhileFilesAreRead(t *testing.T) {
+	s, l := start(t)
+	opened(t, s, l, write(t, "10月客服.csv", calls))
+	s.Open([]string{write(t, "11月客服.csv", calls)}, "")
+	for range 20 {
+		s.SetRole("备注", "")
+	}
+	l.until(t, "both logs", func() bool { return len(s.Logs()) == 2 || len(s.Log().Files) == 2 })
+}

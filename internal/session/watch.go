@@ -85,10 +85,13 @@ func (s *Session) touched(path string) {
 			}
 			s.watcher.timer = time.AfterFunc(settle, func() {
 				s.runner.Post(func() {
-					s.Say(Notice{Text: s.T("session.saved", filepath.Base(path)), Act: s.T("session.reload"), Do: func() {
+					reload := func() {
 						s.SetCurrent(i)
 						s.Reload()
-					}})
+					}
+					s.Say(func() Notice {
+						return Notice{Text: s.T("session.saved", filepath.Base(path)), Act: s.T("session.reload"), Do: reload}
+					})
 				})
 			})
 			return

@@ -25,7 +25,7 @@ func (sh *Shell) Version() string { return sh.version }
 // Copy puts text on the clipboard.
 func (sh *Shell) Copy(text string) {
 	sh.app.Clipboard().SetContent(text)
-	sh.s.Say(session.Notice{Text: sh.s.T("session.copied")})
+	sh.s.Say(func() session.Notice { return session.Notice{Text: sh.s.T("session.copied")} })
 }
 
 // CopyImage puts a picture on the clipboard, where the system lets programs do
@@ -37,7 +37,7 @@ func (sh *Shell) CopyImage(img image.Image) {
 			sh.AskExport()
 			return
 		}
-		sh.s.Say(session.Notice{Text: sh.s.T("session.copied")})
+		sh.s.Say(func() session.Notice { return session.Notice{Text: sh.s.T("session.copied")} })
 	})
 }
 
@@ -107,16 +107,18 @@ func (sh *Shell) Arrive(files []string) {
 // open then; report is where the details are, "" nowhere.
 func (sh *Shell) OfferRestore(report string) {
 	recent := sh.s.Prefs().Recent
-	text := sh.s.T("shell.crashed")
-	if report != "" {
-		text += sh.s.T("shell.crashed.report", report)
+	words := func() string {
+		if report == "" {
+			return sh.s.T("shell.crashed")
+		}
+		return sh.s.T("shell.crashed") + sh.s.T("shell.crashed.report", report)
 	}
 	if len(recent) == 0 {
-		sh.s.Say(session.Notice{Text: text, Bad: true})
+		sh.s.Say(func() session.Notice { return session.Notice{Text: words(), Bad: true} })
 		return
 	}
 	var hide func()
-	hide = sh.modal(sh.s.T("shell.crashed.title"), widget.NewPara(text, theme.Body, theme.Text),
+	hide = sh.modal(sh.s.T("shell.crashed.title"), widget.NewPara(words(), theme.Body, theme.Text),
 		widget.NewButton(sh.s.T("shell.restore", recent[0].Name), theme.Refresh, widget.Primary, func() {
 			hide()
 			sh.Open(recent[0].Paths)

@@ -84,6 +84,8 @@ func (sh *Shell) find() {
 func (sh *Shell) openOutside(path string) {
 	u := &url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
 	if err := sh.app.OpenURL(u); err != nil {
-		sh.s.Say(session.Notice{Text: fault.Say(fault.Wrap(err, "shell.outside", path), sh.s.Lang()), Bad: true})
+		sh.s.Say(func() session.Notice {
+			return session.Notice{Text: fault.Say(fault.Wrap(err, "shell.outside", path), sh.s.Lang()), Bad: true}
+		})
 	}
 }

@@ -45,7 +45,7 @@ var rulesFilter = zenity.FileFilters{{Name: "JSON", Patterns: []string{"*.json"}
 func (sh *Shell) rulesFile(title string, ask func() (string, error), name string, do func(path string) error) {
 	try := func(path string) {
 		if err := do(path); err != nil {
-			sh.s.Say(session.Notice{Text: fault.Say(err, sh.s.Lang()), Bad: true})
+			sh.s.Say(func() session.Notice { return session.Notice{Text: fault.Say(err, sh.s.Lang()), Bad: true} })
 		}
 	}
 	go func() { // the dialog blocks until it is closed
