@@ -45,6 +45,8 @@ func TestExitStatus(t *testing.T) {
 		wants string // on stderr
 	}{
 		{"no file named", []string{"inspect"}, exitUsage, "Name the files"},
+		{"no such command or file", []string{"frobnicate"}, exitUsage, "frobnicate"},
+		{"no such file for the window", []string{filepath.Join(dir, "gone.xlsx")}, exitInput, "gone.xlsx"},
 		{"unknown flag", []string{"pivot", "x.csv", "--colour"}, exitUsage, "colour"},
 		{"unknown report", []string{"report", "nonsense", "x.csv", "-o", "y.pdf"}, exitUsage, "weekly"},
 		{"no output named", []string{"report", "weekly", "x.csv"}, exitUsage, "-o"},

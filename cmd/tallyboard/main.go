@@ -78,7 +78,31 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 			return finish(stderr, l, usageError{l.T("cli.unknown.flag", args[0])})
 		}
 	}
+	if err := present(args, l); err != nil {
+		return finish(stderr, l, err)
+	}
 	return finish(stderr, l, window(args, l))
+}
+
+// present is an error where files are named for the window and none of them is
+// there. One that is missing among others is told in the window.
+func present(args []string, l lang.Lang) error {
+	var gone error
+	for _, a := range args {
+		if a == "--trace" {
+			continue
+		}
+		switch _, err := os.Stat(a); {
+		case err == nil:
+			return nil
+		case gone != nil:
+		case strings.ContainsAny(a, `./\`):
+			gone = fault.Wrap(err, "sheet.notfound", a)
+		default: // a bare word is rather a command mistyped
+			gone = usageError{l.T("cli.unknown.command", a)}
+		}
+	}
+	return gone
 }
 
 func runCommand(ctx context.Context, cmd command, args []string, stdout, stderr io.Writer, l lang.Lang) int {
