@@ -50,7 +50,10 @@ func (b *bar) changed() {
 	logs := b.s.Logs()
 	items := make([]widget.PickItem, len(logs))
 	for i, l := range logs {
-		items[i] = widget.PickItem{ID: itoa(i), Text: b.s.T("kind." + string(l.Kind)), Note: l.Name, Icon: theme.Data}
+		items[i] = widget.PickItem{ID: itoa(i), Text: l.Kind.Name(b.s.Lang()), Note: l.Name, Icon: theme.Data}
+		if items[i].Note == items[i].Text { // a file named like its kind
+			items[i].Note = b.s.T("shell.rows", count(l.Table.Rows, b.s.Lang()))
+		}
 	}
 	b.log.SetItems(items)
 	on := len(logs) > 0

@@ -57,6 +57,14 @@ func (sh *Shell) askOpenHere() {
 	d.SetFilter(storage.NewExtensionFileFilter(exts))
 	d.SetConfirmText(sh.s.T("shell.open"))
 	d.SetDismissText(sh.s.T("shell.close"))
+	sh.showHere(d)
+}
+
+// showHere shows a dialog of the toolkit, which Esc leaves as it does any other.
+func (sh *Shell) showHere(d *dialog.FileDialog) {
+	at := len(sh.modals)
+	sh.modals = append(sh.modals, d.Hide)
+	d.SetOnClosed(func() { sh.modals = sh.modals[:min(at, len(sh.modals))] })
 	d.Show() // before Resize, which needs its window
 	d.Resize(fyne.NewSize(900, 560))
 }

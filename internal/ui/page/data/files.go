@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"tallyboard/internal/ingest"
+	"tallyboard/internal/logkind"
 	"tallyboard/internal/ui/theme"
 	"tallyboard/internal/ui/widget"
 )
@@ -27,9 +28,18 @@ func newFiles(s commands) *files {
 
 func (f *files) fill() {
 	f.list.Objects = nil
-	for i, l := range f.s.Logs() {
+	logs := f.s.Logs()
+	kinds := map[logkind.Kind]int{}
+	for _, l := range logs {
+		kinds[l.Kind]++
+	}
+	for i, l := range logs {
 		item := widget.NewNavItem(theme.Data, "", func() { f.s.SetCurrent(i) })
-		item.SetTexts(l.Kind.Name(f.s.Lang()), f.s.T("shell.rows", number(l.Table.Rows, f.s.Lang())))
+		note := f.s.T("shell.rows", number(l.Table.Rows, f.s.Lang()))
+		if kinds[l.Kind] > 1 { // the kind alone does not tell them apart
+			note += " · " + l.Name
+		}
+		item.SetTexts(l.Kind.Name(f.s.Lang()), note)
 		item.SetCurrent(i == f.s.Current())
 		f.list.Add(item)
 		if i != f.s.Current() {
