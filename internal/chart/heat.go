@@ -82,7 +82,6 @@ func drawHeat(b *plot) {
 
 	area := b.box
 	area.H -= key
-	row := area.H / float64(len(vis))
 	left := 0.0
 	for _, i := range vis {
 		left = math.Max(left, b.width(c.Series[i].Name, labelSize))
@@ -100,7 +99,7 @@ func drawHeat(b *plot) {
 		area.H += names.height
 		names.height = 0
 	}
-	row = area.H / float64(len(vis))
+	row := area.H / float64(len(vis))
 	size, every := b.rowNames(row)
 	b.Plot = area
 

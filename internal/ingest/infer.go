@@ -153,11 +153,6 @@ func (x *cells) formed(forms ...sheet.Form) int {
 	return n
 }
 
-// plain is the number of numbers without the form of a date, time or truth.
-func (x *cells) plain() int {
-	return x.formed(sheet.FormGeneral, sheet.FormPercent, sheet.FormCurrency)
-}
-
 // eachNumber calls f for the column's numbers until it returns false.
 func (x *cells) eachNumber(f func(v float64, form sheet.Form) bool) {
 	for k := range x.parts {

@@ -44,12 +44,7 @@ func formAt(g *Grid, c, r int) Form {
 	return g.Cols[c].AllForm
 }
 
-// fromBytes opens a workbook that stands in memory.
-func fromBytes(tb testing.TB, b []byte, o Options) (*Book, error) {
-	tb.Helper()
-	return openBytes(b, o)
-}
-
+// openBytes opens a workbook that stands in memory.
 func openBytes(b []byte, o Options) (*Book, error) {
 	ctx := context.Background()
 	src, err := newSource("memory", bytes.NewReader(b), int64(len(b)), o)

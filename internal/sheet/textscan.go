@@ -33,7 +33,7 @@ func (s *textScan) piece(p piece) (*scanned, error) {
 		for c := 0; ; c++ {
 			var field []byte
 			text := false // quoted in such a way that it is surely a text
-			end := i
+			var end int
 			if b[i] == '"' && i < n {
 				field, end, text = s.quoted(b, i, n)
 			} else {

@@ -140,11 +140,3 @@ func (s *source) styleForms(name string) ([]Form, error) {
 	})
 	return forms, err
 }
-
-// form is that of a cell style; styles that do not exist are General.
-func form(forms []Form, style int) Form {
-	if uint(style) < uint(len(forms)) {
-		return forms[style]
-	}
-	return FormGeneral
-}

@@ -46,12 +46,10 @@ func startApp(t testing.TB, mode theme.Mode, w, h float32, content fyne.CanvasOb
 
 // sampleModel is a small table with everything that a grid can show.
 type sampleModel struct {
-	zh      bool
-	rows    int
-	sort    int
-	sorted  Sort
-	folded  bool
-	unwidth bool
+	zh     bool
+	rows   int
+	sort   int
+	sorted Sort
 }
 
 func (m *sampleModel) Rows() int { return m.rows }

@@ -103,15 +103,14 @@ type Grid struct {
 	// header and rows by their first cell; the model is changed by whoever is told.
 	OnMoveColumn, OnMoveRow func(from, to int)
 
-	model    Model
-	view     gridView
-	sel      gridSelection
-	pointer  gridPointer
-	move     gridMove
-	raster   *canvas.Raster
-	buf      *image.RGBA
-	empty    string
-	lineTall float32
+	model   Model
+	view    gridView
+	sel     gridSelection
+	pointer gridPointer
+	move    gridMove
+	raster  *canvas.Raster
+	buf     *image.RGBA
+	empty   string
 }
 
 // NewGrid makes a grid; m may be nil at first.
