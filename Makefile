@@ -55,8 +55,8 @@ fmt: ## format the code
 	gofmt -w cmd internal resources
 
 lint: ## golangci-lint, installed where it is missing
-	@command -v golangci-lint >/dev/null || $(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@latest
-	PATH="$$PATH:$$($(GO) env GOPATH)/bin" golangci-lint run --build-tags migrated_fynedo
+	@command -v golangci-lint >/dev/null || $(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.6.0
+	PATH="$$PATH:$$($(GO) env GOPATH)/bin" golangci-lint run
 
 race: deps-test fonts ## the tests of everything without a window, under the race detector
 	$(GO) test $(TAGS) -race -short -timeout 40m $(PLAIN)
