@@ -43,6 +43,7 @@ type Builder struct {
 	paged     bool           // every shop has a part
 	scope     []pivot.Filter // rows of logs with a shop column that count at all
 	compact   bool           // a section of a composed report: what is printed, not what is studied
+	viewed    map[int]bool   // logs, by their place, that the report looked at
 	ids       map[string]int
 	colours   *chart.Colours // a value keeps its colour through the document
 }
@@ -95,8 +96,8 @@ func (b *Builder) close() {
 	b.valuesNote()
 	b.shopNotes()
 	b.misfitNotes()
-	for _, l := range b.logs(b.report.Kinds...) {
-		if !slices.Contains(b.Doc.Sources, l.Name) {
+	for i, l := range b.logs() {
+		if (b.viewed[i] || slices.Contains(b.report.Kinds, l.Kind)) && !slices.Contains(b.Doc.Sources, l.Name) {
 			b.Doc.Sources = append(b.Doc.Sources, l.Name)
 		}
 	}
@@ -104,7 +105,7 @@ func (b *Builder) close() {
 
 // newBuilder checks the input and settles parameters and periods.
 func newBuilder(ctx context.Context, r Report, in Input) (*Builder, error) {
-	b := &Builder{In: in, ctx: ctx, report: r, lang: in.Lang, narrowed: map[narrowKey]*narrowed{}, ids: map[string]int{}, colours: chart.NewColours()}
+	b := &Builder{In: in, ctx: ctx, report: r, lang: in.Lang, narrowed: map[narrowKey]*narrowed{}, viewed: map[int]bool{}, ids: map[string]int{}, colours: chart.NewColours()}
 	if len(b.logs(r.Kinds...)) == 0 {
 		names := make([]string, len(r.Kinds))
 		for i, k := range r.Kinds {

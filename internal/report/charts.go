@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"tallyboard/internal/chart"
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
@@ -9,6 +11,9 @@ import (
 
 // shown is how many members a chart shows before the rest becomes one.
 const shown = 10
+
+// shownBars is how many bars a chart shows rather than cutting off a few.
+const shownBars = 15
 
 // bars draws the rows of lines; kind is Bar, Column, Pareto or Donut. What
 // lies beyond the first ones is one grey mark, or where that would be greater than
@@ -19,8 +24,12 @@ func (d *breakdown) bars(kind chart.Kind, title, unit string, lines []line) *doc
 	s := chart.Series{Name: unit}
 	refs := []*document.Ref{}
 	rest, others := 0.0, d.where
+	most := shown + 1
+	if kind == chart.Bar {
+		most = shownBars
+	}
 	for i, l := range lines {
-		if kind != chart.Column && i >= shown && len(lines) > shown+1 {
+		if kind != chart.Column && i >= shown && len(lines) > most {
 			rest += l.n
 			continue
 		}
@@ -65,6 +74,7 @@ type grid struct {
 	span        *pivot.Period // nil takes the period of the report
 	sorted      bool          // categories by value, not by label
 	topCats     int
+	firsts      bool // the rest of the categories is not drawn but told in the title
 	lengths     bool // categories are bands of lengths of time
 }
 
@@ -89,6 +99,9 @@ func (v *view) grid(g grid) *document.Chart {
 	c.Parts = g.value.Over == nil && (g.value.Agg == pivot.Count || g.value.Agg == pivot.Sum || g.value.Agg == pivot.Distinct)
 	out := &document.Chart{Chart: c}
 	rows := leaves(r.Rows)
+	if g.firsts {
+		rows = v.firsts(c, r, rows)
+	}
 	for _, j := range leaves(r.Cols) {
 		s := chart.Series{Name: g.unit}
 		var seriesIs []pivot.Filter
@@ -121,6 +134,23 @@ func (v *view) grid(g grid) *document.Chart {
 		return nil
 	}
 	return out
+}
+
+// firsts leaves out the rest of the categories, and says in the title of c how
+// much the others hold.
+func (v *view) firsts(c *chart.Chart, r *pivot.Result, rows []int) []int {
+	isRest := func(i int) bool { return r.Rows.Members[i].Path[0].Other }
+	kept := slices.DeleteFunc(slices.Clone(rows), isRest)
+	if len(kept) == len(rows) {
+		return rows
+	}
+	total := len(r.Cols.Members) - 1
+	sum := 0.0
+	for _, i := range kept {
+		sum += orZero(r.At(i, total, 0))
+	}
+	c.Title = v.b.t("report.bars.first", c.Title, v.b.count(float64(len(kept))), v.b.percentText(ratio(sum, r.At(len(r.Rows.Members)-1, total, 0))))
+	return kept
 }
 
 // length is a band of lengths of time for people.

@@ -115,27 +115,49 @@ func clockOrder(lines []line) []line {
 func (v *view) hoursLead(d *breakdown, open []line, mean float64) string {
 	b := v.b
 	top, sum := open[0], 0.0
-	var peaks, idles []string
+	var peaks, idles []line
 	for _, l := range open {
 		if l.n > top.n {
 			top = l
 		}
 		switch {
 		case l.n > peak*mean && certain(l.n, mean):
-			peaks = append(peaks, d.name(l))
+			peaks = append(peaks, l)
 			sum += l.n
 		case l.n < idle*mean && certain(l.n, mean):
-			idles = append(idles, d.name(l))
+			idles = append(idles, l)
 		}
 	}
 	s := b.t("report.hours.lead", d.name(top), b.rowsOf(v.log().Kind, top.n), b.percentText(ratio(top.n, d.total.n)))
 	if len(peaks) > 1 {
-		s = b.join(s, b.t("report.hours.peaks", b.lang.List(peaks), b.percentText(ratio(sum, d.total.n))))
+		s = b.join(s, b.t("report.hours.peaks", d.runs(peaks), b.percentText(ratio(sum, d.total.n))))
 	}
 	if len(idles) > 0 {
-		s = b.join(s, b.t("report.hours.idles", b.lang.List(idles)))
+		s = b.join(s, b.t("report.hours.idles", d.runs(idles)))
 	}
 	return b.sentence(s)
+}
+
+// runs names hours in the order of the day; three and more that follow each
+// other are one stretch.
+func (d *breakdown) runs(list []line) string {
+	b := d.v.b
+	var names []string
+	for i := 0; i < len(list); {
+		j := i + 1
+		for j < len(list) && list[j].label().Num == list[j-1].label().Num+1 {
+			j++
+		}
+		if j-i > 2 {
+			names = append(names, b.t("report.hours.run", d.name(list[i]), d.name(list[j-1])))
+		} else {
+			for _, l := range list[i:j] {
+				names = append(names, d.name(l))
+			}
+		}
+		i = j
+	}
+	return b.lang.List(names)
 }
 
 // dates is on how many different days the period has rows; 0 where that is not

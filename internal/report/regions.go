@@ -74,7 +74,7 @@ func (v *view) regionsOf(several bool) {
 	}
 	if !b.compact && v.log().Has(logkind.Stage) {
 		series := dim(logkind.Stage)
-		b.addChart(v.grid(grid{title: b.t("report.regions.stage"), unit: unit, kind: chart.Stacked, series: &series, category: r, topCats: 10, sorted: true}), false)
+		b.addChart(v.grid(grid{title: b.t("report.regions.stage"), unit: unit, kind: chart.Stacked, series: &series, category: r, topCats: 10, sorted: true, firsts: true}), false)
 	}
 	b.add(d.tabulate("regions_"+string(v.log().Kind), b.t("report.regions.table"), d.lines, true, d.standard(b.roleName(logkind.Region), unit, 0)...))
 	v.wish(logkind.Category, logkind.Resolved)

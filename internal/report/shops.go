@@ -2,6 +2,7 @@ package report
 
 import (
 	"context"
+	"slices"
 
 	"tallyboard/internal/chart"
 	"tallyboard/internal/document"
@@ -9,6 +10,9 @@ import (
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 )
+
+// rowCounts are the KPIs that only say once more how many rows there are.
+var rowCounts = []*kpi.KPI{kpi.Receptions, kpi.Orders, kpi.Requests, kpi.Reviews}
 
 // shops answers how the shops compare: every KPI of every log by shop.
 func shops(_ context.Context, b *Builder) error {
@@ -31,7 +35,7 @@ func (v *view) shopsOf(several bool) {
 		return
 	}
 	kind := v.log().Kind
-	kpis := v.usable(kpi.Catalogue[1:]...)
+	kpis := slices.DeleteFunc(v.usable(kpi.Catalogue...), func(k *kpi.KPI) bool { return slices.Contains(rowCounts, k) })
 	d := v.by([]pivot.Dim{dim(logkind.Shop)}, kpis)
 	lines := d.named(0)
 	if len(lines) == 0 {
@@ -55,7 +59,7 @@ func (v *view) shopsOf(several bool) {
 		id, title := "shops_"+string(kind), "report.shops.table"
 		if i > 0 {
 			part = append([]column{cols[0]}, cols[head+i:min(head+i+perTable, len(cols))]...)
-			id, title = "shops_more_"+string(kind), "report.agents.more"
+			id, title = "shops_more_"+string(kind), "report.shops.more"
 		}
 		b.add(d.tabulate(id, b.t(title), lines, true, part...))
 	}

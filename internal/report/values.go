@@ -62,8 +62,9 @@ func (b *Builder) levels(k *kpi.KPI) kpi.Levels {
 	return l
 }
 
-// valuesNote says whose standards the report judged by, since when they hold,
-// and which numbers its definitions used where they are not the usual ones.
+// valuesNote says by which standards of the shop's own the report judged, since
+// when they hold, and which numbers its definitions used where they are not the
+// usual ones.
 func (b *Builder) valuesNote() {
 	var own []string
 	var since rules.Date
@@ -72,7 +73,7 @@ func (b *Builder) valuesNote() {
 			continue
 		}
 		if _, ok := b.In.Standards[k.ID]; ok {
-			own = append(own, b.t("kpi."+k.ID))
+			own = append(own, b.kpiNames(k)...)
 			if s, ok := b.rules.StandardOf(b.shop(), k.ID); ok {
 				since = max(since, s.Since)
 			}
@@ -80,10 +81,7 @@ func (b *Builder) valuesNote() {
 	}
 	var parts []string
 	switch {
-	case len(b.judged) == 0:
-	case len(own) == 0 && b.compact: // what is usual needs no line on paper
-	case len(own) == 0:
-		parts = append(parts, b.t("rules.used.default"))
+	case len(own) == 0: // what is usual needs no line
 	case since == 0:
 		parts = append(parts, b.t("rules.used.own", b.lang.List(own)))
 	default:
@@ -95,6 +93,17 @@ func (b *Builder) valuesNote() {
 	if len(parts) > 0 {
 		b.note(0, "rules.used", strings.Join(parts, b.t("rules.used.join")))
 	}
+}
+
+// kpiNames are what a KPI is called on the logs that the report looked at.
+func (b *Builder) kpiNames(k *kpi.KPI) []string {
+	var out []string
+	for i, l := range b.logs() {
+		if name := b.t(k.Key(b.lang, l.Kind, "")); b.viewed[i] && k.Fits(l) && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 // unusual are the numbers of the definitions that are not the program's own.

@@ -31,6 +31,7 @@ func (b *Builder) views(kinds ...logkind.Kind) []*view {
 	for _, k := range kinds {
 		for i, l := range b.derived.Logs() {
 			if l.Kind == k {
+				b.viewed[i] = true
 				out = append(out, &view{b: b, index: i, time: derive.When(l), period: b.period, before: b.before})
 			}
 		}

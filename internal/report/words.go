@@ -129,7 +129,7 @@ const seam = '\uE000'
 
 // spaced fills words into a text of the catalogue. Chinese stands apart from
 // Latin words and figures that were filled in beside it, as from those in the
-// text itself.
+// text itself; Chinese filled in beside Chinese does not.
 func spaced(l lang.Lang, key string, args ...any) string {
 	if l != lang.ZH || len(args) == 0 {
 		return l.T(key, args...)
@@ -143,17 +143,28 @@ func spaced(l lang.Lang, key string, args ...any) string {
 	}
 	var out strings.Builder
 	var last rune
-	open := false
+	open, blank := false, false
 	for _, r := range l.T(key, marked...) {
-		if r == seam {
+		switch {
+		case r == seam:
 			open = true
 			continue
+		case r == ' ' && !blank:
+			blank = true // a blank of the text itself waits for what follows
+			continue
 		}
-		if open && (unicode.Is(unicode.Han, last) && latin(r) || latin(last) && unicode.Is(unicode.Han, r)) {
+		han := unicode.Is(unicode.Han, r)
+		switch wasHan := unicode.Is(unicode.Han, last); {
+		case open && (wasHan && latin(r) || latin(last) && han):
+			out.WriteByte(' ')
+		case blank && !(open && wasHan && han):
 			out.WriteByte(' ')
 		}
 		out.WriteRune(r)
-		last, open = r, false
+		last, open, blank = r, false, false
+	}
+	if blank {
+		out.WriteByte(' ')
 	}
 	return out.String()
 }
