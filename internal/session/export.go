@@ -8,8 +8,8 @@ import (
 
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
-	"tallyboard/internal/lang"
 	"tallyboard/internal/fault"
+	"tallyboard/internal/lang"
 	"tallyboard/internal/library"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/render/formats"

@@ -7,6 +7,7 @@ import (
 
 	"tallyboard/internal/chart"
 	"tallyboard/internal/document"
+	"tallyboard/internal/fault"
 	"tallyboard/internal/printing"
 	"tallyboard/internal/render/formats"
 	"tallyboard/internal/render/page"
@@ -87,9 +88,9 @@ func (s *Session) Print(j printing.Job) {
 		return j.Printer, printing.Print(ctx, j)
 	}, func(name string, err error) {
 		if err != nil {
-			s.note(err)
-			s.notice.Act, s.notice.Do = s.T("shell.retry"), func() { s.Print(j) }
-			s.emit(Noted)
+			s.Say(func() Notice {
+				return Notice{Text: fault.Say(err, s.Lang()), Bad: true, Act: s.T("shell.retry"), Do: func() { s.Print(j) }}
+			})
 			return
 		}
 		s.Say(func() Notice { return Notice{Text: s.T("print.sent", name)} })

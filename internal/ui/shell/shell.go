@@ -173,6 +173,9 @@ func (sh *Shell) Go(id string) {
 	if id == "rows" && sh.front != "rows" {
 		sh.back = sh.front
 	}
+	if id != sh.front {
+		sh.unfocus()
+	}
 	sh.front = id
 	for name, item := range sh.nav {
 		item.SetCurrent(name == id || id == "rows" && name == sh.back)
@@ -180,6 +183,15 @@ func (sh *Shell) Go(id string) {
 	sh.body.Objects = []fyne.CanvasObject{p.Content()}
 	sh.body.Refresh()
 	sh.bar.changed()
+}
+
+// unfocus takes the keys from what is no longer seen; who walks through the
+// navigation by keyboard stays there.
+func (sh *Shell) unfocus() {
+	c := sh.win.Canvas()
+	if _, walking := c.Focused().(*widget.NavItem); !walking && c.Overlays().Top() == nil {
+		c.Unfocus()
+	}
 }
 
 // Back returns from the rows behind a figure to where they were asked for.

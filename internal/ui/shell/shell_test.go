@@ -16,6 +16,7 @@ import (
 	"tallyboard/internal/library"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/session"
+	"tallyboard/internal/ui/widget"
 )
 
 // window is a shell without a display, whose session is pumped by the test.
@@ -180,6 +181,17 @@ func TestEscapeLeavesDialogThenRows(t *testing.T) {
 	w.sh.escape()
 	if w.sh.front != "explore" {
 		t.Errorf("Escape leads to %q, want back to explore", w.sh.front)
+	}
+}
+
+func TestNoKeyGoesToWhatIsNotSeen(t *testing.T) {
+	w := exploring(t)
+	c := w.sh.Window().Canvas()
+	c.Focus(find[*widget.ChartView](w)) // as after a click on a mark
+	w.s.ShowAll()
+	w.until("the rows", func() bool { return w.sh.front == "rows" })
+	if f := c.Focused(); f != nil {
+		t.Errorf("the keys go to a %T of the page that was left", f)
 	}
 }
 

@@ -166,6 +166,7 @@ func (v *ChartView) Tapped(e *fyne.PointEvent) {
 	}
 	if !h.Legend {
 		if v.OnMark != nil && h.IsMark() {
+			v.setHit(nil, v.at) // the card would stand under what the mark opens
 			v.OnMark(h.Ref, e.AbsolutePosition)
 		}
 		return
@@ -185,6 +186,7 @@ func (v *ChartView) TappedSecondary(e *fyne.PointEvent) {
 		return
 	}
 	if h := v.hitAt(e.Position); h != nil && h.IsMark() {
+		v.setHit(nil, v.at)
 		v.OnMenu(&h.Ref, e.AbsolutePosition)
 		return
 	}
@@ -243,6 +245,9 @@ func (v *ChartView) typed(e *fyne.KeyEvent) bool {
 	case fyne.KeyLeft, fyne.KeyUp:
 		v.step(-1)
 	case fyne.KeyEscape:
+		if v.hit == nil {
+			return false
+		}
 		v.setHit(nil, v.at)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		if v.hit == nil {
