@@ -29,10 +29,10 @@ func TestReportByAFileOfRules(t *testing.T) {
 		status int
 		want   string // in the report, or on stderr where the status is not 0
 	}{
-		{"plain", nil, exitDone, "Standards: the program's own."},
-		{"rules", []string{"--rules", good}, exitDone, "the shop's own for First response, mean (since 2026-11)"},
+		{"plain", nil, exitDone, "Mean wait"},
+		{"rules", []string{"--rules", good}, exitDone, "the shop's own for Mean wait (since 2026-11)"},
 		{"the target of the rules", []string{"--rules", good}, exitDone, "of the target (300;"},
-		{"one standard", []string{"--set", "standard.first_response=20"}, exitDone, "the shop's own for First response, mean"},
+		{"one standard", []string{"--set", "standard.first_response=20"}, exitDone, "the shop's own for Mean wait"},
 		{"a standard of nothing", []string{"--set", "standard.nonsense=1"}, exitInput, "standard.nonsense"},
 		{"a newer program's", []string{"--rules", newer}, exitInput, "newer version"},
 		{"none there", []string{"--rules", newer + "x"}, exitInput, "cannot be read"},
