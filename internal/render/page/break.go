@@ -27,6 +27,31 @@ func Break(text string, width, size float64, bold bool, m chart.Measurer) []stri
 	return out
 }
 
+// balanced is Break with lines of much the same width: no single character is
+// left over for the last one.
+func balanced(text string, width, size float64, bold bool, m chart.Measurer) []string {
+	lines := Break(text, width, size, bold, m)
+	if len(lines) < 2 {
+		return lines
+	}
+	least := widestOf(units(text), size, bold, m)
+	for w := width - 1; w > least; w-- {
+		narrower := Break(text, w, size, bold, m)
+		if len(narrower) > len(lines) {
+			break
+		}
+		lines = narrower
+	}
+	return lines
+}
+
+func widestOf(lines []string, size float64, bold bool, m chart.Measurer) (w float64) {
+	for _, s := range lines {
+		w = max(w, m.Width(s, size, bold))
+	}
+	return w
+}
+
 func breakParagraph(text string, width, size float64, bold bool, m chart.Measurer) []string {
 	measure := func(s string) float64 { return m.Width(s, size, bold) }
 	if measure(text) <= width {

@@ -85,3 +85,20 @@ func unspaced(s string) string {
 		return r
 	}, s)
 }
+
+// A header of two lines leaves no single character over.
+func TestBalanced(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		width float64
+		want  string
+	}{
+		{"在岗人数", 30, "在岗|人数"},
+		{"在岗人数", 40, "在岗人数"},
+		{"First response mean", 100, "First|response mean"},
+	} {
+		if got := strings.Join(balanced(c.text, c.width, 10, false, fixed), "|"); got != c.want {
+			t.Errorf("%q in %v: %q, want %q", c.text, c.width, got, c.want)
+		}
+	}
+}

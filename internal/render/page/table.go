@@ -117,7 +117,7 @@ func (r rowPainter) header() piece {
 	lines := make([][]string, len(r.g.cols))
 	most := 1
 	for j, c := range r.g.cols {
-		lines[j] = Break(c.Title, c.width-2*r.g.pad, size, true, r.m)
+		lines[j] = balanced(c.Title, c.width-2*r.g.pad, size, true, r.m)
 		most = max(most, len(lines[j]))
 	}
 	h := float64(most)*lh + 7

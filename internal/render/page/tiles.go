@@ -53,7 +53,11 @@ func (l *layout) tile(p *Page, t *document.Tile, x, y, w float64) {
 		labelRoom -= 12
 		p.mark(x+w-tilePad-7, y+10, 7, t.Tone, tone(l.pal, t.Tone))
 	}
-	p.text(x+tilePad, y+8, chart.Cut(l.m, t.Label, sizeTable, false, labelRoom), l.font(sizeTable, false, l.pal.Second), 0, 0)
+	labelSize := sizeTable
+	if full := l.width(t.Label, labelSize, false); full > labelRoom {
+		labelSize = math.Max(7, labelSize*labelRoom/full)
+	}
+	p.text(x+tilePad, y+8, chart.Cut(l.m, t.Label, labelSize, false, labelRoom), l.font(labelSize, false, l.pal.Second), 0, 0)
 
 	value, size := l.show(t.Value, t.Format), sizeValue
 	if full := l.width(value, size, true); full > inner {
