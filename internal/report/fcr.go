@@ -118,7 +118,7 @@ func (v *view) matters(several bool) {
 	b.addChart(v.grid(grid{title: b.t("report.fcr.tries"), unit: b.t("kpi.matters"), kind: chart.Column, format: whole,
 		category: dim(derive.MatterTries), where: []pivot.Filter{once}}), true)
 	for _, r := range []logkind.Role{logkind.Cause, logkind.Type1, logkind.Agent, logkind.Contacted} {
-		if r == logkind.Type1 && v.log().Roles[r] == v.log().Roles[logkind.Cause] {
+		if r == logkind.Type1 && v.log().Col(r) == v.log().Col(logkind.Cause) {
 			continue // one column is both
 		}
 		v.table(part{id: "matters", role: r, title: "report.fcr.mattersby", kpis: []*kpi.KPI{kpi.Matters, kpi.AttemptsPerMatter, kpi.MattersSolved}, most: 20})

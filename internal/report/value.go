@@ -185,9 +185,9 @@ func (b *Builder) gradeTable(list []*account, perContact float64) {
 		contacts[a.grade] += a.contacts
 	}
 	t := &document.Table{ID: b.id("value_grades"), Title: b.t("report.value.grades"), Note: b.t("report.value.grades.note"), Columns: []document.Column{
-		{Title: b.t("report.value.grade"), Format: text}, {Title: b.roleName(logkind.Customer), Format: whole, Bar: true}, {Title: b.t("report.value.brings"), Format: money},
+		{Title: b.t("report.value.grade"), Format: text}, {Title: b.t("report.customers.unit"), Format: whole, Bar: true}, {Title: b.t("report.value.brings"), Format: money},
 		{Title: b.t("report.value.contacts"), Format: whole}, {Title: b.t("report.value.cost"), Format: money}, {Title: b.t("report.value.net"), Format: money}}}
-	c := &chart.Chart{Kind: chart.Column, Title: b.t("report.value.grades"), Unit: b.roleName(logkind.Customer), Format: whole, Lang: string(b.lang)}
+	c := &chart.Chart{Kind: chart.Column, Title: b.t("report.value.grades"), Unit: b.t("report.customers.unit"), Format: whole, Lang: string(b.lang)}
 	s := chart.Series{Name: c.Unit, Key: "customers"}
 	for g, name := range gradeNames {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Words(name), document.Number(n[g]), document.Number(brings[g]), document.Number(contacts[g]), document.Number(cost[g]), document.Number(brings[g] - cost[g])}})
