@@ -57,7 +57,7 @@ func (l *layout) block(b document.Block, rest []document.Block) {
 	case *document.Heading:
 		l.heading(b)
 	case *document.Text:
-		l.paragraph(b)
+		l.paragraph(b, rest)
 	case *document.Tiles:
 		l.tiles(b)
 	case *document.Chart:
@@ -109,7 +109,7 @@ func (l *layout) heading(h *document.Heading) {
 	}})
 }
 
-func (l *layout) paragraph(t *document.Text) {
+func (l *layout) paragraph(t *document.Text, rest []document.Block) {
 	size, bold, c := sizeBody, false, l.pal.Text
 	inset := 0.0
 	if t.Lead {
@@ -123,9 +123,13 @@ func (l *layout) paragraph(t *document.Text) {
 	}
 	lines := Break(t.Text, l.w-inset, size, bold, l.m)
 	lh := size * leading
+	shown := false
+	if len(rest) > 0 {
+		_, shown = rest[0].(*document.Chart)
+	}
 	for i, s := range lines {
-		// An answer stays with the evidence under it.
-		p := piece{height: lh, keep: t.Lead || i == 0 && len(lines) > 1 || i == len(lines)-2}
+		// An answer stays with the evidence under it, a remark with its chart.
+		p := piece{height: lh, keep: t.Lead || shown || i == 0 && len(lines) > 1 || i == len(lines)-2}
 		if i == 0 {
 			p.before = gapNear
 		}
