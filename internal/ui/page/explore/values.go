@@ -63,8 +63,9 @@ func (sh *shelf) value(column string) pivot.Value {
 		return pivot.Value{Agg: pivot.Count}
 	}
 	if id, ok := strings.CutPrefix(column, metric); ok {
-		v := kpi.Find(id).Value(&sh.s.Log().Log)
-		v.Name = sh.s.T("kpi." + id)
+		k, log := kpi.Find(id), &sh.s.Log().Log
+		v := k.Value(log)
+		v.Name = sh.s.T(k.Key(sh.s.Lang(), log.Kind, ""))
 		return v
 	}
 	return pivot.Value{Agg: aggsFor(sh.typeOf(column), sh.rated(column))[0], Column: column}
@@ -156,7 +157,7 @@ func (sh *shelf) countable() []widget.PickItem {
 	}
 	for _, k := range kpi.Of(&l.Log) {
 		if len(k.Derived) == 0 {
-			items = append(items, widget.PickItem{ID: metric + k.ID, Text: sh.s.T("kpi." + k.ID), Note: sh.s.T("kpi." + k.ID + ".formula"),
+			items = append(items, widget.PickItem{ID: metric + k.ID, Text: sh.s.T(k.Key(sh.s.Lang(), l.Kind, "")), Note: sh.s.T(k.Key(sh.s.Lang(), l.Kind, "formula")),
 				Icon: theme.Star, Group: sh.s.T("explore.metrics")})
 		}
 	}
