@@ -185,6 +185,7 @@ func (b *block) warnRepeated() {
 		}
 	}
 	seen := newNumset()
+	seen.reserve(b.count)
 	var again []int
 	i := 0
 	for _, s := range b.rows {

@@ -15,6 +15,15 @@ func newNumset() *numset {
 	return &numset{keys: make([]uint64, 64), codes: make([]uint32, 64)}
 }
 
+// reserve makes room for n numbers in an empty set.
+func (s *numset) reserve(n int) {
+	size := len(s.keys)
+	for size < 2*n {
+		size *= 2
+	}
+	s.keys, s.codes = make([]uint64, size), make([]uint32, size)
+}
+
 // code gives the number of v, and whether v is new.
 func (s *numset) code(v float64) (code uint32, fresh bool) {
 	if i := uint32(v); i < 1024 && float64(i) == v {
@@ -51,9 +60,14 @@ func (s *numset) slot(k uint64) int {
 	return int(i)
 }
 
+// grow rehashes into four times the slots; twice when they are many.
 func (s *numset) grow() {
 	keys, codes := s.keys, s.codes
-	s.keys, s.codes = make([]uint64, 4*len(keys)), make([]uint32, 4*len(keys))
+	n := 4 * len(keys)
+	if n > 1<<20 {
+		n /= 2
+	}
+	s.keys, s.codes = make([]uint64, n), make([]uint32, n)
 	for i, c := range codes {
 		if c != 0 {
 			j := s.slot(keys[i])

@@ -98,12 +98,15 @@ func (s *sharedStrings) items(b []byte) error {
 			i++
 			continue
 		}
-		if bytes.HasPrefix(rest, []byte("<si><t>")) {
-			text := rest[7:]
+		text, ok := bytes.CutPrefix(rest, []byte("<si><t>"))
+		if !ok {
+			text, ok = bytes.CutPrefix(rest, []byte(`<si><t xml:space="preserve">`))
+		}
+		if ok {
 			n := bytes.IndexByte(text, '<')
 			if n >= 0 && bytes.HasPrefix(text[n:], []byte("</t></si>")) {
 				s.plain(text[:n])
-				i += 7 + n + 9
+				i += len(rest) - len(text) + n + len("</t></si>")
 				continue
 			}
 		}

@@ -27,8 +27,11 @@ func (s *Strings) Add(text string) int {
 		s.xml = append(s.xml, make([]byte, 0, chunk))
 		last++
 	}
-	b := append(s.xml[last], `<si><t xml:space="preserve">`...)
-	b = AppendText(b, text)
+	open := "<si><t>"
+	if strings.TrimSpace(text) != text || strings.ContainsAny(text, "\n\t") {
+		open = `<si><t xml:space="preserve">` // readers may drop blanks otherwise
+	}
+	b := AppendText(append(s.xml[last], open...), text)
 	s.xml[last] = append(b, "</t></si>"...)
 	s.n++
 	return s.n - 1

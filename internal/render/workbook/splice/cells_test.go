@@ -38,3 +38,30 @@ func TestAppendNumberIsExact(t *testing.T) {
 		}
 	}
 }
+
+// Blanks that a reader might drop are marked as part of the text; other texts
+// are written the short way.
+func TestStringsKeepTheirBlanks(t *testing.T) {
+	s := Strings{n: 7}
+	for _, c := range []struct {
+		in, want string
+	}{
+		{"张三", "<si><t>张三</t></si>"},
+		{"two words", "<si><t>two words</t></si>"},
+		{" x", `<si><t xml:space="preserve"> x</t></si>`},
+		{"x\u3000", "<si><t xml:space=\"preserve\">x\u3000</t></si>"},
+		{"a\nb", "<si><t xml:space=\"preserve\">a\nb</t></si>"},
+	} {
+		before := 0
+		if len(s.xml) > 0 {
+			before = len(s.xml[0])
+		}
+		place := s.Index(c.in)
+		if again := s.Index(c.in); again != place || place != s.n-1 {
+			t.Errorf("%q stands at %d and %d of %d", c.in, place, again, s.n)
+		}
+		if got := string(s.xml[0][before:]); got != c.want {
+			t.Errorf("%q is written as %s", c.in, got)
+		}
+	}
+}
