@@ -50,7 +50,7 @@ func (v *view) hoursOf(several bool) {
 		return
 	}
 	hour, _ := v.hour()
-	kpis := v.usable(kpi.FirstResponse, kpi.FirstResponseWithin, kpi.ReplyRate, kpi.ResolvedRate, kpi.Satisfaction, kpi.PaidRate)
+	kpis := v.usable(kpi.FirstResponse, kpi.ReplyRate, kpi.ResolvedRate, kpi.Satisfaction, kpi.PaidRate)
 	d := v.by([]pivot.Dim{hour}, kpis)
 	day := clockOrder(d.named(0))
 	if len(day) == 0 {
@@ -68,6 +68,7 @@ func (v *view) hoursOf(several bool) {
 	unit := b.counted(v.log().Kind)
 	b.addChart(v.weekHeat(), false)
 	c := d.bars(chart.Column, b.t("report.hours.day"), unit, day)
+	c.Height = lowChart // the table under it says the same in full
 	b.addChart(c, false)
 	duty := v.onDuty(hour)
 	dates := v.dates()
