@@ -62,6 +62,8 @@ const (
 	filesWidth   = 208
 	issuesWidth  = 272
 	columnsShare = 0.64
+	narrow       = 1080 // below which the page has two columns
+	filesShare   = 0.45 // of the height, of the files where they stand above the issues
 )
 
 // New makes the page.
@@ -84,23 +86,24 @@ type thirds struct{}
 // MinSize implements fyne.Layout.
 func (t *thirds) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 300) }
 
-// Layout implements fyne.Layout. In a narrow window the files, of which the bar
-// above tells too, make room.
+// Layout implements fyne.Layout. In a narrow window the files stand above the
+// issues, so that the columns keep their room.
 func (t *thirds) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	left := float32(filesWidth)
-	if s.Width < 1080 {
-		left = 0
-		o[0].Hide()
-	} else {
-		o[0].Show()
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
 	}
-	put := func(o fyne.CanvasObject, x, w float32) {
-		o.Move(fyne.NewPos(x, 0))
-		o.Resize(fyne.NewSize(w, s.Height))
+	right := s.Width - issuesWidth
+	if s.Width < narrow {
+		high := s.Height * filesShare
+		put(o[0], right, 0, issuesWidth, high)
+		put(o[1], 0, 0, right, s.Height)
+		put(o[2], right, high, issuesWidth, s.Height-high)
+		return
 	}
-	put(o[0], 0, left)
-	put(o[1], left, s.Width-left-issuesWidth)
-	put(o[2], s.Width-issuesWidth, issuesWidth)
+	put(o[0], 0, 0, filesWidth, s.Height)
+	put(o[1], filesWidth, 0, right-filesWidth, s.Height)
+	put(o[2], right, 0, issuesWidth, s.Height)
 }
 
 // Content implements shell.Page.
