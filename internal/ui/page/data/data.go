@@ -74,14 +74,14 @@ func New(s commands, w window) *Page {
 		container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), widget.NewTightCard(p.columns.content)),
 		container.New(layout.NewCustomPaddedLayout(theme.Gap, 0, 0, 0), widget.NewTightCard(p.first.content)))
 	body := container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, theme.Gap+theme.Unit, 0, 0), p.head), nil, nil, nil, middle)
-	p.full = container.New(&thirds{}, p.files.content, container.New(layout.NewCustomPaddedLayout(theme.Pad, theme.Pad, theme.Pad, theme.Pad), body), p.issues.content)
+	p.full = container.New(&thirds{p.files.reveal}, p.files.content, container.New(layout.NewCustomPaddedLayout(theme.Pad, theme.Pad, theme.Pad, theme.Pad), body), p.issues.content)
 	p.content = container.NewStack()
 	p.Changed(session.LogsChanged)
 	return p
 }
 
 // thirds places the files, the columns and the issues side by side.
-type thirds struct{}
+type thirds struct{ placed func() }
 
 // MinSize implements fyne.Layout.
 func (t *thirds) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 300) }
@@ -93,6 +93,7 @@ func (t *thirds) Layout(o []fyne.CanvasObject, s fyne.Size) {
 		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(w, h))
 	}
+	defer t.placed()
 	right := s.Width - issuesWidth
 	if s.Width < narrow {
 		high := s.Height * filesShare

@@ -18,11 +18,14 @@ type files struct {
 	s       commands
 	content fyne.CanvasObject
 	list    *fyne.Container
+	scroll  *container.Scroll
+	current [2]fyne.CanvasObject // the first and the last line of the current log
 }
 
 func newFiles(s commands) *files {
 	f := &files{s: s, list: container.New(layout.NewCustomPaddedVBoxLayout(2))}
-	f.content = widget.NewPanel(container.NewVScroll(container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, theme.Gap, theme.Gap), f.list)), 0)
+	f.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, theme.Gap, theme.Gap), f.list))
+	f.content = widget.NewPanel(f.scroll, 0)
 	return f
 }
 
@@ -48,10 +51,26 @@ func (f *files) fill() {
 		for _, file := range l.Files {
 			f.list.Add(f.file(file))
 		}
-		f.list.Add(container.NewHBox(layout.NewSpacer(),
-			widget.NewButton(f.s.T("data.close"), "", widget.Link, func() { f.s.CloseLog(i) })))
+		shut := container.NewHBox(layout.NewSpacer(), widget.NewButton(f.s.T("data.close"), "", widget.Link, func() { f.s.CloseLog(i) }))
+		f.list.Add(shut)
+		f.current = [2]fyne.CanvasObject{item, shut}
 	}
 	f.list.Refresh()
+	f.reveal()
+}
+
+// reveal scrolls no farther than it takes to see the current log.
+func (f *files) reveal() {
+	high := f.scroll.Size().Height
+	if f.current[0] == nil || high <= 0 {
+		return
+	}
+	top, last := f.current[0].Position().Y, f.current[1]
+	bottom := last.Position().Y + last.Size().Height + 2*theme.Gap
+	y := min(max(f.scroll.Offset.Y, bottom-high), top)
+	if y != f.scroll.Offset.Y {
+		f.scroll.ScrollToOffset(fyne.NewPos(0, y))
+	}
 }
 
 // file shows one file: its name, sheet and header row, which can be changed.
