@@ -330,6 +330,9 @@ func scanNumber(b []byte, i int) (f float64, end int, ok bool) {
 		frac = i - point
 		digits += frac
 	}
+	if digits > 15 && b[first] == '0' {
+		return 0, start, false // the zeros may be those of an id
+	}
 	// One correctly rounded division of two exact numbers is exact.
 	if b[i] != '<' || digits == 0 || digits > 19 || m >= 1<<53 || frac >= len(pow10) {
 		return 0, start, false
