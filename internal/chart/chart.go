@@ -36,6 +36,7 @@ const (
 type Chart struct {
 	Kind       Kind
 	Title      string
+	Short      string         // the title where there is no room for all of it; "" shortens it with …
 	Unit       string         // shown at the top right; "" none
 	Format     display.Format // of the values
 	Categories []string       // what is shown along the axis

@@ -152,7 +152,11 @@ func (b *plot) head(t Type) {
 		if unit != "" {
 			room -= 16
 		}
-		title := Cut(b.m, b.c.Title, titleSize, true, room)
+		title := b.c.Title
+		if b.c.Short != "" && b.m.Width(title, titleSize, true) > room {
+			title = b.c.Short
+		}
+		title = Cut(b.m, title, titleSize, true, room)
 		b.put(Label{X: b.box.X, Y: b.box.Y, Text: title, Font: Font{titleSize, true, b.p.Text}})
 		if title != b.c.Title {
 			b.Hits = append(b.Hits, Hit{X: b.box.X, Y: b.box.Y, W: room, H: 20, Title: b.c.Title, Ref: Ref{-1, -1}})

@@ -50,6 +50,7 @@ func (d *breakdown) bars(kind chart.Kind, title, unit string, lines []line) *doc
 		for _, n := range s.Values {
 			sum += n
 		}
+		c.Short = title
 		c.Title = d.v.b.t("report.bars.first", title, d.v.b.count(shown), d.v.b.percentText(ratio(sum, d.total.n)))
 	case rest > 0:
 		c.Categories = append(c.Categories, display.Other(d.v.b.lang))
@@ -149,6 +150,7 @@ func (v *view) firsts(c *chart.Chart, r *pivot.Result, rows []int) []int {
 	for _, i := range kept {
 		sum += orZero(r.At(i, total, 0))
 	}
+	c.Short = c.Title
 	c.Title = v.b.t("report.bars.first", c.Title, v.b.count(float64(len(kept))), v.b.percentText(ratio(sum, r.At(len(r.Rows.Members)-1, total, 0))))
 	return kept
 }

@@ -120,7 +120,7 @@ const (
 )
 
 // lowChart is the height in points of bars that leave room for a table below.
-const lowChart = 150
+const lowChart = 168
 
 // half is how many members a chart shows that stands on half the width in a
 // composed report.
