@@ -40,7 +40,7 @@ func TestRenamedViewTakesTheOthersPlace(t *testing.T) {
 		t.Fatal(err)
 	}
 	vs, err := l.Views()
-	if err != nil || len(vs) != 2 || vs[0].Name != "二" || vs[1] != (View{Name: "一", Spec: "三"}) {
+	if err != nil || len(vs) != 2 || vs[0].Name != "二" || vs[1].Name != "一" || vs[1].Spec != "三" {
 		t.Errorf("views %+v, %v", vs, err)
 	}
 }

@@ -90,7 +90,7 @@ func TestViewsKeepTheirPlace(t *testing.T) {
 		}
 	}
 	vs, err := l.Views()
-	if err != nil || len(vs) != 2 || vs[0] != (View{Name: "一", Spec: "c"}) {
+	if err != nil || len(vs) != 2 || vs[0].Name != "一" || vs[0].Spec != "c" {
 		t.Errorf("views %+v, %v", vs, err)
 	}
 	if err := l.DeleteView("一"); err != nil {

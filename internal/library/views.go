@@ -13,6 +13,16 @@ type View struct {
 	Chart string `json:"chart,omitempty"`
 	Line  string `json:"line,omitempty"` // the reference line
 	Shade bool   `json:"shade,omitempty"`
+	Notes []Note `json:"notes,omitempty"`
+}
+
+// Note is a remark that a person wrote at a mark of the chart, or at a time.
+type Note struct {
+	At   []string `json:"at"`           // filters in text form: the members that it stands at
+	Of   string   `json:"of,omitempty"` // the value, in text form, where there are several
+	Text string   `json:"text"`
+	X    float64  `json:"x,omitempty"` // where it was moved to, as shares of the picture;
+	Y    float64  `json:"y,omitempty"` // both 0: beside its mark
 }
 
 // Views reads the saved views, in the order of the user.
@@ -34,6 +44,9 @@ func (l *Library) SaveView(v View) error {
 	}
 	return l.save(viewsFile, vs)
 }
+
+// SetViews replaces all saved views.
+func (l *Library) SetViews(vs []View) error { return l.save(viewsFile, vs) }
 
 // DeleteView drops the view of that name.
 func (l *Library) DeleteView(name string) error {

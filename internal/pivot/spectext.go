@@ -12,7 +12,7 @@ import (
 // command line, quoted as a shell reads them. ParseSpec reads it back.
 func (s Spec) String() string {
 	var words []string
-	flag := func(name, value string) { words = append(words, "--"+name, shellQuote(value)) }
+	flag := func(name, value string) { words = append(words, Flag(name, value)) }
 	for _, d := range s.Rows {
 		flag("rows", d.String())
 	}
@@ -46,9 +46,19 @@ func (s Spec) String() string {
 	return strings.Join(words, " ")
 }
 
+// Flag is one flag of the text form with its value, quoted as a shell reads it.
+func Flag(name, value string) string { return "--" + name + " " + shellQuote(value) }
+
 // ParseSpec reads the text form of a view. Errors are the faults of the parts,
 // or "pivot.spec" for a word that belongs nowhere.
 func ParseSpec(text string) (Spec, error) {
+	return ParseWith(text, func(string, string) (bool, error) { return false, nil })
+}
+
+// ParseWith is ParseSpec for a text that holds more than a Spec: flags that a
+// Spec does not have are offered to more, by name without dashes, and are a
+// fault only where it does not know them either.
+func ParseWith(text string, more func(name, value string) (known bool, err error)) (Spec, error) {
 	words, ok := shellWords(text)
 	if !ok {
 		return Spec{}, fault.New("pivot.spec", text)
@@ -74,7 +84,11 @@ func ParseSpec(text string) (Spec, error) {
 		if !dashes {
 			return Spec{}, fault.New("pivot.spec", name)
 		}
-		if err := s.Set(name, value); err != nil {
+		known, err := more(name, value)
+		if !known && err == nil {
+			err = s.Set(name, value)
+		}
+		if err != nil {
 			return Spec{}, err
 		}
 	}
