@@ -24,6 +24,7 @@ type Format struct {
 	Decimals int    // for Decimal, Percent and Money; −1 is as many as the number needs
 	Unit     string // shown behind the number or in the axis title; "" none. A currency sign replaces ¥ for Money
 	Signed   bool   // a difference: + and − before it
+	Style    Style  // chosen by a person; Auto is as Kind says
 }
 
 // None is the text of a missing value.

@@ -29,6 +29,9 @@ func (f Format) Bare(v float64, l lang.Lang) string {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return None
 	}
+	if s, ok := f.styled(v); ok {
+		return s
+	}
 	switch f.Kind {
 	case Count:
 		return f.signed(v, fixed(math.Abs(v), 0, true), "", "")

@@ -25,6 +25,9 @@ func (f Format) Short(v float64, l lang.Lang) string {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return None
 	}
+	if f.Style != Auto {
+		return f.Bare(v, l)
+	}
 	a := math.Abs(v)
 	switch f.Kind {
 	case Percent:
@@ -94,6 +97,9 @@ func trimmed(v float64, decimals int) string {
 // all its ticks, chosen by the greatest absolute value and the distance of the
 // ticks.
 func (f Format) Scale(greatest, tick float64, l lang.Lang) func(v float64) string {
+	if f.Style != Auto {
+		return f.styledScale(tick, l)
+	}
 	switch f.Kind {
 	case Percent:
 		d := decimalsOf(tick * 100)
