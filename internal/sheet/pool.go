@@ -3,6 +3,7 @@ package sheet
 import (
 	"bytes"
 	"hash/maphash"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -102,12 +103,13 @@ func (p *pool) dict() *table.Dict {
 	return table.NewDict(p.arena.String(), p.off)
 }
 
-// reserve makes room for the strings in about n bytes of XML.
-func (p *pool) reserve(n int) {
-	n = min(n, 256<<20)
-	p.arena.Grow(n / 2)
+// reserve makes room in an empty pool for n strings of size bytes together.
+func (p *pool) reserve(n, size int) {
+	const most = 256 << 20 // of bytes of text
+	p.arena.Grow(min(size, most))
+	p.off = slices.Grow(p.off, min(n, most/16))
 	slots := len(p.slots)
-	for slots < n/16 {
+	for 3*min(n, most/16) > 2*slots {
 		slots *= 2
 	}
 	p.slots = make([]uint64, slots)

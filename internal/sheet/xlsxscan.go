@@ -307,8 +307,8 @@ func (s *rowScan) inline(col int, b []byte) (err error) {
 	return nil
 }
 
-// scanNumber reads a number whose digits a float64 holds exactly, up to the <
-// behind it. Where ok is false it has no opinion.
+// scanNumber reads a number up to the < behind it, as parseNumber does. Where
+// ok is false it has no opinion.
 func scanNumber(b []byte, i int) (f float64, end int, ok bool) {
 	start, neg := i, b[i] == '-'
 	if neg {
@@ -328,18 +328,20 @@ func scanNumber(b []byte, i int) (f float64, end int, ok bool) {
 			i++
 		}
 		frac = i - point
+		if digits == 1 && b[first] == '0' {
+			digits = 0 // the zero before the point takes no room in m
+		}
 		digits += frac
 	}
-	if digits > 15 && b[first] == '0' {
-		return 0, start, false // the zeros may be those of an id
-	}
-	// One correctly rounded division of two exact numbers is exact.
-	if b[i] != '<' || digits == 0 || digits > 19 || m >= 1<<53 || frac >= len(pow10) {
+	switch {
+	case b[i] != '<' || digits == 0 || digits > 19:
 		return 0, start, false
-	}
-	f = float64(m)
-	if frac > 0 {
-		f /= pow10[frac]
+	case frac == 0 && (m >= 1<<53 || digits > 15 && b[first] == '0'):
+		return 0, start, false // an id may lose digits, or zeros before them
+	case m < 1<<53:
+		f = float64(m) / pow10[frac] // one rounding of two exact numbers
+	default:
+		f = scaled(m, frac)
 	}
 	if neg {
 		f = -f

@@ -48,9 +48,6 @@ func (f *xlsxFile) readStrings(ctx context.Context, need int, m *meter) (*shared
 		return nil, err
 	}
 	s := newSharedStrings()
-	if need == 0 {
-		s.pool.reserve(int(min(part.UncompressedSize64, 40*part.CompressedSize64)))
-	}
 	first := true
 	err = cutStream(ctx, r, size, func(b []byte) int {
 		return lastEnd(b, "</si>")
@@ -62,6 +59,9 @@ func (f *xlsxFile) readStrings(ctx context.Context, need int, m *meter) (*shared
 			at := bytes.Index(b, []byte("<si"))
 			if !bytes.Contains(b, []byte("<sst")) || at < 0 {
 				return errOdd
+			}
+			if need == 0 {
+				s.reserve(b, int(min(part.UncompressedSize64, 40*part.CompressedSize64)))
 			}
 			b = b[at:]
 		}
@@ -87,6 +87,15 @@ func (f *xlsxFile) readStrings(ctx context.Context, need int, m *meter) (*shared
 		err = nil
 	}
 	return s, err
+}
+
+// reserve makes room for as many strings as size bytes will hold if all are like
+// those of the first piece.
+func (s *sharedStrings) reserve(b []byte, size int) {
+	const tags = len("<si><t></t></si>")
+	here := bytes.Count(b, []byte("<si>"))
+	n := int(float64(here) / float64(len(b)) * float64(size))
+	s.pool.reserve(n+n/16, size-n*tags)
 }
 
 // items parses whole <si> elements as nearly all programs write them; anything
