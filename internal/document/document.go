@@ -82,6 +82,7 @@ type Chart struct {
 	Chart  *chart.Chart
 	Height float64 // points on a page 500 points wide; 0 chooses by kind
 	Half   bool    // may share the width with the half chart after it
+	Fill   bool    // takes all that is left of its page
 	// Refs leads from marks to rows: [series][category]; nil where there is none.
 	Refs [][]*Ref
 }

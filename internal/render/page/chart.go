@@ -11,6 +11,14 @@ import (
 // laid out for the screen, whose type is larger.
 const chartScale = .78
 
+// A chart that fills its page has larger type, and is not much higher than wide;
+// where less than the least height is left, it begins a new page.
+const (
+	fillScale = 1.0
+	fillShape = 1.15
+	fillLeast = 110.0
+)
+
 // chartGap is the room between two half charts.
 const chartGap = 18.0
 
@@ -25,27 +33,48 @@ func (l *layout) chart(c *document.Chart, rest []document.Block) {
 			l.half = next
 			w := (l.w - chartGap) / 2
 			h := math.Max(l.chartHeight(c, w), l.chartHeight(next, w))
-			left, right := l.placed(c, w, h), l.placed(next, w, h)
-			l.add(piece{height: h, before: gapGroup - 4, draw: func(p *Page, x, y float64) {
-				left(p, x, y)
-				right(p, x+w+chartGap, y)
-			}})
+			l.add(shrinking(h, func(h float64) func(p *Page, x, y float64) {
+				left, right := l.placed(c, w, h), l.placed(next, w, h)
+				return func(p *Page, x, y float64) {
+					left(p, x, y)
+					right(p, x+w+chartGap, y)
+				}
+			}))
 			return
 		}
+	}
+	if c.Fill && !l.o.Endless {
+		l.add(piece{height: fillLeast, before: gapGroup - 4, fill: func(p *Page, x, y, h float64) {
+			l.scene(c, l.w, math.Min(h, l.w*fillShape), fillScale)(p, x, y)
+		}})
+		return
 	}
 	h := l.chartHeight(c, l.w)
 	if most := l.o.Size.H - l.o.Margins.Top - l.o.Margins.Bottom; !l.o.Endless {
 		h = math.Min(h, most)
 	}
-	l.add(piece{height: h, before: gapGroup - 4, draw: l.placed(c, l.w, h)})
+	l.add(shrinking(h, func(h float64) func(p *Page, x, y float64) { return l.placed(c, l.w, h) }))
+}
+
+// shrinking is a piece that place lays out at any height.
+func shrinking(h float64, place func(h float64) func(p *Page, x, y float64)) piece {
+	return piece{height: h, before: gapGroup - 4, draw: place(h), shrink: func(h float64) piece { return shrinking(h, place) }}
 }
 
 // placed lays a chart out so that its title is in line with the text: the
 // blank edge of the scene lies outside of w.
 func (l *layout) placed(c *document.Chart, w, h float64) func(p *Page, x, y float64) {
-	edge := chart.Padding(w/chartScale, h/chartScale)
-	s := c.Chart.Layout(w/chartScale+2*edge, h/chartScale, l.pal, l.m)
-	return func(p *Page, x, y float64) { p.place(s, x-edge*chartScale, y, chartScale, c.Refs) }
+	return l.scene(c, w, h, chartScale)
+}
+
+// scene is placed with the chart's type k times its size on the screen.
+func (l *layout) scene(c *document.Chart, w, h, k float64) func(p *Page, x, y float64) {
+	edge := chart.Padding(w/k, h/k)
+	s := c.Chart.Layout(w/k+2*edge, h/k, l.pal, l.m)
+	return func(p *Page, x, y float64) {
+		p.place(s, x-edge*k, y, k, c.Refs)
+		p.Charts = append(p.Charts, Placed{x, y, w, h, c})
+	}
 }
 
 // nextHalf is the half chart right after one; nil where there is none.

@@ -36,13 +36,21 @@ const (
 )
 
 // grids chooses widths for t: whole where it fits, in smaller type where that
-// helps, and else in several parts that repeat the first column.
+// helps and no scale is asked for, and else in several parts that repeat the
+// first column.
 func (l *layout) grids(t *document.Table) []grid {
 	room := l.w
 	if t.List {
 		room -= tickRoom
 	}
-	for _, size := range []float64{sizeTable, 8, 7} {
+	if l.o.Scale != 0 {
+		g := l.measure(t, sizeTable)
+		if g.fit(room) {
+			return []grid{g}
+		}
+		return l.split(g, room)
+	}
+	for size := sizeTable; size >= sizeLeast; size-- {
 		g := l.measure(t, size)
 		if g.fit(room) {
 			return []grid{g}

@@ -1,5 +1,7 @@
 package page
 
+import "slices"
+
 // piece is something that is not cut: a line of text, a row of a table, a
 // chart. Blocks become pieces, and pieces are put on pages.
 type piece struct {
@@ -9,7 +11,16 @@ type piece struct {
 	breaks bool    // begins a new page
 	repeat *piece  // drawn above where the piece begins a page (a table's header)
 	draw   func(p *Page, x, y float64)
+	// fill, in the place of draw, is given all the height that is left of the
+	// page, at least that of the piece.
+	fill func(p *Page, x, y, h float64)
+	// shrink is the same piece at a lower height; nil where it cannot be lower.
+	shrink func(h float64) piece
 }
+
+// least is the part of its height to which a piece may shrink rather than leave
+// the rest of a page blank.
+const least = .68
 
 // box is the part of each page that pieces fill.
 type box struct{ x, top, bottom float64 }
@@ -33,10 +44,15 @@ func paginate(pieces []piece, w, h, first float64, b box) []*Page {
 		if !fresh {
 			y += p.before
 		}
-		if p.draw != nil {
+		h := p.height
+		switch {
+		case p.fill != nil:
+			h = max(h, b.bottom-y)
+			p.fill(cur, b.x, y, h)
+		case p.draw != nil:
 			p.draw(cur, b.x, y)
 		}
-		y += p.height
+		y += h
 		cur.end, fresh = y, false
 	}
 	for i := 0; i < len(pieces); {
@@ -60,13 +76,33 @@ func paginate(pieces []piece, w, h, first float64, b box) []*Page {
 			continue
 		}
 		if y+height(group, fresh) > b.bottom && y > b.top {
-			turn()
+			if lower := squeeze(group, fresh, b.bottom-y); lower != nil {
+				group = lower
+			} else {
+				turn()
+			}
 		}
 		for _, p := range group {
 			put(p)
 		}
 	}
 	return pages
+}
+
+// squeeze makes the last piece of a group lower, so that the group fits into
+// the room that is left; nil where that takes too much of it.
+func squeeze(group []piece, fresh bool, room float64) []piece {
+	last := group[len(group)-1]
+	if last.shrink == nil {
+		return nil
+	}
+	h := last.height - (height(group, fresh) - room)
+	if h < least*last.height {
+		return nil
+	}
+	lower := last.shrink(h)
+	lower.breaks = last.breaks
+	return append(slices.Clone(group[:len(group)-1]), lower)
 }
 
 // height is the height of pieces in one column; fresh where they begin a page.

@@ -1,9 +1,11 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"tallyboard/internal/chart"
+	"tallyboard/internal/document"
 )
 
 // join puts the parts that are there side by side.
@@ -21,12 +23,15 @@ func join(parts ...string) string {
 // question, shop and period, and the logs that it was made from. It gives the
 // painter and where the text below begins.
 func (l *layout) cover() (draw func(*Page), bottom float64) {
-	m := l.o.Margins
+	m, size, titleH, top := l.o.Margins, sizeCover, sizeCover*1.3, 34.0
+	if l.filled() {
+		size, titleH, top = sizeH1, sizeH1*1.3, 22
+	}
 	title, small := l.doc.Title, ""
 	if l.doc.Question != "" {
 		small = l.doc.Question
 	}
-	lines := Break(title, l.w, sizeCover, true, l.m)
+	lines := Break(title, l.w, size, true, l.m)
 	var sub []string
 	if small != "" {
 		sub = Break(small, l.w, sizeLead, false, l.m)
@@ -40,11 +45,10 @@ func (l *layout) cover() (draw func(*Page), bottom float64) {
 	if len(l.doc.Sources) > 0 {
 		sources = Break(l.doc.Lang.T("render.sources", l.doc.Lang.List(l.doc.Sources)), l.w, sizeSmall, false, l.m)
 	}
-	top := 34.0
 	if l.o.Endless {
 		top = 24
 	}
-	titleH, subH, metaH, sourceH := sizeCover*1.3, sizeLead*1.5, (sizeTable+.5)*1.6, sizeSmall*leading
+	subH, metaH, sourceH := sizeLead*1.5, (sizeTable+.5)*1.6, sizeSmall*leading
 	h := top + titleH*float64(len(lines)) + 2 + subH*float64(len(sub)) + 8 + metaH*float64(len(meta)) + sourceH*float64(len(sources)) + 16
 	return func(p *Page) {
 		body := p.Prims
@@ -53,7 +57,7 @@ func (l *layout) cover() (draw func(*Page), bottom float64) {
 		p.rect(0, 0, p.W, 5, chart.Style{Fill: l.pal.Accent})
 		y := top
 		for _, s := range lines {
-			p.text(m.Left, y+titleH/2, s, l.font(sizeCover, true, l.pal.Text), 0, .5)
+			p.text(m.Left, y+titleH/2, s, l.font(size, true, l.pal.Text), 0, .5)
 			y += titleH
 		}
 		y += 2
@@ -73,6 +77,15 @@ func (l *layout) cover() (draw func(*Page), bottom float64) {
 		p.Prims = append(p.Prims, body...)
 		p.Marks = append([]Mark{{l.doc.Title, 1, 0}}, p.Marks...)
 	}, h + gapGroup
+}
+
+// filled reports whether a chart is to fill the page: it is given the room, and
+// the band above it is a low one.
+func (l *layout) filled() bool {
+	return slices.ContainsFunc(l.doc.Blocks, func(b document.Block) bool {
+		c, ok := b.(*document.Chart)
+		return ok && c.Fill
+	})
 }
 
 // frame draws header and footer: the header from the second page on, since the

@@ -10,8 +10,11 @@ import (
 
 // Layout lays doc out on pages, measured by m.
 func Layout(doc *document.Document, o Options, m chart.Measurer) []*Page {
-	o = o.filled()
-	l := &layout{doc: doc, o: o, m: m, pal: o.Palette, w: o.Size.W - o.Margins.Left - o.Margins.Right}
+	paper := o.filled()
+	// Pages of another scale are laid out on paper of another size, and magnified.
+	k := paper.magnification()
+	o = paper.shrunk(k)
+	l := newLayout(doc, o, m)
 	b := box{x: o.Margins.Left, top: o.Margins.Top, bottom: o.Size.H - o.Margins.Bottom}
 	if o.Endless {
 		b.bottom = 1e12
@@ -24,12 +27,23 @@ func Layout(doc *document.Document, o Options, m chart.Measurer) []*Page {
 	cover(pages[0])
 	if o.Endless {
 		pages[0].H = pages[0].end + gapGroup
+	}
+	for _, p := range pages {
+		p.magnify(k)
+	}
+	if o.Endless {
 		return pages
 	}
+	// Header and footer stand in the margins, which are of one size.
+	edge := newLayout(doc, paper, m)
 	for i, p := range pages {
-		l.frame(p, i+1, len(pages))
+		edge.frame(p, i+1, len(pages))
 	}
 	return pages
+}
+
+func newLayout(doc *document.Document, o Options, m chart.Measurer) *layout {
+	return &layout{doc: doc, o: o, m: m, pal: o.Palette, w: o.Size.W - o.Margins.Left - o.Margins.Right}
 }
 
 // layout turns blocks into pieces.

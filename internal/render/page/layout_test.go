@@ -22,6 +22,7 @@ var update = flag.Bool("update", false, "rewrite the goldens")
 // papers are the sizes that layouts are tried on.
 var papers = map[string]page.Options{
 	"A4": {}, "A4 landscape": {Landscape: true}, "A5": {Size: page.A5}, "Letter": {Size: page.Letter},
+	"A4 at half": {Scale: page.LeastScale}, "A5 at most": {Size: page.A5, Scale: page.MostScale}, "A4 at 100 %": {Scale: 1},
 }
 
 func documents() map[string]*document.Document {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"image/color"
+	"math"
 
 	"tallyboard/internal/chart"
 )
@@ -29,10 +30,18 @@ type Options struct {
 	Landscape bool
 	Margins   Margins // zero takes DefaultMargins
 	Palette   chart.Palette
+	// Scale is the size of text and charts over the usual one, within LeastScale
+	// and MostScale; what does not fit goes on further pages, and so do the
+	// columns of a table that is too wide. Zero is the usual size, and fits wide
+	// tables: their type is made smaller until all columns stand side by side.
+	Scale float64
 	// Endless lays everything on one page as tall as its content, without
 	// header and footer: the report on screen. Size.W is its width.
 	Endless bool
 }
+
+// The scales at which a page is still readable, and still holds something.
+const LeastScale, MostScale = .5, 1.5
 
 // DefaultMargins leaves room for a header and a footer.
 var DefaultMargins = Margins{Top: 54, Right: 40, Bottom: 48, Left: 40}
@@ -53,6 +62,21 @@ func (o Options) filled() Options {
 	if o.Palette.Text.A == 0 {
 		o.Palette = chart.Paper
 	}
+	return o
+}
+
+// magnification is how much larger than usual everything is set.
+func (o Options) magnification() float64 {
+	if o.Scale == 0 {
+		return 1
+	}
+	return math.Max(LeastScale, math.Min(o.Scale, MostScale))
+}
+
+// shrunk is paper that becomes o when it is magnified k times.
+func (o Options) shrunk(k float64) Options {
+	o.Size.W, o.Size.H = o.Size.W/k, o.Size.H/k
+	o.Margins = Margins{o.Margins.Top / k, o.Margins.Right / k, o.Margins.Bottom / k, o.Margins.Left / k}
 	return o
 }
 

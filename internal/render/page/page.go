@@ -12,6 +12,8 @@ type Page struct {
 	Prims []chart.Prim
 	Links []Link
 	Marks []Mark
+	// Charts are where the charts stand.
+	Charts []Placed
 
 	end float64 // where the last piece ends
 }
@@ -20,6 +22,12 @@ type Page struct {
 type Link struct {
 	chart.Hit
 	To *document.Ref // nil where it leads nowhere
+}
+
+// Placed is a chart with the box that it has on a page.
+type Placed struct {
+	X, Y, W, H float64
+	Chart      *document.Chart
 }
 
 // Mark is a heading, for the outline.
@@ -41,6 +49,16 @@ func (p *Page) At(x, y float64) *Link {
 	for i := len(p.Links) - 1; i >= 0; i-- {
 		if p.Links[i].Contains(x, y) {
 			return &p.Links[i]
+		}
+	}
+	return nil
+}
+
+// ChartAt finds the chart under a point; nil where there is none.
+func (p *Page) ChartAt(x, y float64) *document.Chart {
+	for _, c := range p.Charts {
+		if x >= c.X && x < c.X+c.W && y >= c.Y && y < c.Y+c.H {
+			return c.Chart
 		}
 	}
 	return nil
@@ -89,13 +107,7 @@ func (p *Page) place(s *chart.Scene, x, y, k float64, refs [][]*document.Ref) {
 		if h.Legend {
 			continue
 		}
-		h.X, h.Y, h.W, h.H = x+k*h.X, y+k*h.Y, k*h.W, k*h.H
-		if h.Wedge != nil {
-			w := *h.Wedge
-			w.X, w.Y, w.Inner, w.Outer = x+k*w.X, y+k*w.Y, k*w.Inner, k*w.Outer
-			h.Wedge = &w
-		}
-		l := Link{Hit: h}
+		l := Link{Hit: movedHit(h, x, y, k)}
 		if i, j := h.Ref.Series, h.Ref.Category; i >= 0 && i < len(refs) && j >= 0 && j < len(refs[i]) {
 			l.To = refs[i][j]
 		}

@@ -15,6 +15,7 @@ const (
 	sizeLead  = 12.0
 	sizeBody  = 10.0
 	sizeTable = 9.0
+	sizeLeast = 5.0 // of a table that is made to fit: the smallest type of Chinese print
 	sizeSmall = 8.0
 	sizeValue = 21.0 // of a tile
 )
