@@ -33,7 +33,7 @@ type span struct{ first, end int }
 // of its sheet.
 func newBlock(f File, g *sheet.Grid, left int, o Options) *block {
 	b := &block{file: f, grid: g, left: left}
-	h := findHeader(g, left, o.Header)
+	h := headerOf(g, left, o)
 	b.names = h.names
 	b.bare = h.none()
 	b.file.HeaderSure = h.sure
@@ -42,7 +42,7 @@ func newBlock(f File, g *sheet.Grid, left int, o Options) *block {
 		b.warn(fault.Warning{Kind: WarnNoHeader}, -1, -1)
 	} else {
 		first = h.last + 1
-		b.file.HeaderRow = int(g.RowNo[h.last])
+		b.file.HeaderRow, b.file.HeaderRows = int(g.RowNo[h.last]), h.last-h.first+1
 	}
 	fillMerged(g, first)
 	for c := range g.Cols {

@@ -82,7 +82,7 @@ func (d *duplicates) byID(id int) {
 				if equal < len(d.shared) {
 					kind = WarnChanged
 				}
-				gone.warn(fault.Warning{Kind: kind, Text: gone.rowText(old.row), Args: []any{b.source().File}}, old.row, -1)
+				gone.warn(fault.Warning{Kind: kind, Text: rowText(gone.grid, old.row), Args: []any{b.source().File}}, old.row, -1)
 			}
 		}
 	}
@@ -126,7 +126,7 @@ func (d *duplicates) byRow() {
 				}
 				if here[h]++; here[h] <= seen[h] {
 					d.out[k][r] = true
-					b.warn(fault.Warning{Kind: WarnDuplicate, Text: b.rowText(r), Args: []any{d.blocks[source[h]].source().File}}, r, -1)
+					b.warn(fault.Warning{Kind: WarnDuplicate, Text: rowText(b.grid, r), Args: []any{d.blocks[source[h]].source().File}}, r, -1)
 				}
 			}
 		}
@@ -200,7 +200,7 @@ func (b *block) warnRepeated() {
 		return
 	}
 	for _, r := range again {
-		b.warn(fault.Warning{Kind: WarnRepeated, Text: b.rowText(r)}, r, -1)
+		b.warn(fault.Warning{Kind: WarnRepeated, Text: rowText(b.grid, r)}, r, -1)
 	}
 }
 

@@ -32,17 +32,23 @@ type Options struct {
 	DateOrders map[string]Order  // header → order of day, month and year in its text dates
 	Units      map[string]string // header → unit of its numbers: "s", "min", "h" …
 
+	HeaderRows int         // rows of the header, the last of them Header; 0 finds how many
+	Area       sheet.Range // of the sheet, where the table stands; a side of 0 is found, the zero Range finds all
+
 	Table     int  // of several tables on a sheet, the one to take, from 1; 0 takes the one that looks most like a log
 	AllSheets bool // also read the other sheets of a file that have the chosen sheet's columns
 
-	PerFile map[string]FileOptions // by path or base name; wins over Sheet, Header, Table and AllSheets
+	PerFile map[string]FileOptions // by path or base name; wins over Sheet, Header, HeaderRows, Table, AllSheets and Area
 }
 
 // FileOptions are the choices that hold for one file.
 type FileOptions struct {
-	Sheet         string
-	Header, Table int
-	AllSheets     bool
+	Sheet      string      `json:",omitzero"`
+	Header     int         `json:",omitzero"`
+	HeaderRows int         `json:",omitzero"`
+	Table      int         `json:",omitzero"`
+	AllSheets  bool        `json:",omitzero"`
+	Area       sheet.Range `json:",omitzero"`
 }
 
 // forFile gives the options as they hold for one file.
@@ -53,7 +59,7 @@ func (o Options) forFile(path string) Options {
 			return o
 		}
 	}
-	o.Sheet, o.Header, o.Table, o.AllSheets = f.Sheet, f.Header, f.Table, f.AllSheets
+	o.choose(f)
 	return o
 }
 
@@ -71,6 +77,7 @@ type Layout struct {
 
 	DateOrders map[string]Order
 	Units      map[string]string
+	Place      *TablePlace `json:",omitempty"` // nil where the table is found by itself
 }
 
 // Log is a log as it was read, with everything that was guessed and left out.
@@ -113,18 +120,21 @@ type File struct {
 	Encoding   string // of text formats: "UTF-8", "GB18030" …
 	Sheet      string
 	Sheets     []sheet.Info
-	HeaderRow  int     // 1-based; 0 where there is no header
+	HeaderRow  int     // 1-based, the last of its header's; 0 where there is no header
+	HeaderRows int     // rows of the header
 	HeaderSure float64 // how surely the header was found, 0 to 1; below 0.5 it is worth asking
 	Rows       int     // rows taken into the log
 	LeftOut    LeftOut
-	Alike      []string // other sheets with exactly the same columns: they can be read as one log
-	Tables     []Area   // of a sheet with several tables, all of them; else nil
-	Table      int      // the one of Tables that was taken, from 1; 0 where there is only one
-	From, To   float64  // first and last time, seconds since 1970; NaN where there is none
+	Alike      []string    // other sheets with exactly the same columns: they can be read as one log
+	Tables     []Area      // of a sheet with several tables, all of them; else nil
+	Table      int         // the one of Tables that was taken, from 1; 0 where there is only one
+	Choice     FileOptions // how it was to be read: by a person now or, with Placed, earlier
+	Placed     bool        // the table stands where a person put that of an earlier file
+	From, To   float64     // first and last time, seconds since 1970; NaN where there is none
 }
 
 // LeftOut counts the rows of a file that are not in the log.
-type LeftOut struct{ Above, Blank, Totals, Headers, Duplicates, Notes int }
+type LeftOut struct{ Above, Blank, Totals, Headers, Duplicates, Notes, Outside int }
 
 // Failure is one file that could not be read.
 type Failure struct {

@@ -17,7 +17,10 @@ type AllLayouts interface {
 
 // Change is how the columns of a log differ from the remembered layout that
 // was used for it.
-type Change struct{ Added, Missing []string }
+type Change struct {
+	Added, Missing []string
+	Renamed        []Rename // in neither of the others
+}
 
 // nearEnough is the share of headers that a remembered layout must have in
 // common with a log to be used for it.
@@ -52,7 +55,8 @@ func (o Options) remembered(names []string) (*Layout, *Change) {
 	if best == nil {
 		return nil, nil
 	}
-	return best, compare(names, near)
+	change := compare(names, near, best)
+	return best.renamed(change), change
 }
 
 // overlap is the number of headers that both sets have, as share of all.
@@ -66,13 +70,15 @@ func overlap(have map[string]bool, kept []string) float64 {
 	return float64(both) / float64(max(1, len(have)+len(kept)-both))
 }
 
-func compare(names, kept []string) *Change {
-	c := &Change{}
-	old := map[string]bool{}
+func compare(names, kept []string, l *Layout) *Change {
+	c := &Change{Renamed: renames(names, kept, l)}
+	old, now := map[string]bool{}, map[string]bool{}
+	for _, r := range c.Renamed {
+		old[table.Fold(r.To)], now[table.Fold(r.From)] = true, true
+	}
 	for _, k := range kept {
 		old[table.Fold(k)] = true
 	}
-	now := map[string]bool{}
 	for _, n := range names {
 		now[table.Fold(n)] = true
 		if !old[table.Fold(n)] {
@@ -84,7 +90,7 @@ func compare(names, kept []string) *Change {
 			c.Missing = append(c.Missing, k)
 		}
 	}
-	if len(c.Added)+len(c.Missing) == 0 {
+	if len(c.Added)+len(c.Missing)+len(c.Renamed) == 0 {
 		return nil // another order of the same columns
 	}
 	return c
@@ -101,6 +107,10 @@ func (l *Log) tellChange(b *block) {
 		}
 		return strings.Join(names, " · ")
 	}
-	w := fault.Warning{Kind: WarnNewLayout, Args: []any{words(l.Changed.Added), words(l.Changed.Missing)}}
+	renamed := make([]string, len(l.Changed.Renamed))
+	for i, r := range l.Changed.Renamed {
+		renamed[i] = r.From + " → " + r.To
+	}
+	w := fault.Warning{Kind: WarnNewLayout, Args: []any{words(l.Changed.Added), words(l.Changed.Missing), words(renamed)}}
 	l.Warnings.Add(b.place(w, -1, -1))
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"tallyboard/internal/fault"
+	"tallyboard/internal/sheet"
 )
 
 // Kinds of warnings about rows that are left out.
@@ -71,14 +72,14 @@ func spans(first, n int, out map[int]bool) []span {
 
 func (b *block) drop(r int, kind string, count *int) {
 	*count++
-	b.warn(fault.Warning{Kind: kind, Text: b.rowText(r)}, r, -1)
+	b.warn(fault.Warning{Kind: kind, Text: rowText(b.grid, r)}, r, -1)
 }
 
 // rowText shows the first cells of a row.
-func (b *block) rowText(r int) string {
+func rowText(g *sheet.Grid, r int) string {
 	var cells []string
-	for c := range b.grid.Cols {
-		if s := headerText(cellText(b.grid, r, c)); s != "" {
+	for c := range g.Cols {
+		if s := headerText(cellText(g, r, c)); s != "" {
 			cells = append(cells, s)
 		}
 		if len(cells) == 6 {

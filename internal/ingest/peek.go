@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 
 	"tallyboard/internal/fault"
 	"tallyboard/internal/sheet"
@@ -18,7 +19,7 @@ const (
 	UseHeader Use = "header" // the header, or one of its rows
 	UseData   Use = "data"
 	UseLeft   Use = "left"  // totals, a repeated header, a note
-	UseOther  Use = "other" // another table of the sheet
+	UseOther  Use = "other" // another table of the sheet, or outside the chosen area
 )
 
 // Peek is the first rows of a sheet as they stand in the file, with what each
@@ -28,6 +29,10 @@ type Peek struct {
 	Columns []string // letters
 	Names   []string // of all sheet columns of the table, in place; "" beside it
 	Rows    []PeekRow
+	Merges  []sheet.Range
+	Area    sheet.Range // the table with its header, as far as it was looked at
+	More    bool        // the sheet goes on below
+	Log     *Log        // these rows, typed; nil in a look at later rows
 }
 
 // PeekRow is one row of a Peek.
@@ -38,14 +43,46 @@ type PeekRow struct {
 }
 
 // PeekAt reads the first rows of a sheet. Options count as for Open: with
-// another Header, Sheet or Table it shows what would come of it.
-func PeekAt(ctx context.Context, path string, o Options, rows int) (p *Peek, err error) {
+// another Header, Area, Sheet or Table it shows what would come of it.
+func PeekAt(ctx context.Context, path string, o Options, rows int) (*Peek, error) {
+	return withSheet(ctx, path, o, rows, func(f File, g *sheet.Grid, o Options) (*Peek, error) {
+		p, b, err := peek(f, g, o, 0, g.Rows())
+		if err != nil {
+			return nil, err
+		}
+		p.More = g.Rows() == rows
+		p.Log, err = buildLog(ctx, []*block{b}, o)
+		return p, err
+	})
+}
+
+// PeekAround reads the rows of a sheet within reach of one of its rows, given
+// by its number. What each is taken for is as in a whole reading, but for what
+// the rows below it would tell.
+func PeekAround(ctx context.Context, path string, o Options, row, reach int) (*Peek, error) {
+	return withSheet(ctx, path, o, row+reach, func(f File, g *sheet.Grid, o Options) (*Peek, error) {
+		from, _ := slices.BinarySearch(g.RowNo, uint32(max(1, row-reach)))
+		end, _ := slices.BinarySearch(g.RowNo, uint32(row+reach)+1)
+		p, _, err := peek(f, g, o, from, end)
+		if p != nil {
+			p.More = end < g.Rows() || g.Rows() == row+reach
+		}
+		return p, err
+	})
+}
+
+// withSheet reads the first rows of the sheet that the options choose.
+func withSheet(ctx context.Context, path string, o Options, rows int, use func(File, *sheet.Grid, Options) (*Peek, error)) (p *Peek, err error) {
 	o = o.forFile(path)
-	book, err := sheet.Open(ctx, path, sheet.Options{Password: o.Password})
+	book, err := sheet.Open(ctx, path, sheet.Options{Password: o.Password, Progress: o.Progress})
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, book.Close()) }()
+	placed, err := o.placeAgain(ctx, book)
+	if err != nil {
+		return nil, err
+	}
 	i, alike, err := pickSheet(ctx, book, o)
 	if err != nil {
 		return nil, err
@@ -57,26 +94,28 @@ func PeekAt(ctx context.Context, path string, o Options, rows int) (p *Peek, err
 	if g.Rows() == 0 {
 		return nil, fault.New("ingest.empty", filepath.Base(path))
 	}
-	f := File{Path: path, Format: book.Format, Encoding: book.Encoding, Sheet: book.Sheets[i].Name, Sheets: book.Sheets, From: nan, To: nan}
+	f := File{Path: path, Format: book.Format, Encoding: book.Encoding, Sheet: book.Sheets[i].Name, Sheets: book.Sheets, Choice: o.chosen(), Placed: placed, From: nan, To: nan}
 	for _, k := range alike {
 		f.Alike = append(f.Alike, book.Sheets[k].Name)
 	}
-	return peek(f, g, o)
+	return use(f, g, o)
 }
 
-func peek(f File, g *sheet.Grid, o Options) (*Peek, error) {
-	raw := make([]PeekRow, g.Rows()) // before merged cells are filled
-	for r := range raw {
-		raw[r] = PeekRow{No: int(g.RowNo[r]), Use: UseOther}
-		for c := range g.Cols {
-			raw[r].Cells = append(raw[r].Cells, cellText(g, r, c))
+// peek shows the stored rows from … end−1 of a grid.
+func peek(f File, g *sheet.Grid, o Options, from, end int) (*Peek, *block, error) {
+	p := &Peek{Columns: letters(0, len(g.Cols)), Names: make([]string, len(g.Cols)), Rows: make([]PeekRow, max(0, end-from)), Merges: slices.Clone(g.Merges)}
+	for i := range p.Rows { // before merged cells are filled
+		row := PeekRow{No: int(g.RowNo[from+i]), Use: UseOther, Cells: make([]string, len(g.Cols))}
+		for c := range row.Cells {
+			row.Cells[c] = cellText(g, from+i, c)
 		}
+		p.Rows[i] = row
 	}
 	b, err := pickTable(f, g, o)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	p := &Peek{File: b.file, Columns: letters(0, len(g.Cols)), Names: make([]string, len(g.Cols)), Rows: raw}
+	p.File, p.Area = b.file, b.extent()
 	for _, c := range b.cols {
 		p.Names[b.left+c] = b.names[c]
 	}
@@ -86,7 +125,24 @@ func peek(f File, g *sheet.Grid, o Options) (*Peek, error) {
 			p.Rows[i].Use = u
 		}
 	}
-	return p, nil
+	return p, b, nil
+}
+
+// extent is where the block's header and data stand on its sheet.
+func (b *block) extent() sheet.Range {
+	var a sheet.Range
+	if n := len(b.cols); n > 0 {
+		a.Col1, a.Col2 = b.left+b.cols[0]+1, b.left+b.cols[n-1]+1
+	}
+	a.Row1 = b.file.HeaderRow - max(0, b.file.HeaderRows-1)
+	if n := len(b.rows); n > 0 {
+		if b.bare {
+			a.Row1 = int(b.grid.RowNo[b.rows[0].first])
+		}
+		a.Row2 = int(b.grid.RowNo[b.rows[n-1].end-1])
+	}
+	a.Row2 = max(a.Row2, a.Row1)
+	return a
 }
 
 // uses tells by sheet row what the rows of the block are taken for.
@@ -101,12 +157,14 @@ func (b *block) uses() map[int]Use {
 		}
 	}
 	for _, w := range b.gone.Items {
-		if w.Row == 0 {
-			continue
-		}
-		uses[w.Row] = UseLeft
-		if w.Kind == WarnAbove {
+		switch {
+		case w.Row == 0:
+		case w.Kind == WarnAbove:
 			uses[w.Row] = UseAbove
+		case w.Kind == WarnOutside:
+			uses[w.Row] = UseOther
+		default:
+			uses[w.Row] = UseLeft
 		}
 	}
 	return uses

@@ -19,9 +19,9 @@ const (
 // classes gives the class of every kind of warning that ingest makes.
 var classes = map[string]Class{
 	WarnNumber: Unread, WarnTime: Unread, WarnClock: Unread, WarnDuration: Unread, WarnTruth: Unread, WarnError: Unread, WarnRounded: Unread,
-	WarnAbove: Left, WarnBlank: Left, WarnTotals: Left, WarnHeader: Left, WarnNote: Left, WarnDuplicate: Left, WarnChanged: Left,
+	WarnAbove: Left, WarnBlank: Left, WarnTotals: Left, WarnHeader: Left, WarnNote: Left, WarnDuplicate: Left, WarnChanged: Left, WarnOutside: Left,
 	WarnMonthFirst: Hint, WarnDayFirst: Hint, WarnYearFirst: Hint, WarnUnnamed: Hint, WarnRepeated: Hint, WarnLayout: Hint, WarnDateAbove: Hint, WarnNoHeader: Hint, WarnTables: Hint,
-	WarnHidden: Hint, WarnNewLayout: Hint,
+	WarnHidden: Hint, WarnNewLayout: Hint, WarnOutsideCols: Hint,
 }
 
 // ClassOf gives the class of a kind of warning; Hint for one of another package.

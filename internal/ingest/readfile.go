@@ -19,6 +19,10 @@ func readFile(ctx context.Context, path string, o Options, progress func(done, t
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, book.Close()) }()
+	placed, err := o.placeAgain(ctx, book)
+	if err != nil {
+		return nil, err
+	}
 	chosen, alike, err := pickSheet(ctx, book, o)
 	if err != nil {
 		return nil, err
@@ -42,7 +46,7 @@ func readFile(ctx context.Context, path string, o Options, progress func(done, t
 		if last := int(g.RowNo[g.Rows()-1]); o.Header > last && o.Preview == 0 {
 			return nil, fault.New("ingest.headerrow", filepath.Base(path), o.Header, last)
 		}
-		f := File{Path: path, Format: book.Format, Encoding: book.Encoding, Sheet: book.Sheets[i].Name, Sheets: book.Sheets, From: nan, To: nan}
+		f := File{Path: path, Format: book.Format, Encoding: book.Encoding, Sheet: book.Sheets[i].Name, Sheets: book.Sheets, Choice: o.chosen(), Placed: placed, From: nan, To: nan}
 		for _, k := range alike {
 			f.Alike = append(f.Alike, book.Sheets[k].Name)
 		}
@@ -60,11 +64,16 @@ func readFile(ctx context.Context, path string, o Options, progress func(done, t
 
 // guessed reports whether the whole file was read and no person chose its
 // header or table: a choice that leaves no rows must stay there to be changed.
-func (o Options) guessed() bool { return o.Preview == 0 && o.Header == 0 && o.Table == 0 }
+func (o Options) guessed() bool {
+	return o.Preview == 0 && o.Header == 0 && o.Table == 0 && o.Area == sheet.Range{}
+}
 
 // pickTable makes a block of the chosen table of a sheet, or of the one that
 // looks most like a log.
 func pickTable(f File, g *sheet.Grid, o Options) (*block, error) {
+	if o.Area != (sheet.Range{}) {
+		return inArea(f, g, o)
+	}
 	boxes := findBoxes(g)
 	if len(boxes) < 2 {
 		if o.Table > 1 {
