@@ -124,10 +124,14 @@ const (
 	Bad
 )
 
-// Note is a remark that points at a mark.
+// Note is a remark that points at a mark, or with Series −1 at a category.
 type Note struct {
+	ID   int // for whoever made the chart
 	Ref  Ref
 	Text string
+	// X and Y are where the middle of its words was moved to, in shares of the
+	// picture; both 0 finds a place near the mark.
+	X, Y float64
 }
 
 // Ref tells which mark was hit.

@@ -20,6 +20,8 @@ type Hit struct {
 	Lines      []string // of the hover card
 	Ref        Ref
 	Legend     bool // a legend entry: Ref.Series is the series, Category is -1
+	// Note is the place of a remark in Chart.Notes, counted from 1; 0 is none.
+	Note int
 	// Mark is the mark itself where it is smaller than the region; for a
 	// highlight and for the hover card to point at. Nil: the region is the mark.
 	Mark *Box

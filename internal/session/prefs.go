@@ -44,7 +44,8 @@ func (s *Session) Forget() {
 		s.layout = layout
 	}
 	s.rules = &rules.Rules{}
-	s.emit(PrefsChanged)
+	s.dashboard.kept = board{}
+	s.emit(PrefsChanged, DashboardChanged)
 	s.note(wrapLibrary(err))
 }
 

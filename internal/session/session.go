@@ -26,16 +26,17 @@ import (
 type Event uint8
 
 const (
-	LogsChanged   Event = iota // the logs, their kinds, roles or columns
-	ViewChanged                // the spec or the chart of the current log
-	ResultChanged              // the pivot's result, or its error
-	RowsChanged                // the rows behind a figure were found
-	RowsFiltered               // those rows were searched or sorted
-	ReportChanged              // the report's document, its choices, or its error
-	TasksChanged               // what is running in the background
-	PrefsChanged               // language, theme, recent files
-	LoadEnded                  // files were read, or could not be
-	Noted                      // a new notice for the status line
+	LogsChanged      Event = iota // the logs, their kinds, roles or columns
+	ViewChanged                   // the spec or the chart of the current log
+	ResultChanged                 // the pivot's result, or its error
+	RowsChanged                   // the rows behind a figure were found
+	RowsFiltered                  // those rows were searched or sorted
+	ReportChanged                 // the report's document, its choices, or its error
+	TasksChanged                  // what is running in the background
+	PrefsChanged                  // language, theme, recent files
+	LoadEnded                     // files were read, or could not be
+	DashboardChanged              // the page of tiles, or what one of them came to
+	Noted                         // a new notice for the status line
 	events
 )
 
@@ -52,17 +53,18 @@ type Session struct {
 	logs    []*logState
 	current int
 
-	result   outcome[*pivot.Result]
-	chart    *chart.Chart   // of result; nil where there is nothing to draw
-	colours  *chart.Colours // a value keeps its colour through all views
-	rows     *Rows
-	report   reportState
-	failures []ingest.Failure
-	loading  []string // the files and folders that are being read
-	notice   Notice
-	tell     func() Notice // tells notice anew; nil where there is none
-	watcher  *watcher
-	tidying  *time.Timer // the next tidying up; nil before the first
+	result    outcome[*pivot.Result]
+	chart     *chart.Chart   // of result; nil where there is nothing to draw
+	colours   *chart.Colours // a value keeps its colour through all views
+	rows      *Rows
+	report    reportState
+	dashboard dashboard
+	failures  []ingest.Failure
+	loading   []string // the files and folders that are being read
+	notice    Notice
+	tell      func() Notice // tells notice anew; nil where there is none
+	watcher   *watcher
+	tidying   *time.Timer // the next tidying up; nil before the first
 
 	listeners [events][]func()
 }
@@ -96,11 +98,16 @@ func New(lib *library.Library, engine pivot.Engine, system lang.Lang, post func(
 	if s.rules, err = lib.Rules(); err != nil {
 		s.note(err)
 	}
+	if s.dashboard.kept.Dashboard, err = lib.Dashboard(); err != nil {
+		s.note(fault.Wrap(err, "library.read"))
+	}
 	s.report.choice = ReportChoice{ID: "overview"}
 	if s.prefs.Report != "" {
 		s.report.choice.ID = s.prefs.Report
 	}
 	s.runner.Watch(func() { s.emit(TasksChanged) })
+	s.On(LogsChanged, s.drawDashboard)
+	s.On(PrefsChanged, s.drawDashboard)
 	return s
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"tallyboard/internal/chart"
 	"tallyboard/internal/ingest"
+	"tallyboard/internal/library"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/table"
@@ -19,6 +20,7 @@ type View struct {
 	Chart chart.Kind // "" is chosen from the shape of the result
 	Line  Line       // the reference line across the chart
 	Shade bool       // the numbers of the table stand on a ground that is the darker the greater they are
+	Notes []library.Note
 }
 
 // Line is what a reference line stands for.
@@ -64,9 +66,9 @@ func (s *Session) SetView(change func(*View)) {
 		return
 	}
 	v := l.view.now()
-	v.Spec = cloneSpec(v.Spec)
+	v.Spec, v.Notes = cloneSpec(v.Spec), slices.Clone(v.Notes)
 	change(&v)
-	if was := l.view.now(); v.Chart == was.Chart && v.Line == was.Line && v.Shade == was.Shade && v.Spec.String() == was.Spec.String() {
+	if v.String() == l.view.now().String() {
 		return
 	}
 	l.view.push(v)

@@ -36,24 +36,32 @@ func (s *Session) ViewDocument() *document.Document {
 // Chart draws the current result; nil before there is one, or where there is
 // nothing to draw.
 func (s *Session) Chart() *chart.Chart {
-	if s.chart == nil {
+	l := s.log()
+	if s.chart == nil || l == nil || s.result.value == nil {
 		return nil
 	}
-	c := *s.chart
+	return s.dress(s.chart, s.result.value, l, l.view.now())
+}
+
+// dress gives a drawn result what belongs to its view: colours, the reference
+// line, the remarks.
+func (s *Session) dress(drawn *chart.Chart, r *pivot.Result, l *logState, v View) *chart.Chart {
+	c := *drawn
 	c.Colours = s.colours
-	if m, ok := s.line(&c); ok {
+	if m, ok := s.line(&c, l, v); ok {
 		c.Marks = []chart.Mark{m}
 	}
+	c.Notes = notesOn(&c, r, v.Notes)
 	return &c
 }
 
-// line is the reference line of the current view.
-func (s *Session) line(c *chart.Chart) (m chart.Mark, ok bool) {
-	switch s.View().Line {
+// line is the reference line of a view.
+func (s *Session) line(c *chart.Chart, l *logState, v View) (m chart.Mark, ok bool) {
+	switch v.Line {
 	case MeanLine:
 		return c.MeanMark(s.Lang())
 	case GoalLine:
-		if goal := s.Goal(); goal == goal {
+		if goal := goalOf(s.judges(l, v)); goal == goal {
 			return chart.Mark{Value: goal, Label: s.T("explore.line.goal", c.Format.Full(goal, s.Lang())), Tone: chart.Good}, true
 		}
 	}
@@ -62,9 +70,11 @@ func (s *Session) line(c *chart.Chart) (m chart.Mark, ok bool) {
 
 // Goal is the standard value of the KPI that is looked at first; NaN where it
 // is none, or shown as something else.
-func (s *Session) Goal() float64 {
-	if j := s.Judges(); len(j) > 0 && j[0] != nil {
-		return j[0].Levels.Standard
+func (s *Session) Goal() float64 { return goalOf(s.Judges()) }
+
+func goalOf(js []*Judge) float64 {
+	if len(js) > 0 && js[0] != nil {
+		return js[0].Levels.Standard
 	}
 	return math.NaN()
 }
@@ -81,8 +91,15 @@ func (j *Judge) Verdict(v float64, rows int64) kpi.Verdict { return j.Judge(v, r
 // Judges are, for each value of the current view, what it is judged by: nil
 // where it is no KPI with a standard value, or shown as something else.
 func (s *Session) Judges() []*Judge {
-	l, v := s.log(), s.View()
-	if l == nil || v.Spec.Show != pivot.AsIs {
+	l := s.log()
+	if l == nil {
+		return nil
+	}
+	return s.judges(l, l.view.now())
+}
+
+func (s *Session) judges(l *logState, v View) []*Judge {
+	if v.Spec.Show != pivot.AsIs {
 		return nil
 	}
 	known := map[string]*kpi.KPI{}
@@ -91,8 +108,7 @@ func (s *Session) Judges() []*Judge {
 	}
 	out := make([]*Judge, len(v.Spec.Values))
 	for i, x := range v.Spec.Values {
-		x.Name = ""
-		k := known[x.String()]
+		k := known[plainText(x)]
 		if k == nil {
 			continue
 		}

@@ -1,0 +1,108 @@
+package session
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"tallyboard/internal/chart"
+	"tallyboard/internal/fault"
+	"tallyboard/internal/library"
+	"tallyboard/internal/pivot"
+)
+
+// String is the text form of a view: that of its Spec, and behind it how it is
+// drawn. ParseView reads it back. A remark begins with --note and its words;
+// --note-at, --note-of and --note-place belong to the one before them.
+func (v View) String() string {
+	words := []string{v.Spec.String()}
+	flag := func(name, value string) {
+		if value != "" {
+			words = append(words, pivot.Flag(name, value))
+		}
+	}
+	flag("chart", string(v.Chart))
+	flag("line", string(v.Line))
+	if v.Shade {
+		flag("shade", "on")
+	}
+	for _, n := range v.Notes {
+		flag("note", n.Text)
+		for _, at := range n.At {
+			flag("note-at", at)
+		}
+		flag("note-of", n.Of)
+		if n.X != 0 || n.Y != 0 {
+			flag("note-place", number3(n.X)+","+number3(n.Y))
+		}
+	}
+	return strings.TrimSpace(strings.Join(words, " "))
+}
+
+func number3(v float64) string { return strconv.FormatFloat(v, 'f', 3, 64) }
+
+// ParseView reads the text form of a view. Errors are those of
+// pivot.ParseSpec, and "session.viewtext" for a word that is none of its flag's.
+func ParseView(text string) (View, error) {
+	var v View
+	var err error
+	v.Spec, err = pivot.ParseWith(text, func(name, value string) (bool, error) { return v.set(name, value) })
+	if err != nil {
+		return View{}, err
+	}
+	return v, nil
+}
+
+// set applies one flag that says how a view is drawn.
+func (v *View) set(name, value string) (known bool, err error) {
+	bad := fault.New("session.viewtext", name, value)
+	if strings.HasPrefix(name, "note-") {
+		if len(v.Notes) == 0 {
+			return true, bad
+		}
+		if !setNote(&v.Notes[len(v.Notes)-1], name, value) {
+			return true, bad
+		}
+		return true, nil
+	}
+	switch name {
+	case "chart":
+		if !slices.ContainsFunc(chart.Catalogue, func(t chart.Type) bool { return string(t.ID) == value }) {
+			return true, bad
+		}
+		v.Chart = chart.Kind(value)
+	case "line":
+		if l := Line(value); l != MeanLine && l != GoalLine {
+			return true, bad
+		}
+		v.Line = Line(value)
+	case "shade":
+		v.Shade = value == "on"
+	case "note":
+		v.Notes = append(v.Notes, library.Note{Text: value})
+	default:
+		return false, nil
+	}
+	return true, nil
+}
+
+// setNote applies one flag of a remark; false where its value makes no sense.
+func setNote(n *library.Note, name, value string) bool {
+	switch name {
+	case "note-at":
+		_, err := pivot.ParseFilter(value)
+		n.At = append(n.At, value)
+		return err == nil
+	case "note-of":
+		_, err := pivot.ParseValue(value)
+		n.Of = value
+		return err == nil
+	case "note-place":
+		x, y, _ := strings.Cut(value, ",")
+		var err, err2 error
+		n.X, err = strconv.ParseFloat(x, 64)
+		n.Y, err2 = strconv.ParseFloat(y, 64)
+		return err == nil && err2 == nil && n.X >= 0 && n.X <= 1 && n.Y >= 0 && n.Y <= 1
+	}
+	return false
+}
