@@ -10,6 +10,7 @@ import (
 // that names none is a matter of its own.
 var attempt = Derived{
 	Role: Attempt,
+	Type: table.Number,
 	Fits: attempts,
 	Make: func(w *work) *table.Column {
 		out := make([]float64, w.rows())
@@ -28,6 +29,7 @@ var attempt = Derived{
 // matterSolved is, on a matter's first attempt, whether any attempt solved it.
 var matterSolved = Derived{
 	Role: MatterSolved,
+	Type: table.Bool,
 	Fits: func(l *logkind.Log) bool { return attempts(l) && l.Has(logkind.Resolved) },
 	Make: func(w *work) *table.Column {
 		resolved := w.log().Col(logkind.Resolved)
@@ -55,6 +57,7 @@ func attempts(l *logkind.Log) bool { return l.Kind == logkind.Outbound }
 // matterTries is, on a matter's first attempt, how many attempts it took.
 var matterTries = Derived{
 	Role: MatterTries,
+	Type: table.Number,
 	Fits: attempts,
 	Make: func(w *work) *table.Column {
 		out := make([]float64, w.rows())

@@ -6,6 +6,7 @@ import "tallyboard/internal/table"
 // including the row: N or more is urging.
 var burst = Derived{
 	Role: Burst,
+	Type: table.Number,
 	Fits: clocked,
 	Make: func(w *work) *table.Column {
 		out, times, window := w.missing(), w.times(), float64(w.d.params.Window*minute)
@@ -27,6 +28,8 @@ var burst = Derived{
 // say little of the worker when the first came two minutes after the order.
 var firstUrge = Derived{
 	Role: FirstUrge,
+	Type: table.Duration,
+	With: withOrders,
 	Fits: clocked,
 	Make: func(w *work) *table.Column {
 		e := w.orders()

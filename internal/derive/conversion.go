@@ -8,6 +8,8 @@ import (
 // where no order came before.
 var sinceOrder = Derived{
 	Role: SinceOrder,
+	Type: table.Duration,
+	With: withOrders,
 	Fits: clocked,
 	Make: func(w *work) *table.Column {
 		out := w.missing()
@@ -25,6 +27,8 @@ var sinceOrder = Derived{
 // orderedAfter is whether the customer ordered within D days after the contact.
 var orderedAfter = Derived{
 	Role: OrderedAfter,
+	Type: table.Bool,
+	With: withOrders,
 	Fits: contacts,
 	Make: func(w *work) *table.Column {
 		return w.followed(func(e *orderEvents, i int32) float64 { return e.at[i] })
@@ -34,6 +38,8 @@ var orderedAfter = Derived{
 // paidAfter is whether the customer paid within D days after the contact.
 var paidAfter = Derived{
 	Role: PaidAfter,
+	Type: table.Bool,
+	With: withOrders,
 	Fits: contacts,
 	Make: func(w *work) *table.Column {
 		return w.followed(func(e *orderEvents, i int32) float64 { return e.paid[i] })

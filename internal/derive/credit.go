@@ -9,6 +9,8 @@ import (
 // before paying it (before placing it, where it was not paid).
 var askedBefore = Derived{
 	Role: AskedBefore,
+	Type: table.Bool,
+	With: withContacts,
 	Fits: joinable,
 	Make: func(w *work) *table.Column {
 		out := make([]float64, w.rows())
@@ -23,6 +25,8 @@ var askedBefore = Derived{
 // setting, the first) contact within the D days before it was paid.
 var creditAgent = Derived{
 	Role: CreditAgent,
+	Type: table.Text,
+	With: withAgents,
 	Fits: joinable,
 	Make: func(w *work) *table.Column {
 		codes := make([]uint32, w.rows())

@@ -9,6 +9,7 @@ import (
 // dayContacts is how many contacts the customer had on the row's day.
 var dayContacts = Derived{
 	Role: DayContacts,
+	Type: table.Number,
 	Fits: contacts,
 	Make: func(w *work) *table.Column {
 		return perDay(w, func(today, _ float64) float64 { return today })
@@ -18,6 +19,7 @@ var dayContacts = Derived{
 // dayBefore is how many contacts the customer had on the day before.
 var dayBefore = Derived{
 	Role: DayBefore,
+	Type: table.Number,
 	Fits: contacts,
 	Make: func(w *work) *table.Column {
 		return perDay(w, func(_, yesterday float64) float64 { return yesterday })

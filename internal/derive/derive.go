@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"sync"
+	"sync/atomic"
 
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
@@ -68,14 +69,18 @@ func (p *Params) Set(name, value string) (ok bool) {
 // its definition "derive.ROLE.help".
 type Derived struct {
 	Role logkind.Role
-	Fits func(*logkind.Log) bool // whether the log has what it is made from
-	Make func(*work) *table.Column
+	Type table.Type                                       // of the column
+	Fits func(*logkind.Log) bool                          // whether the log has what it is made from
+	With func(log *logkind.Log, logs []*logkind.Log) bool // whether the logs beside it have the rest; nil asks for nothing
+	Step bool                                             // a step of other figures, which says nothing by itself
+	Make func(*work) *table.Column                        // nil where no row can be joined
 }
 
 // Deriver adds derived columns to a set of logs and keeps the sorted orders
 // that several columns share. It is safe for use by several goroutines.
 type Deriver struct {
-	mu     sync.Mutex
+	mu     sync.Mutex // held while columns are made
+	shown  atomic.Pointer[[]*logkind.Log]
 	logs   []*logkind.Log // replaced as a whole, never changed: others may be reading
 	params Params
 	lang   lang.Lang
@@ -87,14 +92,18 @@ type Deriver struct {
 // New starts from logs, which it does not change. Columns whose role a log
 // already has are kept as they are.
 func New(logs []*logkind.Log, p Params, l lang.Lang) *Deriver {
-	return &Deriver{logs: slices.Clone(logs), params: p, lang: l, works: map[int]*work{}}
+	d := &Deriver{params: p, lang: l, works: map[int]*work{}}
+	d.put(slices.Clone(logs))
+	return d
 }
 
 // Logs are the logs with everything that was added so far, in the order given.
-func (d *Deriver) Logs() []*logkind.Log {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.logs
+// It does not wait for what is being added.
+func (d *Deriver) Logs() []*logkind.Log { return *d.shown.Load() }
+
+func (d *Deriver) put(logs []*logkind.Log) {
+	d.logs = logs
+	d.shown.Store(&logs)
 }
 
 // Need adds the columns of the given roles to every log that allows them; none
@@ -111,6 +120,26 @@ func (d *Deriver) Need(ctx context.Context, roles ...logkind.Role) error {
 				return err
 			}
 			d.add(i, c)
+		}
+	}
+	return ctx.Err()
+}
+
+// NeedOn is Need for one of the logs, with its progress; progress may be nil.
+func (d *Deriver) NeedOn(ctx context.Context, index int, progress func(done, of int64), roles ...logkind.Role) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	done := 0
+	for _, c := range Catalogue {
+		if !slices.Contains(roles, c.Role) {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		d.add(index, c)
+		if done++; progress != nil {
+			progress(int64(done), int64(len(roles)))
 		}
 	}
 	return ctx.Err()
@@ -137,7 +166,7 @@ func (d *Deriver) add(i int, c Derived) {
 	if col == nil {
 		return
 	}
-	col.Name = freeName(log.Table, d.lang.T("derive."+string(c.Role)))
+	col.Name = freeName(log.Table, Title(c.Role, d.lang))
 	out := *log
 	out.Table = log.Table.With(col)
 	out.Roles = maps.Clone(log.Roles)
@@ -145,8 +174,9 @@ func (d *Deriver) add(i int, c Derived) {
 		out.Roles = logkind.Roles{}
 	}
 	out.Roles[c.Role] = col.Name
-	d.logs = slices.Clone(d.logs)
-	d.logs[i] = &out
+	logs := slices.Clone(d.logs)
+	logs[i] = &out
+	d.put(logs)
 }
 
 // freeName avoids a header that the sheet itself has.

@@ -13,6 +13,8 @@ const followUp = 30 * day
 // next order, within followUp at most.
 var orderContacts = Derived{
 	Role: OrderContacts,
+	Type: table.Number,
+	With: withContacts,
 	Fits: joinable,
 	Make: func(w *work) *table.Column {
 		out := make([]float64, w.rows())
@@ -28,6 +30,8 @@ var orderContacts = Derived{
 // orderUrged is the time from the order to the first contact that followed it.
 var orderUrged = Derived{
 	Role: OrderUrged,
+	Type: table.Duration,
+	With: withContacts,
 	Fits: joinable,
 	Make: func(w *work) *table.Column {
 		out := w.missing()

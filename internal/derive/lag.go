@@ -10,6 +10,7 @@ import (
 // a slip of the pen and gives nothing.
 var contactLag = Derived{
 	Role: ContactLag,
+	Type: table.Duration,
 	Fits: func(l *logkind.Log) bool {
 		c := l.Col(logkind.ContactTime)
 		return l.Kind == logkind.Review && c != nil && c.Type == table.Time && timeOf(l) != nil && timeOf(l) != c

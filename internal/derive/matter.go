@@ -9,6 +9,7 @@ import (
 // same type has not been in touch for the D days before.
 var firstContact = Derived{
 	Role: FirstContact,
+	Type: table.Bool,
 	Fits: contacts,
 	Make: func(w *work) *table.Column {
 		out, times, within := w.missing(), w.times(), float64(w.d.params.Days)*day
@@ -30,6 +31,7 @@ var firstContact = Derived{
 // within D days.
 var returned = Derived{
 	Role: Returned,
+	Type: table.Bool,
 	Fits: contacts,
 	Make: func(w *work) *table.Column {
 		out, times, within := w.missing(), w.times(), float64(w.d.params.Days)*day
@@ -53,6 +55,7 @@ var returned = Derived{
 // enough.
 var solvedFirst = Derived{
 	Role: SolvedFirst,
+	Type: table.Bool,
 	Fits: contacts,
 	Make: func(w *work) *table.Column {
 		log := w.log()

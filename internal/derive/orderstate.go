@@ -12,6 +12,7 @@ import (
 // has a time of payment, else where money was paid, else by its status.
 var isPaid = Derived{
 	Role: IsPaid,
+	Type: table.Bool,
 	Fits: func(l *logkind.Log) bool { return l.Kind == logkind.Order && paidReading(l) != nil },
 	Make: func(w *work) *table.Column { return w.truth(paidReading(w.log())) },
 }
@@ -19,6 +20,7 @@ var isPaid = Derived{
 // isRefunded is whether money of an order was given back.
 var isRefunded = Derived{
 	Role: IsRefunded,
+	Type: table.Bool,
 	Fits: func(l *logkind.Log) bool { return l.Kind == logkind.Order && refundReading(l) != nil },
 	Make: func(w *work) *table.Column { return w.truth(refundReading(w.log())) },
 }
@@ -26,6 +28,7 @@ var isRefunded = Derived{
 // isCancelled is whether an order was called off, by its status.
 var isCancelled = Derived{
 	Role: IsCancelled,
+	Type: table.Bool,
 	Fits: func(l *logkind.Log) bool { return l.Kind == logkind.Order && l.Has(logkind.Status) },
 	Make: func(w *work) *table.Column {
 		return w.truth(words(w.log().Col(logkind.Status), cancelledWords, nil))
@@ -35,6 +38,7 @@ var isCancelled = Derived{
 // isDone is whether an order came to its end, by its status.
 var isDone = Derived{
 	Role: IsDone,
+	Type: table.Bool,
 	Fits: func(l *logkind.Log) bool { return l.Kind == logkind.Order && l.Has(logkind.Status) },
 	Make: func(w *work) *table.Column {
 		return w.truth(words(w.log().Col(logkind.Status), doneWords, slices.Concat(refundWords, cancelledWords)))

@@ -11,6 +11,8 @@ import (
 // say nothing.
 var regionServed = Derived{
 	Role: RegionServed,
+	Type: table.Bool,
+	With: withRegions,
 	Fits: func(l *logkind.Log) bool {
 		c := l.Col(logkind.Region)
 		return l.Kind.Contact() && c != nil && c.Type.Coded()
@@ -63,6 +65,8 @@ func area(s string) string {
 // taken off; 0 for customers without a paid order.
 var customerPaid = Derived{
 	Role: CustomerPaid,
+	Type: table.Number,
+	With: withAmounts,
 	Fits: contacts,
 	Make: func(w *work) *table.Column {
 		e := w.orders()

@@ -17,6 +17,8 @@ import (
 // stands alone takes a name known from the others.
 var shop = Derived{
 	Role: logkind.Shop,
+	Type: table.Text,
+	With: tellsShops,
 	Fits: func(log *logkind.Log) bool { return len(log.Table.Sources) > 0 },
 	Make: func(w *work) *table.Column {
 		names := w.d.shopsOnce.get(func() map[string]string { return shopsOf(w.d.logs) })

@@ -7,6 +7,7 @@ import "tallyboard/internal/table"
 // day, a customer or a time, every row is a visit of its own.
 var visitStart = Derived{
 	Role: VisitStart,
+	Type: table.Bool,
 	Fits: contacts,
 	Make: func(w *work) *table.Column {
 		starts := make([]float64, w.rows())
@@ -31,6 +32,7 @@ var visitStart = Derived{
 // for all receptions of one visit.
 var visitNumber = Derived{
 	Role: VisitNumber,
+	Type: table.Number,
 	Fits: contacts,
 	Make: func(w *work) *table.Column {
 		start := w.log().Col(VisitStart)
@@ -54,6 +56,7 @@ var visitNumber = Derived{
 // gap is the time since the customer's contact before; missing on the first.
 var gap = Derived{
 	Role: Gap,
+	Type: table.Duration,
 	Fits: contacts,
 	Make: func(w *work) *table.Column {
 		gaps, times := w.missing(), w.times()

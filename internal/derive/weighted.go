@@ -24,6 +24,8 @@ func Weight(l *logkind.Log, r logkind.Role) logkind.Role {
 func weighted(r logkind.Role) Derived {
 	return Derived{
 		Role: Weighted(r),
+		Type: table.Number,
+		Step: true,
 		Fits: func(l *logkind.Log) bool {
 			c := l.Col(r)
 			return l.Kind == logkind.Daily && c != nil && !c.Type.Coded() && l.Has(Weight(l, r))

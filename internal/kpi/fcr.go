@@ -45,5 +45,5 @@ var ReturnRate = &KPI{
 // and a rate of returns would be 0 by construction.
 func KnowsReturns(log *logkind.Log) bool {
 	c := log.Col(derive.Returned)
-	return c == nil || slices.ContainsFunc(c.Codes, func(code uint32) bool { return c.Values[code] == 1 })
+	return c == nil || c.Len() == 0 || slices.ContainsFunc(c.Codes, func(code uint32) bool { return c.Values[code] == 1 })
 }

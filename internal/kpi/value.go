@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"tallyboard/internal/derive"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/table"
@@ -31,7 +32,12 @@ func Yes(log *logkind.Log, r logkind.Role) pivot.Filter { return truth(log, r, t
 // No keeps the rows whose column says no; blanks are neither.
 func No(log *logkind.Log, r logkind.Role) pivot.Filter { return truth(log, r, false) }
 
+// truth asks derived columns for true or false, since their words are those of
+// the language and a view is read in another one, too.
 func truth(log *logkind.Log, r logkind.Role, yes bool) pivot.Filter {
+	if _, ok := derive.Of(r); ok {
+		return pivot.Filter{Column: At(r), Op: pivot.Eq, Values: []string{strconv.FormatBool(yes)}}
+	}
 	return readings(log, r, func(v float64) bool { return (v != 0) == yes })
 }
 

@@ -120,7 +120,9 @@ func (k *cache) compile(log *logkind.Log, f Filter) (test, error) {
 }
 
 // codesOf gives the codes that a text stands for: its member, and for truth
-// also "true" and "false", whatever the words of the column are.
+// also "true" and "false", whatever the words of the column are. Where it is no
+// member, yes and no are read in every language: the words of derived columns
+// are those of the window.
 func codesOf(col *table.Column, c *coding, text string) (out []uint32) {
 	if text == "" {
 		return []uint32{0}
@@ -128,15 +130,17 @@ func codesOf(col *table.Column, c *coding, text string) (out []uint32) {
 	if code, ok := c.find(Label{Text: text, Num: math.NaN()}); ok {
 		out = append(out, code)
 	}
-	if col.Type == table.Bool && (text == "true" || text == "false") {
+	if truth, said := truths[strings.ToLower(text)]; col.Type == table.Bool && said && (len(out) == 0 || text == "true" || text == "false") {
 		for code := 1; code < c.n; code++ {
-			if (col.Values[code] != 0) == (text == "true") {
+			if (col.Values[code] != 0) == truth {
 				out = append(out, uint32(code))
 			}
 		}
 	}
 	return out
 }
+
+var truths = map[string]bool{"true": true, "false": false, "yes": true, "no": false, "是": true, "否": false}
 
 // memberTest gives the test of one member for the comparisons that look into
 // it; nil for = and !=.
