@@ -4,7 +4,6 @@ import (
 	"context"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -48,11 +47,7 @@ func buildLog(ctx context.Context, blocks []*block, o Options) (*Log, error) {
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
-	if !slices.ContainsFunc(found, func(c Column) bool { return c.Distinct == out[0].Len() }) {
-		for _, b := range blocks {
-			b.warnRepeated()
-		}
-	}
+	warnRepeated(blocks, cols, found)
 	log.Table = assemble(blocks, out)
 	log.Columns = found
 	for _, b := range blocks {

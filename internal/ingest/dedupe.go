@@ -164,46 +164,6 @@ func uniqueIDs(blocks []*block, cols []int, seed maphash.Seed) bool {
 	return true
 }
 
-// warnRepeated notes rows that stand twice in one block. Where many do, rows
-// are simply alike, and nothing is said.
-func (b *block) warnRepeated() {
-	sums := make([]uint64, b.count)
-	for n, col := range b.cols {
-		c := &b.grid.Cols[col]
-		salt := uint64(n+1) * 0x9e3779b97f4a7c15
-		i := 0
-		for _, s := range b.rows {
-			for r := s.first; r < s.end; r++ {
-				switch { // within a block equal codes are equal texts
-				case c.Num != nil && c.Num[r] == c.Num[r]:
-					sums[i] = mix(sums[i] ^ mix(math.Float64bits(c.Num[r])^salt))
-				case c.Text != nil && c.Text[r] != 0:
-					sums[i] = mix(sums[i] ^ (uint64(c.Text[r])<<1 | 1) ^ salt)
-				}
-				i++
-			}
-		}
-	}
-	seen := newNumset()
-	seen.reserve(b.count)
-	var again []int
-	i := 0
-	for _, s := range b.rows {
-		for r := s.first; r < s.end; r++ {
-			if _, fresh := seen.key(sums[i]); !fresh {
-				again = append(again, r)
-			}
-			i++
-		}
-	}
-	if len(again)*10 > b.count {
-		return
-	}
-	for _, r := range again {
-		b.warn(fault.Warning{Kind: WarnRepeated, Text: rowText(b.grid, r)}, r, -1)
-	}
-}
-
 // remove takes stored rows out of the block.
 func (b *block) remove(out map[int]bool) {
 	var rows []span

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"math"
 	"slices"
 
 	"tallyboard/internal/table"
@@ -21,21 +22,11 @@ func profile(x *cells, c *table.Column, v verdict) Column {
 		}
 		return p
 	}
-	set := newNumset()
-	if x.numbers == 0 {
-		for i, n := range v.reading { // far fewer than the rows
-			if n == n && x.count[i] > 0 {
-				set.code(n)
-			}
-		}
-	}
+	p.Distinct = x.different(c, v)
 	for _, n := range c.Nums {
 		if n != n {
 			p.Blanks++
 			continue
-		}
-		if x.numbers > 0 {
-			set.code(n)
 		}
 		if !(p.Min <= n) {
 			p.Min = n
@@ -44,8 +35,45 @@ func profile(x *cells, c *table.Column, v verdict) Column {
 			p.Max = n
 		}
 	}
-	p.Distinct = set.n
 	return p
+}
+
+// different counts the different numbers of a column.
+func (x *cells) different(c *table.Column, v verdict) int {
+	if n, ok := risingSteps(c.Nums); ok {
+		return n
+	}
+	set := newNumset()
+	if x.numbers == 0 {
+		for i, n := range v.reading { // far fewer than the rows
+			if n == n && x.count[i] > 0 {
+				set.code(n)
+			}
+		}
+		return set.n
+	}
+	for _, n := range c.Nums {
+		if n == n {
+			set.code(n)
+		}
+	}
+	return set.n
+}
+
+// risingSteps counts the different numbers of a column that never falls, as the
+// times of most logs; ok is false for any other.
+func risingSteps(nums []float64) (n int, ok bool) {
+	last := math.Inf(-1)
+	for _, v := range nums {
+		switch {
+		case v > last:
+			last = v
+			n++
+		case v < last:
+			return 0, false
+		}
+	}
+	return n, true
 }
 
 // samples gives the first different values as they stand in the file.
