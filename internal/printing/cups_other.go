@@ -89,7 +89,11 @@ var media = map[string]string{page.A4.Name: "iso_a4_210x297mm", page.A5.Name: "i
 
 // arguments are those of lp. The pages are turned already, so the paper is not.
 func arguments(j Job) []string {
-	args := []string{"-t", j.Title, "-n", strconv.Itoa(j.Copies), "-o", "fit-to-page"}
+	size := "fit-to-page"
+	if j.Exact {
+		size = "print-scaling=none"
+	}
+	args := []string{"-t", j.Title, "-n", strconv.Itoa(j.Copies), "-o", size}
 	if m := media[j.Paper.Name]; m != "" {
 		args = append(args, "-o", "media="+m)
 	}

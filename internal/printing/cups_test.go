@@ -83,6 +83,19 @@ func TestTheJobIsWhatWasAsked(t *testing.T) {
 	}
 }
 
+func TestPagesFitThePrinterUnlessTheirSizeIsAsked(t *testing.T) {
+	for exact, want := range map[bool]string{false: "-o fit-to-page", true: "-o print-scaling=none"} {
+		dir := fakeCUPS(t, `echo "$*" >args`, "")
+		if err := Print(t.Context(), Job{Pages: []*page.Page{{W: 100, H: 100}}, Exact: exact}); err != nil {
+			t.Fatal(err)
+		}
+		args := string(read(t, filepath.Join(dir, "args")))
+		if !strings.Contains(args, want) || strings.Contains(args, "fit-to-page") == exact {
+			t.Errorf("exact %v: lp was given %q", exact, args)
+		}
+	}
+}
+
 func TestWhatThePrinterSaysIsSaid(t *testing.T) {
 	fakeCUPS(t, `echo "lp: Error - out of toner" >&2; exit 1`, "")
 	err := Print(t.Context(), Job{Pages: []*page.Page{{W: 100, H: 100}}})

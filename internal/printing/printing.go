@@ -34,6 +34,9 @@ type Job struct {
 	Paper   page.Size
 	Wide    bool // landscape
 	Grey    bool
+	// Exact keeps the size at which the pages were laid out, where the print
+	// system would else make them fit what the printer can reach.
+	Exact bool
 	// Progress, if set, is told the pages done.
 	Progress func(done, total int64)
 }

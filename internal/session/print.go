@@ -26,14 +26,15 @@ type Printout struct {
 
 // Paper is how a document is to be printed.
 type Paper struct {
-	Size page.Size
-	Wide bool
-	Grey bool
+	Size  page.Size
+	Wide  bool
+	Grey  bool
+	Scale float64 // as in page.Options: 0 makes wide tables fit
 }
 
 // Pages lays a document out for paper.
 func Pages(doc *document.Document, p Paper) []*page.Page {
-	o := page.Options{Size: p.Size, Landscape: p.Wide}
+	o := page.Options{Size: p.Size, Landscape: p.Wide, Scale: p.Scale}
 	if p.Grey {
 		o.Palette = chart.Grey
 	}

@@ -2,29 +2,43 @@ package session
 
 import (
 	"math"
+	"slices"
 
 	"tallyboard/internal/chart"
+	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/kpi"
 	"tallyboard/internal/pivot"
 )
 
+// viewID is the id of the document of what Explore shows.
+const viewID = "view"
+
 // ViewDocument is what Explore shows as a document, for export and print; nil
-// before there is a result.
-func (s *Session) ViewDocument() *document.Document {
+// before there is a result. Hidden are the series that the legend has switched
+// off.
+func (s *Session) ViewDocument(hidden ...string) *document.Document {
 	r, l := s.result.value, s.log()
 	if r == nil || l == nil {
 		return nil
 	}
 	title := Sentence(r, s.Lang())
-	doc := &document.Document{ID: "view", Title: title, Lang: s.Lang(), Shop: s.prefs.Shop, Sources: []string{l.Name},
+	doc := &document.Document{ID: viewID, Title: title, Lang: s.Lang(), Shop: s.prefs.Shop, Sources: []string{l.Name},
 		Period: PeriodOf(s.Logs()[s.current:s.current+1], s.Lang())}
-	doc.Blocks = append(doc.Blocks, &document.Heading{Level: 1, Text: l.Name, ID: "view"})
-	if filters := FilterTexts(r.Spec, s.Lang()); len(filters) > 0 {
+	now, kept := pivot.PeriodOf(&l.Log.Log, r.Spec.Where)
+	if !now.All() {
+		doc.Period = display.Span(now.From, now.To-1, s.Lang(), true)
+	}
+	doc.Blocks = append(doc.Blocks, &document.Heading{Level: 1, Text: l.Name, ID: viewID})
+	if filters := FilterTexts(pivot.Spec{Where: kept}, s.Lang()); len(filters) > 0 {
 		doc.Blocks = append(doc.Blocks, &document.Text{Text: s.T("explore.filtered", s.Lang().List(filters))})
 	}
 	if c := s.Chart(); c != nil {
 		c.Title = title // a picture of it stands alone
+		c.Series = slices.Clone(c.Series)
+		for i := range c.Series {
+			c.Series[i].Hidden = c.Series[i].Hidden || slices.Contains(hidden, c.Series[i].Name)
+		}
 		doc.Blocks = append(doc.Blocks, &document.Chart{Chart: c})
 	}
 	t := document.FromPivot(r, s.Lang(), nil)
