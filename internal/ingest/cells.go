@@ -248,6 +248,9 @@ func (in *interner) add(raw string) uint32 {
 			return n
 		}
 	}
+	if len(in.words) == cap(in.words) { // append would copy millions of words time and again
+		in.words = slices.Grow(in.words, 2*len(in.words)+64)
+	}
 	in.words = append(in.words, w)
 	n := uint32(len(in.words))
 	if in.index != nil {

@@ -27,7 +27,7 @@ func warnRepeated(blocks []*block, cols [][]int, found []Column) {
 	}
 	for k, b := range blocks {
 		rows := b.dataRows()
-		for _, i := range order {
+		for _, i := range order[:min(len(order), 4)] {
 			if len(rows)*50 < b.count {
 				break
 			}
