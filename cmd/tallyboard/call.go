@@ -41,6 +41,7 @@ type call struct {
 type subFlags struct {
 	json                       bool
 	rows, cols, values, where  []string
+	orders, first              []string
 	show, sort, format, period string
 	top                        int
 	desc                       bool
@@ -80,6 +81,8 @@ func (c *call) parse(name string, args []string) error {
 		f.IntVar(&s.top, "top", 0, "")
 		f.StringVar(&s.sort, "sort", "", "")
 		f.BoolVar(&s.desc, "desc", false, "")
+		f.StringArrayVar(&s.orders, "order", nil, "")
+		f.StringArrayVar(&s.first, "first", nil, "")
 		f.StringVar(&s.format, "format", "table", "")
 		f.StringVar(&s.period, "period", "", "")
 	case "report":

@@ -92,6 +92,8 @@ func TestPivotAnswers(t *testing.T) {
 		{[]string{"--rows", "agent", "--value", "sum:minutes", "--where", "minutes>=4"}, "agent,sum:minutes\nAnn,5\nBob,4\n"},
 		{[]string{"--rows", "agent", "--value", "count", "--period", "2026-W45"}, "agent,count\nAnn,2\n"},
 		{[]string{"--rows", "agent", "--value", "count", "--sort", "value"}, "agent,count\nBob,1\nAnn,2\n"},
+		{[]string{"--rows", "agent", "--value", "count", "--order", "agent by desc label"}, "agent,count\nBob,1\nAnn,2\n"},
+		{[]string{"--rows", "agent", "--value", "count", "--sort", "value", "--first", "agent=Ann"}, "agent,count\nAnn,2\nBob,1\n"},
 	} {
 		out, errs, code := cli(t, append([]string{"pivot", path, "--format", "csv"}, c.args...)...)
 		if code != exitDone || out != c.want {

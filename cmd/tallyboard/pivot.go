@@ -85,7 +85,17 @@ func (c *call) spec() (pivot.Spec, error) {
 		}
 		p.Where = append(p.Where, f)
 	}
-	return p, nil
+	for _, list := range []struct {
+		name  string
+		texts []string
+	}{{"first", s.first}, {"order", s.orders}} {
+		for _, text := range list.texts {
+			if err := p.Set(list.name, text); err != nil {
+				return p, err
+			}
+		}
+	}
+	return p, p.Check()
 }
 
 // bestFor is the log that knows most of the columns of the spec, the largest of

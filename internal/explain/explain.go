@@ -101,7 +101,7 @@ func Explain(ctx context.Context, engine pivot.Engine, q Question) (*Answer, err
 // parts gives the values to ask for: the value itself, and for a ratio what it
 // is divided by. It fails for values whose parts do not add up.
 func parts(v pivot.Value) ([]pivot.Value, bool) {
-	v.Name = ""
+	v = v.Bare()
 	if v.Calc != nil {
 		return nil, false
 	}

@@ -94,7 +94,7 @@ func (p *plan) kept(k *cache, parent []Label, isRow bool) (out []Label, err erro
 	if !isRow {
 		t = cols
 	}
-	for _, m := range t.arrange(nil, false).axis.Members {
+	for _, m := range t.arrange(nil).axis.Members {
 		if n := len(m.Path); m.Kind == Leaf && samePath(m.Path[:n-1], parent) {
 			out = append(out, m.Path[n-1])
 		}

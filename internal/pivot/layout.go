@@ -12,9 +12,12 @@ type layout struct {
 }
 
 // arrange puts siblings in order and lists the members of a tree: what is below
-// a node, then the node itself. values gives by depth and node what to sort by;
-// nil sorts by label.
-func (t *tree) arrange(values [][]float64, desc bool) layout {
+// a node, then the node itself. by gives for each depth what to sort by; nil
+// sorts by label.
+func (t *tree) arrange(by []ranking) layout {
+	if by == nil {
+		by = make([]ranking, t.depth()+1)
+	}
 	l := layout{at: make([][]int, len(t.tiers))}
 	children := make([][][]uint32, len(t.tiers)) // by depth of the parent and parent
 	for d := range t.tiers {
@@ -30,7 +33,7 @@ func (t *tree) arrange(values [][]float64, desc bool) layout {
 	emit = func(depth int, node uint32, path []Label) {
 		if depth < t.depth() {
 			kids := children[depth][node]
-			t.sort(depth+1, kids, values, desc)
+			t.sort(depth+1, kids, by[depth+1])
 			for _, kid := range kids {
 				label := t.label(depth+1, t.tiers[depth+1].code[kid])
 				emit(depth+1, kid, append(path[:depth:depth], label))
@@ -60,7 +63,7 @@ func (t *tree) children(depth int) [][]uint32 {
 }
 
 // sort puts siblings in order; what Top cut off and blank stay last either way.
-func (t *tree) sort(depth int, nodes []uint32, values [][]float64, desc bool) {
+func (t *tree) sort(depth int, nodes []uint32, by ranking) {
 	codes := t.tiers[depth].code
 	last := slices.DeleteFunc(slices.Clone(nodes), func(n uint32) bool { return standing(codes[n]) == 0 })
 	slices.SortFunc(last, func(a, b uint32) int { return cmp.Compare(standing(codes[a]), standing(codes[b])) })
@@ -68,32 +71,13 @@ func (t *tree) sort(depth int, nodes []uint32, values [][]float64, desc bool) {
 	for _, n := range nodes {
 		if standing(codes[n]) == 0 {
 			k := sortKey{node: n}
-			if values != nil {
-				k.value = values[depth][n]
+			if by.values != nil {
+				k.value = by.values[n]
 			}
 			keys = append(keys, k)
 		}
 	}
-	byLabel := t.rank(depth, keys)
-	slices.SortFunc(keys, func(a, b sortKey) int {
-		c := 0
-		if values != nil {
-			// Nothing to show stands behind all numbers, whichever way they go.
-			if c = cmp.Compare(b2i(a.value != a.value), b2i(b.value != b.value)); c != 0 {
-				return c
-			}
-			c = cmp.Compare(a.value, b.value)
-		} else {
-			c = byLabel(a, b)
-		}
-		if desc {
-			c = -c
-		}
-		if c == 0 {
-			c = byLabel(a, b)
-		}
-		return c
-	})
+	slices.SortFunc(keys, by.compare(codes, t.rank(depth, keys)))
 	for i, k := range keys {
 		nodes[i] = k.node
 	}

@@ -48,11 +48,8 @@ func (m memory) Run(ctx context.Context, log *logkind.Log, spec Spec) (*Result, 
 	if err != nil {
 		return nil, err
 	}
-	var byRow [][]float64
-	if p.sortBy >= 0 {
-		byRow = q.rowTotals(p.sortBy)
-	}
-	rowLay, colLay := rows.arrange(byRow, spec.Desc), cols.arrange(nil, false)
+	byRow, byCol := p.rankings(q, p.rowSort, true), p.rankings(q, p.colSort, false)
+	rowLay, colLay := rows.arrange(byRow), cols.arrange(byCol)
 	res := &Result{Spec: spec, Rows: rowLay.axis, Cols: colLay.axis, Values: p.infos, RowsAll: log.Table.Rows}
 	if c != nil {
 		res.Warnings = c.warnings
@@ -62,6 +59,7 @@ func (m memory) Run(ctx context.Context, log *logkind.Log, spec Spec) (*Result, 
 	}
 	p.fill(res, c, q, rowLay, colLay)
 	show(res, rows, cols, p.empty(always))
+	p.reorder(res, rowLay, colLay, rows, cols, byRow, byCol)
 	return res, nil
 }
 
@@ -145,22 +143,6 @@ func (p *plan) ranked(value int, s slab, node []uint32, leaves int) []float64 {
 		out[n] = s.values[value][i]
 		if p.infos[value].Type == table.Text {
 			out[n] = float64(s.count[i])
-		}
-	}
-	return out
-}
-
-// rowTotals gives a value over all columns by row depth and node.
-func (q *cube) rowTotals(value int) [][]float64 {
-	out := make([][]float64, len(q.sets))
-	for d := range out {
-		out[d] = make([]float64, len(q.rows.tiers[d].code))
-		for i := range out[d] {
-			out[d][i] = math.NaN()
-		}
-		s := q.sets[d][0]
-		for i, n := range s.row {
-			out[d][n] = s.values[value][i]
 		}
 	}
 	return out

@@ -3,7 +3,6 @@ package pivot
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"tallyboard/internal/fault"
 	"tallyboard/internal/logkind"
@@ -21,7 +20,9 @@ type plan struct {
 	terms      []*term // what the scan gathers
 	formulas   []formula
 	infos      []ValueInfo
-	sortBy     int // the value that rows are sorted by, −1 for labels
+	sortBy     int       // the value that rows are sorted by, −1 for labels
+	rowSort    []sorting // by level
+	colSort    []sorting
 }
 
 // level is one dimension of an axis.
@@ -66,7 +67,10 @@ func (k *cache) resolve(ctx context.Context, log *logkind.Log, spec Spec) (*plan
 		p.formulas = append(p.formulas, f)
 		p.infos = append(p.infos, info)
 	}
-	p.sortBy, err = p.sortValue()
+	if p.rowSort, p.colSort, err = p.sortings(); err != nil {
+		return nil, err
+	}
+	p.sortBy, _, err = p.sortKey(spec.SortBy)
 	return p, err
 }
 
@@ -210,25 +214,4 @@ func (p *plan) whole(k *cache, a Agg, col *table.Column) bool {
 		return col.Type == table.Bool && a == Sum
 	}
 	return false
-}
-
-// sortValue gives the index of the value that rows are sorted by, −1 for labels.
-func (p *plan) sortValue() (int, error) {
-	by := strings.TrimSpace(p.spec.SortBy)
-	switch by {
-	case "", "label":
-		return -1, nil
-	case "value":
-		return 0, nil
-	}
-	text := by
-	if v, err := ParseValue(by); err == nil {
-		text = v.expr()
-	}
-	for i, info := range p.infos {
-		if info.Name == by && by != "" || info.expr() == text {
-			return i, nil
-		}
-	}
-	return 0, fault.New("pivot.sort", by)
 }

@@ -130,6 +130,37 @@ func randomSpec(r *rand.Rand) Spec {
 	return s
 }
 
+// withOrders gives a Spec orders of its dimensions: by values at members of the
+// other axis, and by hand.
+func withOrders(r *rand.Rand, s Spec, res *Result) Spec {
+	value := "value"
+	if len(s.Values) > 0 {
+		value = pick(r, s.Values...).String()
+	}
+	path := func(a Axis) []Label { return a.Members[r.IntN(len(a.Members))].Path }
+	if r.IntN(2) == 0 {
+		s.SortBy = SortKey(value, path(res.Cols))
+	}
+	for i, d := range slices.Concat(s.Rows, s.Cols) {
+		mine, other, level := res.Rows, res.Cols, i
+		if i >= len(s.Rows) {
+			mine, other, level = res.Cols, res.Rows, i-len(s.Rows)
+		}
+		o := s.OrderOf(d)
+		if r.IntN(2) == 0 {
+			o.By, o.Desc = pick(r, "label", SortKey(value, path(other))), r.IntN(2) == 0
+		}
+		for range r.IntN(4) {
+			if p := path(mine); len(p) > level && p[level].Text != "" && !slices.Contains(o.First, p[level].Text) {
+				o.First = append(o.First, p[level].Text)
+			}
+		}
+		s.SetOrder(o)
+	}
+	s.Show = pick(r, AsIs, AsIs, RowShare, ColShare, ParShare, DiffShare, Running)
+	return s
+}
+
 func TestRandomTablesAgreeWithTwin(t *testing.T) {
 	rounds := 400
 	if testing.Short() {
@@ -148,7 +179,16 @@ func TestRandomTablesAgreeWithTwin(t *testing.T) {
 			t.Fatalf("seed %d: %s", seed, spec)
 		}
 		behindAgrees(t, engine, r, twin{log, spec}, res)
-		sorted(t, twin{log, spec}, res)
+		inOrder(t, twin{log, spec}, res)
+		asked := withOrders(r, spec, res)
+		again, err := engine.Run(context.Background(), log, asked)
+		if err != nil {
+			t.Fatalf("seed %d: %s: %v", seed, asked, err)
+		}
+		inOrder(t, twin{log, asked}, again)
+		if agrees(t, twin{log, asked}, again); t.Failed() {
+			t.Fatalf("seed %d: %s", seed, asked)
+		}
 		if t.Failed() {
 			t.Fatalf("seed %d: %s", seed, spec)
 		}
@@ -246,16 +286,18 @@ func behindAgrees(t *testing.T, e Engine, r *rand.Rand, tw twin, res *Result) {
 	}
 }
 
-// sorted checks the order of siblings on the row axis.
-func sorted(t *testing.T, tw twin, res *Result) {
+// inOrder checks the order of siblings on both axes, level by level.
+func inOrder(t *testing.T, tw twin, res *Result) {
 	t.Helper()
-	grand := len(res.Cols.Members) - 1
+	siblingsInOrder(t, tw, res, res.Rows, res.Cols, tw.spec.Rows, tw.spec.SortBy, tw.spec.Desc, res.At, res.RawAt)
+	siblingsInOrder(t, tw, res, res.Cols, res.Rows, tw.spec.Cols, "label", false,
+		func(c, r, v int) float64 { return res.At(r, c, v) }, func(c, r, v int) float64 { return res.RawAt(r, c, v) })
+}
+
+func siblingsInOrder(t *testing.T, tw twin, res *Result, mine, other Axis, dims []Dim, sortBy string, desc bool, shown, raw func(member, at, value int) float64) {
+	t.Helper()
 	last := map[string]int{} // the sibling before, by parent
-	by := slices.IndexFunc(res.Values, func(v ValueInfo) bool { return v.Value.String() == tw.spec.SortBy })
-	if tw.spec.SortBy == "value" {
-		by = 0
-	}
-	for i, m := range res.Rows.Members {
+	for i, m := range mine.Members {
 		n := len(m.Path)
 		if n == 0 {
 			continue
@@ -266,20 +308,59 @@ func sorted(t *testing.T, tw twin, res *Result) {
 		if !seen {
 			continue
 		}
-		x, y := res.Rows.Members[b].Path[n-1], m.Path[n-1]
+		by, down := sortBy, desc
+		o := tw.spec.OrderOf(dims[n-1])
+		if o.By != "" {
+			by, down = o.By, o.Desc
+		}
+		key, path, _ := cutPath(by)
+		at := slices.IndexFunc(other.Members, func(m Member) bool { return joinLabels(m.Path) == joinLabels(path) })
+		if at < 0 { // such as a member that a top cut off: the whole axis
+			at, path = len(other.Members)-1, nil
+		}
+		value := slices.IndexFunc(res.Values, func(v ValueInfo) bool { return v.Value.String() == key })
+		if key == "value" {
+			value = 0
+		}
+		x, y := mine.Members[b].Path[n-1], m.Path[n-1]
+		fx, fy := slices.Index(o.First, x.Text), slices.Index(o.First, y.Text)
 		switch {
 		case x.Missing || x.Other && !y.Missing:
-			t.Errorf("%q stands before %q", joinLabels(res.Rows.Members[b].Path), joinLabels(m.Path))
+			t.Errorf("%q stands before %q", joinLabels(mine.Members[b].Path), joinLabels(m.Path))
 		case y.Missing || y.Other:
-		case by >= 0:
-			a, c := res.RawAt(b, grand, by), res.RawAt(i, grand, by)
-			if tw.spec.Desc && a < c || !tw.spec.Desc && a > c || a != a && c == c {
-				t.Errorf("%v stands before %v", a, c)
+		case fx >= 0 || fy >= 0:
+			if fx < 0 || fy >= 0 && fx > fy {
+				t.Errorf("%q stands before %q, wanted first are %q", x.Text, y.Text, o.First)
+			}
+		case value >= 0:
+			number := raw
+			if along := tw.spec.Show == DiffShare || tw.spec.Show == Running; len(path) > 0 || along && len(other.Dims) == 0 {
+				number = shown
+				if along && !slices.ContainsFunc(slices.Concat(tw.spec.Rows, tw.spec.Cols), tw.timely) {
+					continue // the order makes the numbers
+				}
+			}
+			a, c := number(b, at, value), number(i, at, value)
+			all := true
+			for k, m := range mine.Members {
+				all = all && (len(m.Path) != n || number(k, at, value) != number(k, at, value))
+			}
+			if all {
+				continue
+			}
+			if down && a < c || !down && a > c || a != a && c == c {
+				t.Errorf("%v stands before %v by %q", a, c, by)
 			}
 		default:
-			if tw.before(tw.spec.Rows[n-1], x.Text, y.Text) == tw.spec.Desc {
-				t.Errorf("label %q stands before %q, descending: %v", x.Text, y.Text, tw.spec.Desc)
+			if tw.before(dims[n-1], x.Text, y.Text) == down {
+				t.Errorf("label %q stands before %q, descending: %v", x.Text, y.Text, down)
 			}
 		}
 	}
+}
+
+// timely reports whether members of a dimension follow each other in time.
+func (t twin) timely(d Dim) bool {
+	c := t.log.Find(d.Column)
+	return d.Func != Plain && d.Func != Band || c.Type == table.Time || c.Type == table.Clock
 }

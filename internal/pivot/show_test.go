@@ -100,7 +100,7 @@ func TestShopAnswers(t *testing.T) {
 		"--rows week:Date --show diff":                                        "2024-01-01: -\n2024-01-08: -1\n2024-01-22: 5\nALL: -\n", // no row in the week between
 		"--rows week:Date --show diff%":                                       "2024-01-01: -\n2024-01-08: -0.3333\n2024-01-22: -\nALL: -\n",
 		"--rows week:Date --show diff --fill-time":                            "2024-01-01: -\n2024-01-08: -1\n2024-01-15: -2\n2024-01-22: 5\nALL: -\n",
-		"--rows week:Date --show diff --sort value":                           "2024-01-08: -1\n2024-01-01: -\n2024-01-22: 5\nALL: -\n",
+		"--rows week:Date --show diff --sort value":                           "2024-01-08: -1\n2024-01-22: 5\n2024-01-01: -\nALL: -\n",
 		"--rows week:Date --show running --desc":                              "2024-01-22: 10\n2024-01-08: 5\n2024-01-01: 3\nALL: 10\n",
 		"--rows week:Date --rows Type --show diff":                            "2024-01-01>A: -\n2024-01-01>B: -\n2024-01-01>ALL: -\n2024-01-08>B: 1\n2024-01-08>ALL: -1\n2024-01-22>A: 1\n2024-01-22>B: 3\n2024-01-22>BLANK: 1\n2024-01-22>ALL: 5\nALL: -\n",
 		"--rows Type --cols week:Date --show diff":                            "A: 2024-01-01=- 2024-01-08=-2 2024-01-22=1 ALL=-\nB: 2024-01-01=- 2024-01-08=1 2024-01-22=3 ALL=-\nBLANK: 2024-01-01=- 2024-01-08=0 2024-01-22=1 ALL=-\nALL: 2024-01-01=- 2024-01-08=-1 2024-01-22=5 ALL=-\n",

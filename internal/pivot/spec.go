@@ -4,6 +4,8 @@
 // things that can answer it.
 package pivot
 
+import "tallyboard/internal/display"
+
 // Spec is one pivot: dimensions on two axes, values, filters and how to show
 // the result. The zero Spec counts all rows.
 type Spec struct {
@@ -12,10 +14,11 @@ type Spec struct {
 	Where      []Filter
 	Show       Show
 	Top        int    // keep this many of the innermost row dimension's members per parent, the greatest by the value sorted by, else the first; the rest is one "other"; 0 keeps all
-	SortBy     string // "" or "label"; "value" (the first value); or the text form of one of Values
+	SortBy     string // of all row dimensions without an Order of their own: "" or "label"; "value" (the first value); the text form or name of one of Values; behind " @ " the column to sort by, see ParseOrder
 	Desc       bool
-	TopCols    int  // as Top, for the innermost column dimension
-	FillTime   bool // periods without rows on a time axis appear with zero rows
+	Orders     []Order // of single dimensions; those of dimensions that are on no axis do nothing
+	TopCols    int     // as Top, for the innermost column dimension
+	FillTime   bool    // periods without rows on a time axis appear with zero rows
 }
 
 // Func turns a column's value into the member of a dimension.
@@ -93,6 +96,14 @@ type Value struct {
 	Over   *Value   // the ratio of this value to Over; evaluated on the aggregates
 	Calc   *Calc    // instead of Agg: arithmetic, evaluated on the aggregates
 	Name   string   // shown instead of the text form; "" has none; counts only in Spec.Values
+
+	As display.Style // how its numbers are written; counts only in Spec.Values
+}
+
+// Bare is v without its name and its style: what is computed.
+func (v Value) Bare() Value {
+	v.Name, v.As = "", display.Auto
+	return v
 }
 
 // Calc is A Op B with Op one of + - * /, or A alone seen in another period. A
@@ -112,19 +123,17 @@ const (
 
 // In gives v in another period: Before or YearBefore.
 func (v Value) In(period byte) Value {
-	v.Name = ""
-	return Value{Calc: &Calc{Op: period, A: v}}
+	return Value{Calc: &Calc{Op: period, A: v.Bare()}, As: v.As}
 }
 
 // Difference is v less v in another period.
 func (v Value) Difference(period byte) Value {
-	v.Name = ""
-	return Value{Calc: &Calc{'-', v, v.In(period)}}
+	return Value{Calc: &Calc{'-', v.Bare(), v.In(period).Bare()}, As: v.As}
 }
 
 // Change is Difference as a share of v in the other period: 环比, 同比.
 func (v Value) Change(period byte) Value {
-	d, base := v.Difference(period), v.In(period)
+	d, base := v.Difference(period).Bare(), v.In(period).Bare()
 	d.Over = &base
 	return d
 }

@@ -40,6 +40,18 @@ func (s Spec) String() string {
 	if s.Desc {
 		words = append(words, "--desc")
 	}
+	for _, o := range s.Orders {
+		if !s.has(o.Dim) {
+			continue
+		}
+		first, by := o.flags()
+		if first != "" {
+			flag("first", first)
+		}
+		if by != "" {
+			flag("order", by)
+		}
+	}
 	if s.FillTime {
 		words = append(words, "--fill-time")
 	}
@@ -92,11 +104,23 @@ func ParseWith(text string, more func(name, value string) (known bool, err error
 			return Spec{}, err
 		}
 	}
-	return s, nil
+	return s, s.Check()
+}
+
+// Check finds what the parts of a Spec cannot know of each other: an order of a
+// dimension that is on no axis, the fault "pivot.order.dim".
+func (s Spec) Check() error {
+	for _, o := range s.Orders {
+		if !s.has(o.Dim) {
+			return fault.New("pivot.order.dim", o.Dim.String())
+		}
+	}
+	return nil
 }
 
 // Set applies one flag of the text form by its name without dashes: rows, cols,
-// value and where add to what is there; show, top, top-cols, sort, desc and
+// value and where add to what is there, order and first to what is known of
+// their dimension; show, top, top-cols, sort, desc and
 // fill-time replace it. An unknown name is the fault "pivot.spec".
 func (s *Spec) Set(name, value string) error {
 	switch name {
@@ -141,6 +165,16 @@ func (s *Spec) Set(name, value string) error {
 		s.SortBy = value
 	case "desc":
 		s.Desc = true
+	case "order", "first":
+		parse := ParseOrder
+		if name == "first" {
+			parse = ParseFirst
+		}
+		o, err := parse(value)
+		if err != nil {
+			return err
+		}
+		s.addOrder(o)
 	case "fill-time":
 		s.FillTime = true
 	default:

@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"tallyboard/internal/display"
 )
 
 func TestDimText(t *testing.T) {
@@ -65,6 +67,10 @@ func TestValueText(t *testing.T) {
 		"(count - prev(count)) / prev(count)": count.Change(Before),
 		"lastyear(sum:a) / count":             over(sum("a").In(YearBefore), count),
 		"sum:a - prev(b)":                     sum("a - prev(b)"),
+		"金额 := sum:a / count as 万":            {Agg: Sum, Column: "a", Over: &count, Name: "金额", As: display.Wan},
+		"mean:通话 as h:mm:ss":                  {Agg: Mean, Column: "通话", As: display.HMS},
+		"sum:paid as is":                      sum("paid as is"),
+		`sum:"paid as 0"`:                     sum("paid as 0"),
 		`sum:"a / count"`:                     sum("a / count"),
 		`sum:"{x}"{y="}"}`: {Agg: Sum, Column: "{x}", Where: []Filter{
 			{Column: "y", Op: Eq, Values: []string{"}"}}}},
@@ -114,7 +120,8 @@ func TestFilterText(t *testing.T) {
 
 func TestSpecText(t *testing.T) {
 	text := `--rows week:Date --rows 'Answered (Y/N)' --cols Agent --value 'mean:Satisfaction rating' --value 'it'\''s := count' ` +
-		`--where 'Topic=A|B' --show row% --top 5 --top-cols 3 --sort value --desc --fill-time`
+		`--where 'Topic=A|B' --show row% --top 5 --top-cols 3 --sort 'value @ "Ann > Bo" > ""' --desc ` +
+		`--order 'week:Date by desc count @ *' --first 'Agent=Ann|"B|o"' --order 'Agent by it'\''s' --fill-time`
 	s, err := ParseSpec(text)
 	if err != nil {
 		t.Fatal(err)
@@ -122,7 +129,8 @@ func TestSpecText(t *testing.T) {
 	if got := s.String(); got != text {
 		t.Errorf("reads and writes as\n%s, want\n%s", got, text)
 	}
-	for _, bad := range []string{"rows Topic", "--rows", "--rows 'open", "--color red", "--show huge", "--top none", "--top 0", "--desc=1"} {
+	for _, bad := range []string{"rows Topic", "--rows", "--rows 'open", "--color red", "--show huge", "--top none", "--top 0", "--desc=1",
+		"--rows a --order a", "--rows a --order 'a by'", "--rows a --order 'b by label'", "--rows a --first 'a!=x'", "--first a=x"} {
 		if s, err := ParseSpec(bad); err == nil {
 			t.Errorf("ParseSpec(%q) = %+v, want an error", bad, s)
 		}
@@ -133,7 +141,7 @@ func TestSpecText(t *testing.T) {
 // same, for each of the text forms.
 func FuzzText(f *testing.F) {
 	for _, s := range []string{"week:Date", `band=1e3:"x:y"`, "a{b}=c", `"a b"!=x|"y|z"|`, "sum:a (b / count", "x := (count + 2) * [a] / p9:b{c~d}{e=}",
-		"sum:a \u00a0 / count", "sum:\"\\xff\"", "count - -1", "mean:a) - b / count", "sum:a / b / count", "day:hour:x>=1", `a=""|""`, "--rows 'a b' --desc", "--value=count", "prev(sum:a / lastyear(count) - 1) * p5:b", "a^5|count{b^-1}"} {
+		"sum:a \u00a0 / count", "sum:\"\\xff\"", "count - -1", "mean:a) - b / count", "sum:a / b / count", "day:hour:x>=1", `a=""|""`, "--rows 'a b' --desc", "--value=count", "prev(sum:a / lastyear(count) - 1) * p5:b", "a^5|count{b^-1}", "sum:a as 万", "--rows a --order 'a by desc x' --first 'a=\"\"'"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -182,7 +190,11 @@ func FuzzColumn(f *testing.F) {
 			if again, err := ParseValue(v.String()); err != nil || !reflect.DeepEqual(again, v) {
 				t.Errorf("%+v is written %q, which reads %+v, %v", v, v, again, err)
 			}
-			s := Spec{Rows: []Dim{d}, Values: []Value{v}, Where: []Filter{filter}, SortBy: val}
+			s := Spec{Rows: []Dim{d}, Values: []Value{v}, Where: []Filter{filter}, SortBy: val,
+				Orders: []Order{{Dim: d, First: []string{col, val}, By: SortKey("value", []Label{{Text: col}, {Text: val, Missing: val == ""}}), Desc: val > col}}}
+			if value, path, ok := cutPath(s.Orders[0].By); !ok || value != "value" || path[0].Text != col || path[1].Text != val || path[1].Missing != (val == "") {
+				t.Errorf("%q names %q %v, %v", s.Orders[0].By, value, path, ok)
+			}
 			if again, err := ParseSpec(s.String()); err != nil || !reflect.DeepEqual(again, s) {
 				t.Errorf("%+v is written %q, which reads %+v, %v", s, s, again, err)
 			}

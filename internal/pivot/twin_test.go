@@ -307,8 +307,9 @@ func (t twin) run() answer {
 		return out
 	}
 	by := values[0]
+	key, _, _ := cutPath(t.spec.SortBy)
 	for _, v := range values {
-		if v.String() == t.spec.SortBy {
+		if v.String() == key {
 			by = v
 			break
 		}

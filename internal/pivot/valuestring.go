@@ -3,14 +3,20 @@ package pivot
 import (
 	"strconv"
 	"strings"
+
+	"tallyboard/internal/display"
 )
 
 // String is the text form, which ParseValue reads back.
 func (v Value) String() string {
+	s := v.expr()
 	if v.Name != "" {
-		return quoteIf(v.Name, " := ", "[", "]") + " := " + v.expr()
+		s = quoteIf(v.Name, " :=", "[", "]", " as") + " := " + s
 	}
-	return v.expr()
+	if v.As != display.Auto {
+		s += " as " + string(v.As)
+	}
+	return s
 }
 
 // Binding strength of a value in arithmetic.
@@ -65,7 +71,7 @@ func (v Value) expr() string {
 	if v.Column != "" {
 		b.WriteByte(':')
 		if balanced(v.Column) {
-			b.WriteString(quoteIf(v.Column, " := ", " / ", " * ", " + ", " - "))
+			b.WriteString(quoteIf(v.Column, " :=", " / ", " * ", " + ", " - ", " as", " @"))
 		} else {
 			b.WriteString(strconv.Quote(v.Column))
 		}

@@ -1,16 +1,19 @@
 package pivot
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
+	"tallyboard/internal/display"
 	"tallyboard/internal/fault"
 )
 
 // ParseValue reads AGG, AGG:COLUMN, a ratio "VALUE / VALUE", or arithmetic over
 // values with + - * / (a space on both sides), numbers, ( ) and [name of
 // another value], and prev(VALUE) or lastyear(VALUE). AGG:COLUMN{FILTER}{FILTER} counts only the rows for which the
-// filters hold; "NAME := VALUE" names it. Errors are the fault "pivot.value".
+// filters hold; "NAME := VALUE" names it, "VALUE as STYLE" says how its numbers
+// are written (0, 0.0, 0.00, 万, k, %, ¥ or h:mm:ss). Errors are the fault "pivot.value".
 func ParseValue(s string) (Value, error) {
 	text := strings.TrimSpace(s)
 	name := ""
@@ -21,13 +24,26 @@ func ParseValue(s string) (Value, error) {
 		}
 		name, text = n, text[at+4:]
 	}
+	text, as := cutStyle(text)
 	p := valueParser{rest: strings.TrimSpace(text)}
 	v, ok := p.sum(0)
 	if !ok || p.rest != "" {
 		return Value{}, fault.New("pivot.value", s)
 	}
-	v.Name = name
+	v.Name, v.As = name, as
 	return v, nil
+}
+
+// cutStyle takes " as STYLE" off the end of s.
+func cutStyle(s string) (rest string, as display.Style) {
+	at := scanTo(s, func(r string) bool {
+		word, ok := strings.CutPrefix(r, " as ")
+		return ok && slices.Contains(display.Styles[1:], display.Style(strings.TrimSpace(word)))
+	})
+	if at == len(s) {
+		return s, display.Auto
+	}
+	return s[:at], display.Style(strings.TrimSpace(s[at+len(" as "):]))
 }
 
 // valueParser reads arithmetic by recursive descent; a method that fails

@@ -21,7 +21,7 @@ func (v ValueInfo) Format(show Show) display.Format {
 	case Index:
 		return display.Format{Kind: display.Decimal, Decimals: 2}
 	}
-	f := v.own()
+	f := v.own().In(v.As)
 	f.Signed = show == Diff || v.isChange()
 	return f
 }

@@ -17,6 +17,9 @@ const (
 // code is the Excel number format that shows a number as f does.
 func code(f display.Format, change bool) string {
 	s, tail := "", ""
+	if styled := styleCode(f); styled != "" {
+		return styled
+	}
 	switch f.Kind {
 	case display.Count:
 		s = "#,##0"
@@ -51,6 +54,31 @@ func code(f display.Format, change bool) string {
 		return s + ";-" + s
 	}
 	return s + tail
+}
+
+// styleCode is the number format of a style that no kind has; "" for the others.
+// Excel knows no ten thousands: it is shown thousands, the last digit of which
+// stands behind a point.
+func styleCode(f display.Format) string {
+	before := ""
+	if f.Kind == display.Money {
+		before = quoted(currency(f.Unit))
+	}
+	tail := ""
+	if f.Unit != "" && f.Kind != display.Money {
+		tail = quoted(spaced(f.Unit))
+	}
+	switch f.Style {
+	case display.Wan:
+		s := before + `0\.0,"万"` + tail
+		if f.Signed {
+			return "+" + s + ";-" + s + ";" + s
+		}
+		return s + ";-" + s
+	case display.Kilo:
+		return `[>=999950]` + before + `0.0,,"M"` + tail + `;[>=1000]` + before + `0.0,"k"` + tail + `;` + before + "#,##0" + decimals(f.Decimals) + tail
+	}
+	return ""
 }
 
 func decimals(n int) string {

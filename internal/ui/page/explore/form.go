@@ -208,7 +208,7 @@ func (m *form) best() {
 		f := pivot.Filter{Column: m.column, Op: pivot.Best, Values: []string{strconv.Itoa(k)}}
 		if v := m.f.s.View().Spec.Values; len(v) > 0 {
 			first := v[0]
-			first.Name = ""
+			first = first.Bare()
 			f.Values = append(f.Values, first.String())
 		}
 		return []pivot.Filter{f}, true
