@@ -18,6 +18,19 @@ func (c *Chart) Between(first, last int) *Chart {
 	return c.reordered(order)
 }
 
+// Can reports whether the chart's data can be drawn as a kind without lying.
+func (c *Chart) Can(k Kind) bool {
+	t := find(k)
+	if t.ID != k || c.empty(t) != "" {
+		return false
+	}
+	switch k {
+	case Stacked, Area, Percent, Donut, Pareto:
+		return c.Parts
+	}
+	return true
+}
+
 // reordered is the chart with its categories in another order, or some of them.
 func (c *Chart) reordered(order []int) *Chart {
 	out := *c

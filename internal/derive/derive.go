@@ -28,8 +28,17 @@ type Params struct {
 	Window int    // W: minutes
 	Pay    int    // days within which an order or a payment after a contact is its fruit
 	Gap    int    // G: minutes; contacts of a customer less than this apart are one visit
-	Credit string // which contact an order is credited to: "last" (default) or "first" before payment
+	Credit string // which contact an order is credited to: one of Credits
+	Joint  bool   // a customer's contacts are counted over all logs, not log by log
 }
+
+// Credits are the rules by which an order is credited to a contact: the last
+// before payment, the first, or the last before the order was placed (before
+// payment where none came before the order). The first is usual.
+var Credits = []string{"last", "first", "order"}
+
+// Countings are the words for Joint: each log by itself, or all together.
+var Countings = []string{"each", "together"}
 
 // Default is D = 7 days (3 for payments), N = 3 contacts within W = 30 minutes,
 // G = 30 minutes.
@@ -37,13 +46,16 @@ func Default() Params {
 	return Params{Days: 7, Pay: 3, Times: 3, Window: 30, Gap: 30, Credit: "last"}
 }
 
-// Set applies D, N, W, G and credit as people write them; ok is false for a
-// value that is not a number above zero.
+// Set applies D, N, W, G, credit and contacts as people write them; ok is false
+// for a value that is neither a number above zero nor one of the words.
 func (p *Params) Set(name, value string) (ok bool) {
 	switch name {
 	case "credit":
 		p.Credit = value
-		return value == "last" || value == "first"
+		return slices.Contains(Credits, value)
+	case "contacts":
+		p.Joint = value == Countings[1]
+		return slices.Contains(Countings, value)
 	case "D", "N", "W", "G":
 	default:
 		return true // a parameter of something else
@@ -85,6 +97,7 @@ type Deriver struct {
 	params Params
 	lang   lang.Lang
 	works  map[int]*work
+	joint  *joint // logs whose contacts are counted together; nil before it was looked for
 
 	shopsOnce once[map[string]string] // by file
 }
@@ -162,7 +175,7 @@ func (d *Deriver) add(i int, c Derived) {
 		w = &work{d: d, index: i}
 		d.works[i] = w
 	}
-	col := c.Make(w)
+	col := d.make(c, w)
 	if col == nil {
 		return
 	}

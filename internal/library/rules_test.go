@@ -73,7 +73,7 @@ func TestRulesFromAFile(t *testing.T) {
 	if _, err := ReadRules(path); !errors.Is(err, fs.ErrNotExist) || !fault.Is(err, "rules.read") {
 		t.Errorf("a file that is not there: %v", err)
 	}
-	if err := WriteRules(path, &rules.Rules{Params: rules.Params{D: 5}}); err != nil {
+	if err := WriteRules(path, &rules.Rules{Values: rules.Values{Params: rules.Params{D: 5}}}); err != nil {
 		t.Fatal(err)
 	}
 	if r, err := ReadRules(path); err != nil || r.Params.D != 5 {

@@ -11,6 +11,7 @@ import (
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
+	"tallyboard/internal/kpi"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
@@ -34,7 +35,9 @@ type Builder struct {
 	span      *[2]float64  // first and last time of the logs, once known
 	params    derive.Params
 	rules     *rules.Rules    // the shop's own values, with those of the parameters
+	fixed     kpi.Standards   // values that the caller set for all shops
 	judged    map[string]bool // KPIs that were judged by a standard
+	own       map[string]bool // shops that were measured by values of their own among others
 	reached   *[]*goal        // targets, once measured
 	derived   *derive.Deriver
 	narrowed  map[narrowKey]*narrowed

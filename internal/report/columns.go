@@ -107,10 +107,10 @@ func (b *Builder) changeTitle() string {
 // kpiColumn is a KPI of each member, coloured against its standard.
 func (d *breakdown) kpiColumn(i int) column {
 	k, b := d.kpis[i], d.v.b
-	levels := b.levels(k)
+	b.levels(k)
 	return column{document.Column{Title: d.v.kpiName(k), Help: d.v.kpiText("help", k), Format: k.Format},
 		func(l line) document.Cell {
-			c := document.Cell{Num: l.vals[i], Tone: tone(k.Judge(l.vals[i], int64(l.bases[i]), levels))}
+			c := document.Cell{Num: l.vals[i], Tone: tone(k.Judge(l.vals[i], int64(l.bases[i]), d.levels(l, k)))}
 			if c.Num == c.Num {
 				c.Ref = d.ref(l)
 			}

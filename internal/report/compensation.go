@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -25,12 +26,28 @@ func (v *view) gradedCases() []cases {
 	}
 }
 
-// rated gives the versions of rates by the day of each row, and keeps those
-// that were used.
+// rated gives the versions of rates by the day and the shop of each row, and
+// keeps those that were used.
 type rated struct {
 	v    *view
-	on   func(rules.Date) rules.Rates
-	used []rules.Rates
+	on   func(*rules.Rules, rules.Date) rules.Rates
+	shop func(row int) string // whose rates hold
+	of   map[string]*rules.Rules
+	used []usedRates
+}
+
+// usedRates is a version; shop is "" where it holds for all shops.
+type usedRates struct {
+	rules.Rates
+	shop string
+}
+
+func (v *view) rated(on func(*rules.Rules, rules.Date) rules.Rates) *rated {
+	r := &rated{v: v, on: on, of: map[string]*rules.Rules{}, shop: func(int) string { return "" }}
+	if c := v.log().Col(logkind.Shop); c != nil && c.Type.Coded() && len(v.b.rules.Shops) > 0 {
+		r.shop = func(row int) string { return word(c, row) }
+	}
+	return r
 }
 
 func (r *rated) at(row int, g grade) float64 {
@@ -38,7 +55,14 @@ func (r *rated) at(row int, g grade) float64 {
 	if c := r.v.log().Col(r.v.time); r.v.time != "" && c.Nums[row] == c.Nums[row] {
 		day = rules.DateOf(c.Nums[row])
 	}
-	x := r.on(day)
+	shop := r.shop(row)
+	if r.of[shop] == nil {
+		r.of[shop] = r.v.b.rules.For(shop)
+	}
+	x := usedRates{Rates: r.on(r.of[shop], day)}
+	if x.Rates != r.on(r.v.b.rules, day) {
+		x.shop = shop
+	}
 	if !slices.Contains(r.used, x) {
 		r.used = append(r.used, x)
 	}
@@ -48,18 +72,24 @@ func (r *rated) at(row int, g grade) float64 {
 	return x.Negative
 }
 
-// text is the versions that were used, in words, the oldest first.
+// text is the versions that were used, in words, the oldest first, those of
+// single shops last.
 func (r *rated) text() string {
 	b := r.v.b
-	slices.SortFunc(r.used, func(x, y rules.Rates) int { return int(x.From - y.From) })
+	slices.SortFunc(r.used, func(x, y usedRates) int {
+		return cmp.Or(cmp.Compare(x.shop, y.shop), cmp.Compare(x.From, y.From))
+	})
 	var out []string
 	for _, x := range r.used {
 		n, m := money0.Full(x.Neutral, b.lang), money0.Full(x.Negative, b.lang)
-		if x.From == 0 {
-			out = append(out, b.t("rules.rates", n, m))
-		} else {
-			out = append(out, b.t("rules.rates.since", n, m, x.From.String()))
+		s := b.t("rules.rates", n, m)
+		if x.From != 0 {
+			s = b.t("rules.rates.since", n, m, x.From.String())
 		}
+		if x.shop != "" {
+			s = b.t("rules.rates.of", x.shop, s)
+		}
+		out = append(out, s)
 	}
 	return strings.Join(out, b.t("rules.used.join"))
 }
@@ -81,7 +111,7 @@ func (v *view) compensations() {
 
 func (v *view) againstRates(list []cases) {
 	b, cost := v.b, v.log().Col(logkind.Cost)
-	r := &rated{v: v, on: b.rules.CompensationOn}
+	r := v.rated((*rules.Rules).CompensationOn)
 	t := &document.Table{ID: b.id("reviews_against"), Title: b.t("rules.against.table"), Columns: []document.Column{
 		{Title: b.roleName(logkind.Rating), Format: text, Weight: 2}, {Title: b.t("rules.against.paid"), Format: whole}, {Title: b.t("rules.against.cost"), Format: money},
 		{Title: b.t("rules.against.allowed"), Help: b.t("rules.against.allowed.help"), Format: money}, {Title: b.t("rules.against.more"), Format: signed(money), Signed: -1}, {Title: b.t("rules.against.over"), Format: whole}}}
@@ -129,7 +159,7 @@ func (v *view) rewards(list []cases) {
 		return
 	}
 	solved := kpi.Yes(log, logkind.Resolved)
-	r := &rated{v: v, on: b.rules.RewardOn}
+	r := v.rated((*rules.Rules).RewardOn)
 	due, count := map[string]float64{}, make([]map[string]float64, len(list))
 	total := 0.0
 	for i, c := range list {

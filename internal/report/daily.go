@@ -12,34 +12,93 @@ import (
 	"tallyboard/internal/pivot"
 )
 
+// dailySections are the parts of the daily report.
+var dailySections = []Section{
+	{ID: "numbers", Title: "daily.numbers", Usual: true, build: func(_ context.Context, b *Builder) error {
+		b.summary(nil)
+		return nil
+	}},
+	{ID: "stage", Title: "daily.stage", Usual: true, Charts: []chart.Kind{chart.Donut, chart.Bar, chart.Column}, build: ofContacts((*view).stages)},
+	{ID: "hours", Title: "daily.hours", Usual: true, Charts: []chart.Kind{chart.Column, chart.Line, chart.Area, chart.Bar}, build: ofSubject((*view).dayHours)},
+	{ID: "types", Title: "daily.types", Usual: true, build: ofSubject(func(v *view) {
+		v.table(part{id: "daily", role: logkind.Type1, title: "report.daily.by", kpis: []*kpi.KPI{kpi.ResolvedRate, kpi.Satisfaction}, most: 10})
+	})},
+	{ID: "agents", Title: "daily.agents", Usual: true, build: ofSubject(func(v *view) {
+		v.table(part{id: "daily", role: logkind.Agent, title: "report.daily.by", kpis: []*kpi.KPI{kpi.ResolvedRate, kpi.FirstResponse, kpi.Satisfaction}, most: 30})
+	})},
+	{ID: "open", Title: "daily.open", Usual: true, build: ofContacts((*view).hardCases)},
+	{ID: "urging", Title: "daily.urging", Usual: true, build: ofContacts((*view).urgersToday)},
+	{ID: "counted", Title: "daily.counted", Kinds: []logkind.Kind{logkind.Daily}, Usual: true, build: func(_ context.Context, b *Builder) error {
+		for _, v := range b.views(logkind.Daily) {
+			v.countedDay()
+		}
+		return nil
+	}},
+	{ID: "target", Title: "daily.target", Usual: true, Charts: []chart.Kind{chart.Line, chart.Column}, build: func(_ context.Context, b *Builder) error {
+		b.targets()
+		return nil
+	}},
+}
+
+// ofContacts builds a section from every log of contacts by customers.
+func ofContacts(build func(*view)) func(context.Context, *Builder) error {
+	return func(_ context.Context, b *Builder) error {
+		for _, v := range b.views(logkind.Inbound, logkind.Chat) {
+			build(v)
+		}
+		return nil
+	}
+}
+
+// ofSubject builds a section from the log that the day is about.
+func ofSubject(build func(*view)) func(context.Context, *Builder) error {
+	return func(_ context.Context, b *Builder) error {
+		build(b.subject())
+		return nil
+	}
+}
+
 // daily answers what to say at the daily meeting.
-func daily(_ context.Context, b *Builder) error {
-	v := b.subject()
-	s := v.headlineText()
-	b.lead(s)
-	b.summary(nil)
-	for _, v := range with(b.views(logkind.Inbound, logkind.Chat), logkind.Stage) {
+func daily(ctx context.Context, b *Builder) error {
+	list, err := b.composed()
+	if err != nil {
+		return err
+	}
+	b.lead(b.subject().headlineText())
+	for _, c := range list {
+		page, err := b.part(ctx, c)
+		if err != nil {
+			return err
+		}
+		if page != nil {
+			b.add(page.Blocks...)
+		}
+	}
+	return nil
+}
+
+// stages draws how the day's contacts part into before, during and after the
+// sale.
+func (v *view) stages() {
+	b := v.b
+	if v.log().Has(logkind.Stage) {
 		d := v.by([]pivot.Dim{dim(logkind.Stage)}, nil)
 		b.addChart(d.bars(chart.Donut, b.t("report.daily.stage", b.kindName(v.log().Kind)), b.counted(v.log().Kind), d.named(0)), true)
 	}
-	if hour, ok := v.hour(); ok {
-		d := v.by([]pivot.Dim{hour}, nil)
-		if lines := clockOrder(d.named(0)); len(lines) > 0 {
-			b.add(&document.Text{Text: v.hoursLead(d, lines, ratio(d.total.n, float64(len(lines)))), Ref: v.ref()})
-			b.addChart(d.bars(chart.Column, b.t("report.hours.day"), b.counted(v.log().Kind), lines), true)
-		}
+}
+
+// dayHours says when the day was busy, and draws it.
+func (v *view) dayHours() {
+	b := v.b
+	hour, ok := v.hour()
+	if !ok {
+		return
 	}
-	v.table(part{id: "daily", role: logkind.Type1, title: "report.daily.by", kpis: []*kpi.KPI{kpi.ResolvedRate, kpi.Satisfaction}, most: 10})
-	v.table(part{id: "daily", role: logkind.Agent, title: "report.daily.by", kpis: []*kpi.KPI{kpi.ResolvedRate, kpi.FirstResponse, kpi.Satisfaction}, most: 30})
-	for _, v := range b.views(logkind.Inbound, logkind.Chat) {
-		v.hardCases()
-		v.urgersToday()
+	d := v.by([]pivot.Dim{hour}, nil)
+	if lines := clockOrder(d.named(0)); len(lines) > 0 {
+		b.add(&document.Text{Text: v.hoursLead(d, lines, ratio(d.total.n, float64(len(lines)))), Ref: v.ref()})
+		b.addChart(d.bars(chart.Column, b.t("report.hours.day"), b.counted(v.log().Kind), lines), true)
 	}
-	for _, v := range b.views(logkind.Daily) {
-		v.countedDay()
-	}
-	b.targets()
-	return nil
 }
 
 // hardCases lists what was not resolved on the day.

@@ -11,6 +11,7 @@ import (
 	"tallyboard/internal/kpi"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
+	"tallyboard/internal/rules"
 )
 
 // changes finds contact types, products and channels, or all contacts together,
@@ -122,7 +123,7 @@ func overpaid(b *Builder) []Finding {
 		w := v.over(b.recent())
 		cost := w.log().Col(logkind.Cost)
 		n, sum, extra := 0.0, 0.0, 0.0
-		r := &rated{v: w, on: b.rules.CompensationOn}
+		r := w.rated((*rules.Rules).CompensationOn)
 		for _, x := range w.gradedCases() {
 			for _, row := range w.behind(x.where) {
 				c, limit := orZero(cost.Num(row)), r.at(row, x.grade)

@@ -35,11 +35,12 @@ var Params = []string{
 	"D",      // days within which a return counts (7), or a payment after a contact (3)
 	"N", "W", // so many contacts (3) within so many minutes (30) are urging
 	"G",               // minutes (30): contacts less than this apart are one visit
-	"credit",          // which contact an order is credited to: last or first before payment
+	"credit",          // which contact an order is credited to: the last or first before payment, or the last before the order
 	"shop",            // only the rows of this shop, in logs that tell shops apart
 	"pages",           // shop: a part of its own for every shop
 	"agent",           // review_card: only this agent
-	"sections",        // weekly: ids of reports, with commas between
+	"contacts",        // each: every log by itself; together: a customer's contacts over all logs of contacts
+	"sections",        // weekly, daily: ids of sections, with commas between, as ID:CHART where another kind of chart is wished
 	"target",          // the month's target of sales; of other KPIs target.ID
 	"contact_cost",    // value: what one contact costs
 	"neutral",         // reviews: what settling a neutral review may cost …

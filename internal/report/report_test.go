@@ -160,7 +160,7 @@ func TestWhatCannotBeMade(t *testing.T) {
 		{"types", Input{Logs: []*logkind.Log{log}, Period: "someday"}, "pivot.period"},
 		{"fcr", Input{Logs: []*logkind.Log{log}, Params: map[string]string{"D": "soon"}}, "report.param"},
 		{"fcr", Input{Logs: []*logkind.Log{log}, Params: map[string]string{"Days": "3"}}, "report.param"},
-		{"weekly", Input{Logs: []*logkind.Log{log}, Params: map[string]string{"sections": "types,nonsense"}}, "report.unknown"},
+		{"weekly", Input{Logs: []*logkind.Log{log}, Params: map[string]string{"sections": "types,nonsense"}}, "report.nosection"},
 	} {
 		tc.in.Engine, tc.in.Lang = pivot.Memory(), lang.EN
 		if _, err := Build(t.Context(), tc.id, tc.in); !fault.Is(err, tc.code) {

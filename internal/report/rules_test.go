@@ -149,7 +149,7 @@ func TestTheReportSaysWhoseStandards(t *testing.T) {
 	calls := sheet("calls", logkind.Inbound, strings.TrimSpace(`
 time        | agent | customer | first_response | resolved
 `+strings.Repeat("03-02 10:00 | Ann | a | 25 | y\n", 12)))
-	own := &rules.Rules{Params: rules.Params{G: 60}}
+	own := &rules.Rules{Values: rules.Values{Params: rules.Params{G: 60}}}
 	own.SetStandard(rules.Standard{KPI: "first_response", Since: on("03-01"), Standard: 20, Excellent: 10})
 	own.SetStandard(rules.Standard{KPI: "resolved_rate", Shop: "elsewhere", Standard: .5, Excellent: .6})
 	for _, tc := range []struct {

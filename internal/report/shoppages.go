@@ -117,7 +117,10 @@ func buildPages(ctx context.Context, r Report, in Input) (*document.Document, er
 		if err != nil {
 			return nil, err
 		}
-		b.ids, b.colours, b.judged = whole.ids, whole.colours, whole.judged
+		b.ids, b.colours, b.judged, b.own = whole.ids, whole.colours, whole.judged, whole.own
+		if b.ownsValues(name) {
+			whole.own[name] = true
+		}
 		if err := b.fill(); err != nil {
 			return nil, err
 		}

@@ -42,10 +42,14 @@ func (v *view) shopsOf(several bool) {
 		b.note(document.Neutral, "report.allblank", b.roleName(logkind.Shop), v.log().Name)
 		return
 	}
+	if err := d.ownNumbers(lines); err != nil {
+		b.err = err
+		return
+	}
 	unit := b.counted(kind)
 	s := b.t("report.shops.lead", b.count(float64(len(lines))), b.rowsOf(kind, d.total.n), d.name(lines[0]), b.percentText(ratio(lines[0].n, d.total.n)))
 	if worst, k := d.weakest(lines); k >= 0 && len(lines) > 1 {
-		s = b.join(s, b.t("report.agents.weak", d.name(worst), v.kpiName(d.kpis[k]), d.kpis[k].Format.Full(worst.vals[k], b.lang), d.kpis[k].Format.Full(b.levels(d.kpis[k]).Standard, b.lang)))
+		s = b.join(s, b.t("report.agents.weak", d.name(worst), v.kpiName(d.kpis[k]), d.kpis[k].Format.Full(worst.vals[k], b.lang), d.kpis[k].Format.Full(d.levels(worst, d.kpis[k]).Standard, b.lang)))
 	}
 	b.lead(b.sentence(s))
 	b.addChart(d.bars(chart.Bar, b.t("report.shops.bar"), unit, lines), true)

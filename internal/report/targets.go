@@ -19,7 +19,9 @@ type goal struct {
 	rules.Progress
 	target *rules.Target
 	kpi    *kpi.KPI
-	views  []*view // the logs that count, over the month up to the end
+	views  []*view        // the logs that count, over the month up to the end
+	where  []pivot.Filter // of their rows those that count; nil takes all
+	name   string         // of the shop or team whose own target it is; "" is everybody's
 	until  rules.Date
 
 	parts    []rules.Goal       // of the agents, once known
@@ -56,22 +58,72 @@ func (b *Builder) goals() []*goal {
 		}
 	}
 	list := []*goal{}
-	for _, t := range b.rules.TargetsIn(month) {
-		if g := b.goal(t, until); g != nil {
-			list = append(list, g)
-		}
+	for _, id := range rules.Measures {
+		list = append(list, b.goalsOf(id, month, until)...)
 	}
 	b.reached = &list
 	return list
 }
 
-// goal measures a target; nil where no log tells, or the target names no part
-// of the shop that the report is about.
-func (b *Builder) goal(t *rules.Target, until rules.Date) *goal {
-	amount, ok := t.Shop(b.In.Params["shop"])
-	if !ok {
+// goalsOf measures the targets of a KPI that the report is about: of one shop
+// its own, else its part of that of all shops; of all shops the common one, else
+// each shop's own.
+func (b *Builder) goalsOf(id string, month rules.Month, until rules.Date) []*goal {
+	all := b.rules.TargetOf(month, id, rules.Scope{})
+	var list []*goal
+	add := func(g *goal) {
+		if g != nil {
+			list = append(list, g)
+		}
+	}
+	chosen := b.In.Params["shop"]
+	if chosen == "" && all != nil {
+		add(b.goal(all, all.Total, until))
+		return list
+	}
+	if chosen != "" {
+		if own := b.rules.TargetOf(month, id, rules.Scope{Shop: chosen}); own != nil {
+			add(b.goal(own, own.Total, until))
+		} else if all != nil {
+			if part, ok := all.Part(chosen); ok {
+				add(b.goal(all, part, until))
+			}
+		}
+		return list
+	}
+	for _, t := range b.rules.TargetsIn(month) {
+		if t.KPI == id && t.Shop != "" {
+			add(b.ownGoal(t, until))
+		}
+	}
+	return list
+}
+
+// ownGoal measures the target of one shop in a report about all: over the rows of
+// that shop; where no log tells shops apart they are all of the shop of the cover.
+func (b *Builder) ownGoal(t *rules.Target, until rules.Date) *goal {
+	g := b.goal(t, t.Total, until)
+	if g == nil {
 		return nil
 	}
+	if told := with(g.views, logkind.Shop); len(told) > 0 {
+		g.views = told
+		g.among(logkind.Shop, t.Shop)
+	} else if t.Shop != b.In.Shop {
+		return nil
+	}
+	g.name = t.Shop
+	return g
+}
+
+// among narrows a goal to some members of a role.
+func (g *goal) among(r logkind.Role, names ...string) {
+	g.where = []pivot.Filter{{Column: kpi.At(r), Op: pivot.Eq, Values: names}}
+	g.measure()
+}
+
+// goal measures a target, or the part of it that counts; nil where no log tells.
+func (b *Builder) goal(t *rules.Target, amount float64, until rules.Date) *goal {
 	g := &goal{target: t, kpi: kpi.Find(t.KPI), until: until}
 	month := pivot.Period{ID: "month", From: t.Month.First().Seconds(), To: (until + 1).Seconds()}
 	// A log of single rows comes before one that is already counted: both
@@ -89,12 +141,18 @@ func (b *Builder) goal(t *rules.Target, until rules.Date) *goal {
 	if len(g.views) == 0 {
 		return nil
 	}
+	g.Goal = amount
+	g.measure()
+	return g
+}
+
+// measure counts what was reached.
+func (g *goal) measure() {
 	done := 0.0
 	for _, v := range g.views {
-		done += orZero(v.number(v.period, g.kpi.On(v.log())))
+		done += orZero(v.number(v.period, g.kpi.On(v.log()), g.where...))
 	}
-	g.Progress = t.Progress(amount, done, until)
-	return g
+	g.Progress = g.target.Progress(g.Goal, done, g.until)
 }
 
 // by is what each member of a role has reached, and the view that tells.
@@ -104,7 +162,7 @@ func (g *goal) by(d pivot.Dim, role logkind.Role) map[string]float64 {
 		if !v.log().Has(role) {
 			continue
 		}
-		r := v.run(v.period, pivot.Spec{Rows: []pivot.Dim{d}, Values: []pivot.Value{g.kpi.On(v.log())}})
+		r := v.run(v.period, pivot.Spec{Rows: []pivot.Dim{d}, Values: []pivot.Value{g.kpi.On(v.log())}, Where: g.where})
 		for _, i := range leaves(r.Rows) {
 			if l := r.Rows.Members[i].Path[0]; !l.Missing {
 				out[l.Text] += orZero(r.At(i, 0, 0))
@@ -123,7 +181,7 @@ func (g *goal) days() []float64 {
 		}
 	}
 	for _, v := range g.views {
-		r := v.run(v.period, pivot.Spec{Rows: []pivot.Dim{v.timed(pivot.Day)}, Values: []pivot.Value{g.kpi.On(v.log())}})
+		r := v.run(v.period, pivot.Spec{Rows: []pivot.Dim{v.timed(pivot.Day)}, Values: []pivot.Value{g.kpi.On(v.log())}, Where: g.where})
 		for _, i := range leaves(r.Rows) {
 			if l := r.Rows.Members[i].Path[0]; !l.Missing {
 				out[rules.DateOf(l.Num)-g.target.Month.First()] += orZero(r.At(i, 0, 0))
@@ -134,13 +192,26 @@ func (g *goal) days() []float64 {
 }
 
 // agents is what each agent is to reach and has reached: those with a part of
-// the target, and those who only worked.
+// the target, and those who only worked. Who is in a team with a target of its
+// own has a part of that.
 func (g *goal) agents() (goals []rules.Goal, done map[string]float64) {
-	if g.byAgents == nil {
-		g.byAgents = g.by(dim(logkind.Agent), logkind.Agent)
-		if working := slices.Sorted(maps.Keys(g.byAgents)); len(working) > 0 { // else no log knows agents
-			g.parts = g.target.ByAgent(g.views[0].b.In.Params["shop"], working)
+	if g.byAgents != nil {
+		return g.parts, g.byAgents
+	}
+	g.byAgents = g.by(dim(logkind.Agent), logkind.Agent)
+	working := slices.Sorted(maps.Keys(g.byAgents))
+	if len(working) == 0 { // no log knows agents
+		return nil, g.byAgents
+	}
+	b := g.views[0].b
+	g.parts = g.target.ByAgent(b.In.Params["shop"], working)
+	for _, team := range b.rules.Teams {
+		own := b.rules.TargetOf(g.target.Month, g.target.KPI, rules.Scope{Team: team.Name})
+		if own == nil {
+			continue
 		}
+		g.parts = slices.DeleteFunc(g.parts, func(x rules.Goal) bool { return slices.Contains(team.Agents, x.Agent) })
+		g.parts = append(g.parts, own.ByAgent("", team.Agents)...)
 	}
 	return g.parts, g.byAgents
 }
@@ -165,7 +236,7 @@ func (g *goal) tone() document.Tone {
 // said is how far a part of the target is reached, in words.
 func (g *goal) said(p rules.Progress) string {
 	b := g.views[0].b
-	s := b.t("rules.target.is", b.t("kpi."+g.kpi.ID), g.text(p.Done), b.percentText(p.Share()), g.text(p.Goal), b.percentText(ratio(p.Due, p.Goal)))
+	s := b.t("rules.target.is", g.title(), g.text(p.Done), b.percentText(p.Share()), g.text(p.Goal), b.percentText(ratio(p.Due, p.Goal)))
 	next, ok := p.Next()
 	switch {
 	case p.Left == 0:
@@ -181,12 +252,21 @@ func (g *goal) said(p rules.Progress) string {
 	return b.sentence(s)
 }
 
+// title is what the goal counts: the KPI, and whose where it is not everybody's.
+func (g *goal) title() string {
+	b := g.views[0].b
+	if g.name == "" {
+		return b.t("kpi." + g.kpi.ID)
+	}
+	return b.t("rules.target.whose", g.name, b.t("kpi."+g.kpi.ID))
+}
+
 // ref leads to the rows of the month.
 func (g *goal) ref(where ...pivot.Filter) *document.Ref {
 	if len(g.views) > 1 {
 		return nil // the rows stand in several logs
 	}
-	return g.views[0].ref(where...)
+	return g.views[0].ref(concat(g.where, where)...)
 }
 
 // targetLines says of every target how far it is reached.

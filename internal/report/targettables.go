@@ -8,6 +8,7 @@ import (
 	"tallyboard/internal/chart"
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
+	"tallyboard/internal/kpi"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/rules"
@@ -36,7 +37,7 @@ func (b *Builder) spanOf(m rules.Month) string {
 // curve draws what is reached from day to day beside the plan.
 func (g *goal) curve() *document.Chart {
 	b := g.views[0].b
-	c := &chart.Chart{Kind: chart.Line, Title: b.t("rules.target.curve", b.t("kpi."+g.kpi.ID)), Format: g.kpi.Format, Time: true, Lang: string(b.lang)}
+	c := &chart.Chart{Kind: chart.Line, Title: b.t("rules.target.curve", g.title()), Format: g.kpi.Format, Time: true, Lang: string(b.lang)}
 	plan := chart.Series{Name: b.t("rules.target.plan"), Key: "plan", Muted: true}
 	done := chart.Series{Name: b.t("rules.target.done"), Key: g.kpi.ID}
 	var planned, reached float64
@@ -51,63 +52,154 @@ func (g *goal) curve() *document.Chart {
 	return &document.Chart{Chart: c}
 }
 
-// agentTargets is a table for each target of what every agent has reached.
+// agentTargets is a table for each target of what every agent has reached, and
+// one of what every team has.
 func (b *Builder) agentTargets() {
 	for _, g := range b.goals() {
 		goals, done := g.agents()
-		if len(goals) > 0 {
-			b.add(g.table("target_agents_"+g.kpi.ID, logkind.Agent, goals, done))
+		if len(goals) == 0 {
+			continue
+		}
+		list := make([]member, len(goals))
+		for i, x := range goals {
+			list[i] = member{x.Agent, g.target.Progress(x.Amount, done[x.Agent], g.until), nil}
+			if done[x.Agent] > 0 {
+				list[i].ref = g.ref(is(dim(logkind.Agent), pivot.Label{Text: x.Agent}))
+			}
+		}
+		b.add(g.table("target_agents_"+g.kpi.ID, b.roleName(logkind.Agent), list, &g.Progress))
+	}
+	if len(b.rules.Teams) > 0 {
+		for _, id := range rules.Measures {
+			b.teamTargets(id)
 		}
 	}
 }
 
-// shopTargets is a table for each target of what every shop has reached.
+// shopTargets is a table for each KPI of what every shop has reached: of its own
+// target, else of its part of the common one.
 func (b *Builder) shopTargets() {
-	if b.In.Params["shop"] != "" {
+	until, ok := b.until()
+	if b.In.Params["shop"] != "" || !ok {
 		return
 	}
-	for _, g := range b.goals() {
-		var goals []rules.Goal
-		for _, p := range g.target.Shops {
-			part, _ := g.target.Shop(p.Name)
-			goals = append(goals, rules.Goal{Agent: p.Name, Amount: part})
+	b.goals() // takes the targets of the parameters
+	for _, id := range rules.Measures {
+		var list []member
+		var shown *goal
+		add := func(name string, g *goal, amount, done float64) {
+			list = append(list, member{name, g.target.Progress(amount, done, until), g.ref(is(dim(logkind.Shop), pivot.Label{Text: name}))})
+			if shown == nil || g.name == "" {
+				shown = g
+			}
 		}
-		if done := g.by(dim(logkind.Shop), logkind.Shop); len(goals) > 0 && len(done) > 0 {
-			b.add(g.table("target_shops_"+g.kpi.ID, logkind.Shop, goals, done))
+		var own []string
+		for _, t := range b.rules.TargetsIn(until.Month()) {
+			if t.KPI == id && t.Shop != "" {
+				if g := b.ownGoal(t, until); g != nil && len(g.where) > 0 {
+					add(t.Shop, g, g.Goal, g.Done)
+					own = append(own, t.Shop)
+				}
+			}
+		}
+		var total *rules.Progress
+		if t := b.rules.TargetOf(until.Month(), id, rules.Scope{}); t != nil {
+			if g := b.goal(t, t.Total, until); g != nil {
+				total = &g.Progress
+				done := g.by(dim(logkind.Shop), logkind.Shop)
+				for _, p := range t.Shops {
+					if part, _ := t.Part(p.Name); len(done) > 0 && !slices.Contains(own, p.Name) {
+						add(p.Name, g, part, done[p.Name])
+					}
+				}
+			}
+		}
+		if len(list) > 0 {
+			shown.name = ""
+			b.add(shown.table("target_shops_"+id, b.roleName(logkind.Shop), list, total))
 		}
 	}
 }
 
-// table sets what the members of a role have reached beside their parts of the
-// target, the best first.
-func (g *goal) table(id string, role logkind.Role, goals []rules.Goal, done map[string]float64) *document.Table {
+// teamTargets is a table of what every team has reached of a KPI: of its own
+// target, else of what its agents have of the common one.
+func (b *Builder) teamTargets(id string) {
+	until, ok := b.until()
+	if !ok {
+		return
+	}
+	var list []member
+	var shown *goal
+	for _, team := range b.rules.Teams {
+		if t := b.rules.TargetOf(until.Month(), id, rules.Scope{Team: team.Name}); t != nil {
+			g := b.goal(t, t.Total, until)
+			if g == nil {
+				continue
+			}
+			if g.views = with(g.views, logkind.Agent); len(g.views) == 0 {
+				continue
+			}
+			g.among(logkind.Agent, team.Agents...)
+			list, shown = append(list, member{team.Name, g.Progress, g.ref()}), g
+			continue
+		}
+		for _, g := range b.goals() {
+			goals, done := g.agents()
+			if g.kpi.ID != id || len(goals) == 0 {
+				continue
+			}
+			amount, reached := 0.0, 0.0
+			for _, x := range goals {
+				if slices.Contains(team.Agents, x.Agent) {
+					amount += x.Amount
+				}
+			}
+			for _, a := range team.Agents {
+				reached += done[a]
+			}
+			if amount > 0 {
+				list = append(list, member{team.Name, g.target.Progress(amount, reached, until),
+					g.ref(pivot.Filter{Column: kpi.At(logkind.Agent), Op: pivot.Eq, Values: team.Agents})})
+				shown = g
+			}
+		}
+	}
+	if len(list) > 0 {
+		b.add(shown.table("target_teams_"+id, b.t("rules.team"), list, nil))
+	}
+}
+
+// member is a line of a table of targets.
+type member struct {
+	name string
+	rules.Progress
+	ref *document.Ref
+}
+
+// table sets what some have reached beside their targets, the best first, and
+// below them the total where there is one.
+func (g *goal) table(id, who string, list []member, total *rules.Progress) *document.Table {
 	b := g.views[0].b
 	f := g.kpi.Format
 	f.Decimals = 0
-	t := &document.Table{ID: b.id(id), Title: b.t("rules.target.table", b.t("kpi."+g.kpi.ID), b.roleName(role)),
+	t := &document.Table{ID: b.id(id), Title: b.t("rules.target.table", g.title(), who),
 		Note: b.t("rules.target.note", display.Span(g.target.Month.First().Seconds(), g.until.Seconds(), b.lang, true)),
-		Columns: []document.Column{{Title: b.roleName(role), Format: text, Weight: 2}, {Title: b.t("rules.target.goal"), Format: f}, {Title: b.t("rules.target.done"), Format: f},
+		Columns: []document.Column{{Title: who, Format: text, Weight: 2}, {Title: b.t("rules.target.goal"), Format: f}, {Title: b.t("rules.target.done"), Format: f},
 			{Title: b.t("rules.target.share"), Format: percent, Bar: true}, {Title: b.t("rules.target.due"), Help: b.t("rules.target.due.help"), Format: f},
 			{Title: b.t("rules.target.open"), Format: f}, {Title: b.t("rules.target.perday"), Help: b.t("rules.target.perday.help"), Format: f}}}
-	type member struct {
-		name string
-		rules.Progress
-	}
-	var list []member
-	for _, x := range goals {
-		list = append(list, member{x.Agent, g.target.Progress(x.Amount, done[x.Agent], g.until)})
-	}
 	slices.SortStableFunc(list, func(x, y member) int {
 		return cmp.Or(cmp.Compare(orZero(y.Share()), orZero(x.Share())), strings.Compare(x.name, y.name))
 	})
 	for _, m := range list {
 		name := document.Words(m.name)
-		if done[m.name] > 0 && len(g.views) == 1 {
-			name.Ref = g.ref(is(dim(role), pivot.Label{Text: m.name}))
+		if m.Done > 0 {
+			name.Ref = m.ref
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: append([]document.Cell{name}, g.cells(m.Progress)...)})
 	}
-	t.Rows = append(t.Rows, document.Row{Total: true, Cells: append([]document.Cell{document.Words(b.t("rules.target.all"))}, g.cells(g.Progress)...)})
+	if total != nil {
+		t.Rows = append(t.Rows, document.Row{Total: true, Cells: append([]document.Cell{document.Words(b.t("rules.target.all"))}, g.cells(*total)...)})
+	}
 	return t
 }
 

@@ -8,6 +8,7 @@ import (
 	"tallyboard/internal/derive"
 	"tallyboard/internal/fault"
 	"tallyboard/internal/kpi"
+	"tallyboard/internal/logkind"
 	"tallyboard/internal/rules"
 )
 
@@ -15,7 +16,7 @@ import (
 // program's, the shop's own, those of the parameters.
 func (b *Builder) settle() error {
 	in := b.In
-	b.rules = in.Rules.Clone()
+	b.rules = in.Rules.For(b.shop())
 	b.params = b.rules.Params.Derive()
 	for _, name := range slices.Sorted(maps.Keys(in.Params)) {
 		value := in.Params[name]
@@ -37,10 +38,11 @@ func (b *Builder) settle() error {
 			return fault.New("report.param", name, value)
 		}
 	}
+	b.fixed = in.Standards
 	own := b.rules.StandardsOf(b.shop())
 	maps.Copy(own, in.Standards)
 	b.In.Standards = own
-	b.judged = map[string]bool{}
+	b.judged, b.own = map[string]bool{}, map[string]bool{}
 	return nil
 }
 
@@ -87,8 +89,14 @@ func (b *Builder) valuesNote() {
 	default:
 		parts = append(parts, b.t("rules.used.since", b.lang.List(own), since.Month().String()))
 	}
+	if shops := b.ownShops(); len(shops) > 0 {
+		parts = append(parts, b.t("rules.used.shops", b.lang.List(shops)))
+	}
 	if p := b.unusual(); len(p) > 0 {
 		parts = append(parts, b.t("rules.used.params", b.lang.List(p)))
+	}
+	if logs := b.derived.Together(); len(logs) > 0 {
+		parts = append(parts, b.t("rules.used.together", b.lang.List(logs)))
 	}
 	if len(parts) > 0 {
 		b.note(0, "rules.used", strings.Join(parts, b.t("rules.used.join")))
@@ -106,6 +114,10 @@ func (b *Builder) kpiNames(k *kpi.KPI) []string {
 	return out
 }
 
+// ownShops are the shops that the report measured by values of their own among
+// others.
+func (b *Builder) ownShops() []string { return slices.Sorted(maps.Keys(b.own)) }
+
 // unusual are the numbers of the definitions that are not the program's own.
 func (b *Builder) unusual() []string {
 	usual := derive.Default()
@@ -117,6 +129,9 @@ func (b *Builder) unusual() []string {
 		if x.now != x.usual {
 			out = append(out, b.t("rules.param.is."+x.name, x.now))
 		}
+	}
+	if b.params.Credit != usual.Credit && b.logs(logkind.Order) != nil {
+		out = append(out, b.t("rules.credit.is."+b.params.Credit))
 	}
 	return out
 }

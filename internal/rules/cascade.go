@@ -26,10 +26,10 @@ func (t *Target) Special(d Date) bool {
 	return slices.ContainsFunc(t.Spans, func(s Span) bool { return s.From <= d && d <= s.To })
 }
 
-// Shop is the part of the total that a shop is to reach; "" is all shops. ok is
-// false for a shop that the target does not name.
-func (t *Target) Shop(name string) (part float64, ok bool) {
-	if name == "" {
+// Part is the part of the total that a shop is to reach; "" is all of the
+// target's scope. ok is false for a shop that the target does not name.
+func (t *Target) Part(name string) (part float64, ok bool) {
+	if name == "" || name == t.Scope.Shop {
 		return t.Total, true
 	}
 	whole := weightOf(t.Shops)
@@ -51,7 +51,7 @@ type Goal struct {
 // that the target names, by their weights; where it names none, evenly to
 // those who work. Without anyone it is empty.
 func (t *Target) ByAgent(shop string, working []string) []Goal {
-	part, ok := t.Shop(shop)
+	part, ok := t.Part(shop)
 	if !ok {
 		return nil
 	}
@@ -78,7 +78,7 @@ func (t *Target) ByAgent(shop string, working []string) []Goal {
 		add(t.Agents, part)
 	default:
 		for _, s := range shops {
-			if amount, ok := t.Shop(s); ok && (shop == "" || shop == s) {
+			if amount, ok := t.Part(s); ok && (shop == "" || shop == s) {
 				add(t.agentsOf(s), amount)
 			}
 		}

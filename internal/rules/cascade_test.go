@@ -64,7 +64,7 @@ func TestTheUsualCascade(t *testing.T) {
 	if err := target.Validate(); err != nil {
 		t.Fatal(err)
 	}
-	part, ok := target.Shop("C")
+	part, ok := target.Part("C")
 	p := target.Progress(part, 0, target.Month.First()-1)
 	if !ok || !near(p.Plan[0], 10_000) || !near(p.Plan[29], 10_000) {
 		t.Errorf("a shop's day is %v, %v", p.Plan[0], ok)
@@ -76,7 +76,7 @@ func TestTheUsualCascade(t *testing.T) {
 	if all := target.ByAgent("", nil); len(all) != 100 || !near(all[99].Amount, 30_000) {
 		t.Errorf("%d agents in all, the last %v", len(all), all[len(all)-1])
 	}
-	if _, ok := target.Shop("Z"); ok || target.ByAgent("Z", []string{"x"}) != nil {
+	if _, ok := target.Part("Z"); ok || target.ByAgent("Z", []string{"x"}) != nil {
 		t.Error("a shop that the target does not name has a part")
 	}
 }

@@ -11,7 +11,7 @@ import (
 
 // Schema is the number of the form in which Encode writes. It rises when a
 // program of before could no longer read what is written.
-const Schema = 1
+const Schema = 2
 
 // Encode writes the rules as JSON that people can read.
 func (r *Rules) Encode(w io.Writer) error {

@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"tallyboard/internal/derive"
 	"tallyboard/internal/fault"
@@ -13,7 +15,16 @@ type Params struct {
 	N int `json:"N,omitempty"` // so many contacts …
 	W int `json:"W,omitempty"` // … within so many minutes are urging
 	G int `json:"G,omitempty"` // minutes: contacts less than this apart are one visit
+
+	Credit   string `json:"credit,omitempty"`   // which contact an order is credited to: one of Credits
+	Contacts string `json:"contacts,omitempty"` // whether a customer's contacts are counted over all logs: one of Countings
 }
+
+// Credits and Countings are the words for Credit and Contacts, the usual first.
+var (
+	Credits   = derive.Credits
+	Countings = derive.Countings
+)
 
 // ParamNames lists them in the order in which people read them.
 var ParamNames = []string{"D", "N", "W", "G"}
@@ -24,6 +35,12 @@ func (p Params) Validate() error {
 		if v := *p.at(name); v < 0 || v > 100000 {
 			return fault.New("rules.params", name)
 		}
+	}
+	if p.Credit != "" && !slices.Contains(Credits, p.Credit) {
+		return fault.New("rules.params.word", "credit", strings.Join(Credits, " / "))
+	}
+	if p.Contacts != "" && !slices.Contains(Countings, p.Contacts) {
+		return fault.New("rules.params.word", "contacts", strings.Join(Countings, " / "))
 	}
 	return nil
 }
@@ -54,6 +71,11 @@ func (p Params) Derive() derive.Params {
 	for _, name := range ParamNames {
 		if v := *p.at(name); v > 0 {
 			out.Set(name, strconv.Itoa(v))
+		}
+	}
+	for name, word := range map[string]string{"credit": p.Credit, "contacts": p.Contacts} {
+		if word != "" {
+			out.Set(name, word)
 		}
 	}
 	return out

@@ -1,8 +1,9 @@
 // Package rules is a shop's own values as plain data: the standard and
 // excellent value of each KPI, targets and how they are cut down to shops, days
 // and agents, what a compensation may cost and what settling a review earns,
-// cards and when they lead to retraining, and the numbers D, N, W and G that
-// definitions depend on. One file an idea.
+// cards and when they lead to retraining, teams, the numbers D, N, W and G that
+// definitions depend on, and how composed reports are put together. What holds
+// for all shops may differ for one. One file an idea.
 //
 // It stands beside kpi in the river. Reports judge by it, the library keeps it;
 // it knows neither, and no screen.
@@ -16,14 +17,14 @@ import (
 
 // Rules are all values of a shop. The zero value is the program's defaults.
 type Rules struct {
-	Schema       int        `json:"schema"` // of the file; see Encode
-	Params       Params     `json:"params,omitzero"`
-	Standards    []Standard `json:"standards,omitempty"`
-	Targets      []Target   `json:"targets,omitempty"`
-	Compensation []Rates    `json:"compensation,omitempty"` // versions of what a case may cost
-	Rewards      []Rates    `json:"rewards,omitempty"`      // versions of what settling a case earns
-	CardRules    CardRules  `json:"cardRules,omitzero"`
-	Cards        []Card     `json:"cards,omitempty"`
+	Schema int `json:"schema"` // of the file; see Encode
+	Values
+	Shops     []ShopValues `json:"shops,omitempty"` // what single shops have of their own
+	Standards []Standard   `json:"standards,omitempty"`
+	Targets   []Target     `json:"targets,omitempty"`
+	Teams     []Team       `json:"teams,omitempty"`
+	Cards     []Card       `json:"cards,omitempty"`
+	Layouts   []Layout     `json:"layouts,omitempty"` // of composed reports
 }
 
 // Clone is a copy that shares nothing with r; that of nil is the defaults.
@@ -32,8 +33,18 @@ func (r *Rules) Clone() *Rules {
 		return &Rules{}
 	}
 	c := *r
-	c.Standards, c.Compensation = slices.Clone(r.Standards), slices.Clone(r.Compensation)
-	c.Rewards, c.Cards = slices.Clone(r.Rewards), slices.Clone(r.Cards)
+	c.Values = r.Values.clone()
+	c.Standards, c.Cards = slices.Clone(r.Standards), slices.Clone(r.Cards)
+	c.Shops, c.Teams, c.Layouts = slices.Clone(r.Shops), slices.Clone(r.Teams), slices.Clone(r.Layouts)
+	for i := range c.Shops {
+		c.Shops[i].Values = c.Shops[i].clone()
+	}
+	for i := range c.Teams {
+		c.Teams[i].Agents = slices.Clone(c.Teams[i].Agents)
+	}
+	for i := range c.Layouts {
+		c.Layouts[i] = c.Layouts[i].clone()
+	}
 	c.Targets = make([]Target, len(r.Targets))
 	for i, t := range r.Targets {
 		t.Weekdays = slices.Clone(t.Weekdays)
@@ -45,8 +56,10 @@ func (r *Rules) Clone() *Rules {
 
 // Validate gives the first thing that makes no sense, as a *fault.Error.
 func (r *Rules) Validate() error {
-	if err := r.Params.Validate(); err != nil {
-		return err
+	for _, check := range []func() error{r.Values.Validate, r.checkShops, r.checkTeams} {
+		if err := check(); err != nil {
+			return err
+		}
 	}
 	for _, s := range r.Standards {
 		if err := s.Validate(); err != nil {
@@ -58,18 +71,13 @@ func (r *Rules) Validate() error {
 			return err
 		}
 	}
-	for _, list := range [][]Rates{r.Compensation, r.Rewards} {
-		for _, x := range list {
-			if err := x.Validate(); err != nil {
-				return err
-			}
-		}
-	}
-	if err := r.CardRules.Validate(); err != nil {
-		return err
-	}
 	for _, c := range r.Cards {
 		if err := c.Validate(); err != nil {
+			return err
+		}
+	}
+	for _, l := range r.Layouts {
+		if err := l.Validate(); err != nil {
 			return err
 		}
 	}

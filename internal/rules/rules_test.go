@@ -180,7 +180,7 @@ func TestSet(t *testing.T) {
 }
 
 func full(t *testing.T) *Rules {
-	r := &Rules{Params: Params{D: 5}, CardRules: CardRules{Yellow: 3, Cycle: Quarterly}}
+	r := &Rules{Values: Values{Params: Params{D: 5}, CardRules: CardRules{Yellow: 3, Cycle: Quarterly}}}
 	r.SetStandard(Standard{KPI: "fcr", Shop: "北店", Since: date(t, "2026-11-01"), Standard: .8, Excellent: .9})
 	r.SetTarget(*weighted(t))
 	r.Compensation = SetRates(nil, Rates{date(t, "2026-03-01"), 6, 12})
@@ -195,7 +195,7 @@ func TestFilesComeBack(t *testing.T) {
 	if err := r.Encode(&b); err != nil {
 		t.Fatal(err)
 	}
-	for _, word := range []string{`"month": "2026-11"`, `"since": "2026-11-01"`, `"agent": "小王"`, `"schema": 1`} {
+	for _, word := range []string{`"month": "2026-11"`, `"since": "2026-11-01"`, `"agent": "小王"`, `"schema": 2`} {
 		if !strings.Contains(b.String(), word) {
 			t.Errorf("the file does not say %s:\n%s", word, b.String())
 		}
@@ -216,7 +216,7 @@ func TestFilesThatAreRefused(t *testing.T) {
 		"[]":                            "rules.file",
 		"{}":                            "rules.file",
 		`{"schema":1,"card":[]}`:        "rules.file",
-		`{"schema":2,"shape":{"a":[]}}`: "rules.newer",
+		`{"schema":3,"shape":{"a":[]}}`: "rules.newer",
 		`{"schema":1,"cards":[{"agent":"a","date":"soon","colour":"red"}]}`: "rules.date",
 		`{"schema":1,"params":{"D":-3}}`:                                    "rules.params",
 	} {

@@ -36,6 +36,9 @@ func (r *Rules) Set(name, value string) (ok bool) {
 			return false
 		}
 		r.Params.Put(name, n)
+		for i := range r.Shops {
+			r.Shops[i].Params.Put(name, 0)
+		}
 		return r.Params.Validate() == nil
 	}
 	v, ok := number(value)
@@ -46,10 +49,18 @@ func (r *Rules) Set(name, value string) (ok bool) {
 		r.setLevel(level == "excellent", id, v)
 		return true
 	}
-	if grade, reward := strings.CutPrefix(name, "reward_"); reward {
+	grade, reward := strings.CutPrefix(name, "reward_")
+	if reward {
 		r.Rewards = override(r.Rewards, DefaultReward, grade, v)
 	} else {
 		r.Compensation = override(r.Compensation, DefaultCompensation, grade, v)
+	}
+	for i := range r.Shops {
+		if reward {
+			r.Shops[i].Rewards = nil
+		} else {
+			r.Shops[i].Compensation = nil
+		}
 	}
 	return true
 }

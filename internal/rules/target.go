@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 
 	"tallyboard/internal/fault"
@@ -14,13 +15,21 @@ var Measures = []string{"sales", "orders", "receptions", "visits", "matters"}
 // cut down to shops, days and agents. A weight counts against the others beside
 // it: 2 is twice as much as 1.
 type Target struct {
-	Month    Month     `json:"month"`
-	KPI      string    `json:"kpi"`
+	Month Month  `json:"month"`
+	KPI   string `json:"kpi"`
+	Scope
 	Total    float64   `json:"total"`
 	Weekdays []float64 `json:"weekdays,omitempty"` // Monday to Sunday; none is the same for all
 	Spans    []Span    `json:"spans,omitempty"`    // promotions and seasons
 	Shops    []Part    `json:"shops,omitempty"`    // none is a single shop
 	Agents   []Part    `json:"agents,omitempty"`   // none is the same for all who work
+}
+
+// Scope is whose target it is: of all shops together where it is zero, else of
+// one shop or of one team by itself.
+type Scope struct {
+	Shop string `json:"shop,omitempty"`
+	Team string `json:"team,omitempty"`
 }
 
 // Span is a stretch of days that weigh more or less than usual: a promotion, a
@@ -39,43 +48,51 @@ type Part struct {
 	Weight float64 `json:"weight"`
 }
 
-// TargetOf is the target of a KPI in a month; nil where there is none.
-func (r *Rules) TargetOf(m Month, id string) *Target {
-	if i := r.targetAt(m, id); i >= 0 {
+// TargetOf is the target of a KPI in a month; nil where there is none of that
+// scope.
+func (r *Rules) TargetOf(m Month, id string, of Scope) *Target {
+	if i := r.targetAt(m, id, of); i >= 0 {
 		return &r.Targets[i]
 	}
 	return nil
 }
 
-// TargetsIn lists the targets of a month in the order of Measures.
+// TargetsIn lists the targets of a month in the order of Measures, those of all
+// shops before those of one and of teams.
 func (r *Rules) TargetsIn(m Month) []*Target {
 	var out []*Target
 	for _, id := range Measures {
-		if t := r.TargetOf(m, id); t != nil {
-			out = append(out, t)
+		from := len(out)
+		for i := range r.Targets {
+			if t := &r.Targets[i]; t.Month == m && t.KPI == id {
+				out = append(out, t)
+			}
 		}
+		slices.SortStableFunc(out[from:], func(a, b *Target) int {
+			return cmp.Or(cmp.Compare(a.Team, b.Team), cmp.Compare(a.Shop, b.Shop))
+		})
 	}
 	return out
 }
 
-// SetTarget keeps a target, in place of the one for the same month and KPI.
+// SetTarget keeps a target, in place of the one for the same month, KPI and scope.
 func (r *Rules) SetTarget(t Target) {
-	if i := r.targetAt(t.Month, t.KPI); i >= 0 {
+	if i := r.targetAt(t.Month, t.KPI, t.Scope); i >= 0 {
 		r.Targets[i] = t
 		return
 	}
 	r.Targets = append(r.Targets, t)
 }
 
-// DropTarget takes the target of a month and KPI away.
-func (r *Rules) DropTarget(m Month, id string) {
-	if i := r.targetAt(m, id); i >= 0 {
+// DropTarget takes the target of a month, KPI and scope away.
+func (r *Rules) DropTarget(m Month, id string, of Scope) {
+	if i := r.targetAt(m, id, of); i >= 0 {
 		r.Targets = slices.Delete(r.Targets, i, i+1)
 	}
 }
 
-func (r *Rules) targetAt(m Month, id string) int {
-	return slices.IndexFunc(r.Targets, func(t Target) bool { return t.Month == m && t.KPI == id })
+func (r *Rules) targetAt(m Month, id string, of Scope) int {
+	return slices.IndexFunc(r.Targets, func(t Target) bool { return t.Month == m && t.KPI == id && t.Scope == of })
 }
 
 // Validate refuses a target that cannot be cut down to days, shops and agents.
@@ -85,6 +102,10 @@ func (t *Target) Validate() error {
 		return fault.New("rules.target.kpi", t.KPI)
 	case !(amount(t.Total) && t.Total > 0):
 		return fault.New("rules.target.total", t.Month)
+	case t.Shop != "" && t.Team != "":
+		return fault.New("rules.target.scope", t.Shop, t.Team)
+	case t.Scope != Scope{} && len(t.Shops) > 0:
+		return fault.New("rules.target.noshops", cmp.Or(t.Shop, t.Team))
 	case len(t.Weekdays) != 0 && len(t.Weekdays) != 7:
 		return fault.New("rules.target.weekdays", t.Month)
 	}

@@ -46,7 +46,7 @@ func (t *targets) move(by rules.Month) {
 func (t *targets) fresh() rules.Target {
 	out := rules.Target{Month: t.month, KPI: rules.Measures[0]}
 	for _, id := range rules.Measures {
-		if t.p.s.Rules().TargetOf(t.month, id) == nil {
+		if t.p.s.Rules().TargetOf(t.month, id, rules.Scope{}) == nil {
 			out.KPI = id
 			break
 		}
@@ -152,7 +152,7 @@ func (t *targets) edit(x rules.Target, fresh bool) {
 		}
 		return s.SetRules(func(r *rules.Rules) {
 			if !fresh {
-				r.DropTarget(was.Month, was.KPI)
+				r.DropTarget(was.Month, was.KPI, was.Scope)
 			}
 			r.SetTarget(x)
 		})
@@ -160,7 +160,7 @@ func (t *targets) edit(x rules.Target, fresh bool) {
 	var drop func() error
 	if !fresh {
 		drop = func() error {
-			return s.SetRules(func(r *rules.Rules) { r.DropTarget(was.Month, was.KPI) })
+			return s.SetRules(func(r *rules.Rules) { r.DropTarget(was.Month, was.KPI, was.Scope) })
 		}
 	}
 	p.ask(s.T("rules.ui.targets.of", monthName(x.Month, s)), []line{labelled(s.T("rules.ui.kpi"), id, ""), total, week, spanRow, shopRow, agentRow}, save, drop)
