@@ -1,7 +1,6 @@
 package session
 
 import (
-	"context"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -10,13 +9,13 @@ import (
 	"tallyboard/internal/library"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/table"
-	"tallyboard/internal/task"
 )
 
 // logState is one open log with what was chosen for it and how it is viewed.
 type logState struct {
 	*ingest.Log
 	choices ingest.Options // overrides made for this log
+	steps   choices        // of those, to be taken back
 	view    history
 
 	sketches map[string][]float64 // by header, of sketched
@@ -80,19 +79,47 @@ func (s *Session) Open(files []string, password string) {
 	}
 	s.loading = files
 	o := ingest.Options{Password: password, Layouts: s.layout.Snapshot()}
-	s.load("load", files, o, func(got Loaded) {
-		s.take(got, password)
-		if len(got.Logs) > 0 {
-			s.remember(files, got.Logs)
-		}
-	})
+	s.load("load", files, o, func(got Loaded) { s.opened(files, got, password) })
+}
+
+// opened adds what was read to what is open, in one step that can be taken back.
+func (s *Session) opened(files []string, got Loaded, password string) {
+	back := s.backTo()
+	more := s.take(got, password)
+	switch {
+	case len(got.Logs) == 0:
+		back = nil
+	case len(files) > 0:
+		s.remember(files, got.Logs)
+	}
+	if len(more) > 0 {
+		s.join(more, got, back)
+		return
+	}
+	s.arrived(got, back)
+}
+
+// backTo takes the session back to the logs that are open now.
+func (s *Session) backTo() func() {
+	logs, current := slices.Clone(s.logs), s.current
+	return func() {
+		s.keepViews()
+		s.logs, s.current = logs, current
+		s.listed()
+		s.Say(func() Notice { return Notice{Text: s.Summary(s.Logs())} })
+	}
 }
 
 // take adds logs to those that are open. One that holds the same files as an
-// open log takes its place, so that opening a file twice counts nothing twice.
-func (s *Session) take(got Loaded, password string) {
+// open log takes its place, so that opening a file twice counts nothing twice;
+// one with the columns of an open log is to join it.
+func (s *Session) take(got Loaded, password string) (more []joining) {
 	s.failures = got.Failures
 	for i, l := range got.Logs {
+		if to := s.sameColumns(l); to != nil {
+			more = append(more, joining{to, l, password})
+			continue
+		}
 		at := slices.IndexFunc(s.logs, func(o *logState) bool { return slices.Equal(paths(o.Log), paths(l)) && o.Kind == l.Kind })
 		if at < 0 {
 			at = len(s.logs)
@@ -103,59 +130,13 @@ func (s *Session) take(got Loaded, password string) {
 			s.current = at
 		}
 	}
+	return more
 }
 
 // prominence orders logs by what a shop looks at first: the kinds in the order
 // of their catalogue.
 func prominence(l *ingest.Log) int {
 	return slices.IndexFunc(logkind.Catalogue, func(i *logkind.Info) bool { return i.Kind == l.Kind })
-}
-
-// load runs ingest in the background, lets put take what it came to, and tells
-// everyone.
-func (s *Session) load(slot string, paths []string, o ingest.Options, put func(Loaded)) {
-	name := filepath.Base(paths[0])
-	if len(paths) > 1 {
-		name = s.T("session.loading.many", len(paths))
-	}
-	task.Start(s.runner, slot, name, func(ctx context.Context, p *task.Progress) (Loaded, error) {
-		o.Progress = p.Set
-		return Load(ctx, paths, o)
-	}, func(got Loaded, err error) {
-		s.loading = nil
-		if err != nil {
-			s.note(err)
-			s.emit(LoadEnded)
-			return
-		}
-		put(got)
-		s.arrived(got)
-	})
-}
-
-// arrived tells everyone about a load.
-func (s *Session) arrived(got Loaded) {
-	s.tidy()
-	s.emit(LogsChanged)
-	s.sayLoaded(got)
-	s.emit(LoadEnded)
-	s.refreshView()
-	s.refreshReport()
-}
-
-// sayLoaded says in the status line what a load came to.
-func (s *Session) sayLoaded(got Loaded) {
-	if len(got.Logs) == 0 && len(got.Failures) > 0 {
-		s.note(got.Failures[0].Err)
-		return
-	}
-	s.Say(func() Notice {
-		text := s.Summary(got.Logs)
-		if n := len(got.Failures); n > 0 {
-			text += " · " + s.Lang().N("session.failed", n)
-		}
-		return Notice{Text: text, Bad: len(got.Failures) > 0}
-	})
 }
 
 // Summary says what was read, left out and not understood.
@@ -197,6 +178,8 @@ func (s *Session) SetRole(header string, role logkind.Role) {
 	if l == nil {
 		return
 	}
+	s.keepStep(l)
+	l.choices.Roles = chosenRoles(l.choices.Roles, header, role, l.Roles)
 	next := *l.Log
 	next.Roles = maps.Clone(l.Roles)
 	if next.Roles == nil {
@@ -223,12 +206,34 @@ func (s *Session) SetRole(header string, role logkind.Role) {
 	s.replace(l, &next)
 }
 
+// chosenRoles adds a choice to those made: the column plays the role and no
+// other, and a role that it loses is played by none until a person says so.
+func chosenRoles(chosen logkind.Roles, header string, role logkind.Role, played logkind.Roles) logkind.Roles {
+	out := logkind.Roles{}
+	for r, h := range chosen {
+		if h != header || h == "" {
+			out[r] = h
+		}
+	}
+	for r, h := range played {
+		if h == header {
+			out[r] = ""
+		}
+	}
+	if role != "" {
+		out[role] = header
+	}
+	return out
+}
+
 // SetKind says what kind of log the current one is.
 func (s *Session) SetKind(k logkind.Kind) {
 	l := s.log()
 	if l == nil || l.Kind == k {
 		return
 	}
+	s.keepStep(l)
+	l.choices.Kind = k
 	next := *l.Log
 	next.Kind = k
 	s.replace(l, &next)
@@ -240,33 +245,6 @@ func (s *Session) replace(l *logState, next *ingest.Log) {
 	l.Log = next
 	s.keepLayout(l)
 	s.listed()
-}
-
-// Reload reads the files of the current log again, with the choices made.
-func (s *Session) Reload() {
-	l := s.log()
-	if l == nil {
-		return
-	}
-	o := l.choices
-	o.Layouts, o.Kind, o.Roles = s.layout.Snapshot(), l.Kind, l.Roles
-	s.load("load", paths(l.Log), o, func(got Loaded) {
-		s.failures = got.Failures
-		if len(got.Logs) == 0 {
-			return
-		}
-		l.Log = got.Logs[0]
-		s.keepLayout(l)
-		for _, more := range got.Logs[1:] {
-			s.logs = append(s.logs, &logState{Log: more, view: s.firstView(more)})
-		}
-	})
-}
-
-func (s *Session) keepLayout(l *logState) {
-	err := s.layout.Keep(headersOf(l.Log), ingest.Layout{Kind: l.Kind, Roles: l.Roles,
-		Types: l.choices.Types, DateOrders: l.choices.DateOrders, Units: l.choices.Units})
-	s.note(wrapLibrary(err))
 }
 
 func (s *Session) remember(ps []string, logs []*ingest.Log) {

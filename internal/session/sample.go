@@ -26,8 +26,7 @@ func (s *Session) OpenSample() {
 			s.note(err)
 			return
 		}
-		s.take(got, "")
-		s.arrived(got)
+		s.opened(nil, got, "")
 	})
 }
 

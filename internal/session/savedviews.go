@@ -145,7 +145,9 @@ func read(v library.View) (View, error) {
 func headersOf(l *ingest.Log) []string {
 	out := make([]string, 0, len(l.Columns))
 	for _, c := range l.Columns {
-		out = append(out, c.Name)
+		if !c.Ignored && !c.Derived { // a layout is known by the columns of the sheet
+			out = append(out, c.Name)
+		}
 	}
 	return out
 }

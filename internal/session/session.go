@@ -31,6 +31,7 @@ const (
 	ResultChanged                 // the pivot's result, or its error
 	RowsChanged                   // the rows behind a figure were found
 	RowsFiltered                  // those rows were searched or sorted
+	SpotShown                     // a cell of a file is to be looked at where it stands
 	ReportChanged                 // the report's document, its choices, or its error
 	TasksChanged                  // what is running in the background
 	PrefsChanged                  // language, theme, recent files
@@ -57,6 +58,7 @@ type Session struct {
 	chart     *chart.Chart   // of result; nil where there is nothing to draw
 	colours   *chart.Colours // a value keeps its colour through all views
 	rows      *Rows
+	spot      Spot // the cell last asked for
 	report    reportState
 	dashboard dashboard
 	failures  []ingest.Failure
@@ -82,6 +84,7 @@ type Notice struct {
 	Path string // of a file that was written, to be opened; "" none
 	Act  string // words for Do
 	Do   func() // the way on; nil where there is none
+	Undo func() // takes back what the sentence tells; nil where it cannot be
 }
 
 // New makes a session that keeps its things in lib and hands results over by
