@@ -95,6 +95,7 @@ type Table struct {
 	Rows    []Row
 	Note    string // small print under it
 	List    bool   // a list to work through: exported with checkbox and owner columns
+	Printed int    // pages show so many rows, and the total; files hold all. 0 shows all
 }
 
 // Column is one column of a table.
@@ -113,6 +114,7 @@ type Row struct {
 	Cells  []Cell
 	Indent int  // depth in a tree
 	Total  bool // subtotal or total: bold, a line above
+	Place  Place
 }
 
 // Cell is a number (shown by its column's format) or words.

@@ -7,7 +7,7 @@ var Catalogue = []*KPI{
 	ResolvedRate, FCR, ReturnRate, Satisfaction, RatingMean, RatedShare, ComplaintRate, TalkTime, TalkMedian,
 	Conversion,
 	Orders, PaidRate, Sales, OrderValue, SalesShare, RefundRate,
-	Matters, AttemptsPerMatter, MattersSolved,
+	Matters, AttemptsPerMatter, ReachedRate, MattersSolved,
 	Reviews, ReviewSolved, ContactLag, Compensation,
 	Requests, ApprovedRate, Requested,
 	QualityScore, ProblemRate, PassRate, ExamScore,

@@ -11,7 +11,7 @@ import (
 // their type.
 var ComplaintRate = &KPI{
 	ID:     "complaint_rate",
-	Kinds:  contacts,
+	Kinds:  received,
 	Needs:  []logkind.Role{logkind.Type1},
 	Only:   KnowsComplaints,
 	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Complaints(log)), count()) },

@@ -151,6 +151,11 @@ var none = math.NaN()
 // contacts are the kinds whose rows are receptions.
 var contacts = []logkind.Kind{logkind.Inbound, logkind.Outbound, logkind.Chat}
 
+// received are the kinds whose rows are contacts that customers made. An
+// attempt to reach somebody is not judged by them: it is no visit, seldom
+// settles its matter alone, and one about a complaint is none itself.
+var received = []logkind.Kind{logkind.Inbound, logkind.Chat}
+
 var (
 	whole    = display.Format{Kind: display.Count}
 	share    = display.Format{Kind: display.Percent, Decimals: 1}

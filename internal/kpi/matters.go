@@ -38,6 +38,14 @@ var MattersSolved = &KPI{
 	Format: share, Better: 1, Standard: 0.8, Excellent: 0.9, MinRows: 10, Weight: 2,
 }
 
+// ReachedRate is the share of attempts at which somebody answered.
+var ReachedRate = &KPI{
+	ID: "reached_rate", Kinds: outboundLogs,
+	Needs:  []logkind.Role{logkind.Replied},
+	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Yes(log, logkind.Replied)), count()) },
+	Format: share, Better: 1, Standard: none, Excellent: none, MinRows: 20,
+}
+
 // matters counts first attempts, of which each matter has one.
 func matters() pivot.Value {
 	return count(pivot.Filter{Column: At(derive.Attempt), Op: pivot.Eq, Values: []string{"1"}})

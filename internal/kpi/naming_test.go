@@ -16,7 +16,7 @@ func TestNamesByKind(t *testing.T) {
 		zh, en string
 	}{
 		{ReplyRate, logkind.Inbound, "", "接通率", "Answered rate"},
-		{ReplyRate, logkind.Outbound, "", "接通率", "Answered rate"},
+		{ReachedRate, logkind.Outbound, "", "接通率", "Answered rate"},
 		{ReplyRate, logkind.Chat, "", "回复率", "Reply rate"},
 		{FirstResponse, logkind.Inbound, "", "平均接听等待", "Mean wait"},
 		{FirstResponse, logkind.Chat, "", "平均首响", "First response, mean"},

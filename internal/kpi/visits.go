@@ -10,7 +10,7 @@ import (
 // one.
 var Visits = &KPI{
 	ID:      "visits",
-	Kinds:   contacts,
+	Kinds:   received,
 	Needs:   []logkind.Role{logkind.Time},
 	Any:     []logkind.Role{logkind.Customer, logkind.Phone},
 	Derived: []logkind.Role{derive.VisitStart},

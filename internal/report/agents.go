@@ -29,7 +29,7 @@ func agents(_ context.Context, b *Builder) error {
 	b.tell(others, func(v *view) string {
 		d := v.by([]pivot.Dim{dim(logkind.Agent)}, v.weighty())
 		if lines := d.named(0); len(lines) > 0 {
-			return v.agentsLead(d, lines, d.ranks(lines))
+			return v.agentsLead(d, lines)
 		}
 		return ""
 	})
@@ -54,9 +54,9 @@ func (v *view) agentsOf(several bool) {
 	}
 	unit := b.counted(v.log().Kind)
 	ranks := d.ranks(lines)
-	b.lead(v.agentsLead(d, lines, ranks))
+	b.lead(v.agentsLead(d, lines))
 	if !b.compact {
-		b.add(&document.Tiles{Tiles: v.tiles(kpi.Receptions, kpi.ReplyRate, kpi.FirstResponse, kpi.ResolvedRate, kpi.Satisfaction, kpi.RatingMean, kpi.TalkMedian, kpi.Matters, kpi.MattersSolved)})
+		b.add(&document.Tiles{Tiles: v.tiles(kpi.Receptions, kpi.ReplyRate, kpi.ReachedRate, kpi.FirstResponse, kpi.ResolvedRate, kpi.Satisfaction, kpi.RatingMean, kpi.TalkMedian, kpi.Matters, kpi.MattersSolved)})
 	}
 	b.gaps(d, lines)
 	charts := []*document.Chart{d.bars(chart.Bar, b.t("report.agents.bar"), unit, lines)}
@@ -217,33 +217,10 @@ func (d *breakdown) kpiBars(i int, lines []line) *document.Chart {
 }
 
 // agentsLead names the team's size, the first in rank and who needs help.
-func (v *view) agentsLead(d *breakdown, lines []line, ranks []float64) string {
+func (v *view) agentsLead(d *breakdown, lines []line) string {
 	b := v.b
 	s := b.t("report.agents.lead", b.count(float64(len(lines))), b.rowsOf(v.log().Kind, d.total.n), d.name(lines[0]), b.count(lines[0].n))
-	ranked := byRank(lines, ranks)
-	if best := ranked[0]; best.rank == 1 && len(ranked) > 1 {
-		s = b.join(s, b.t("report.agents.best", d.name(best)))
-	}
-	if worst, k := d.weakest(lines); k >= 0 {
-		s = b.join(s, b.t("report.agents.weak", d.name(worst), v.kpiName(d.kpis[k]), d.kpis[k].Format.Full(worst.vals[k], b.lang), d.kpis[k].Format.Full(b.levels(d.kpis[k]).Standard, b.lang)))
-	}
-	return b.sentence(s)
-}
-
-// weakest is the line and the KPI that fall furthest short of a standard; k is
-// −1 where none does.
-func (d *breakdown) weakest(lines []line) (worst line, k int) {
-	k = -1
-	most := 0.0
-	for i, m := range d.kpis {
-		levels := d.v.b.levels(m)
-		for _, l := range lines {
-			if gap := m.Gap(l.vals[i], levels) * m.Weight; gap > most && m.Judge(l.vals[i], int64(l.bases[i]), levels) >= kpi.Short {
-				worst, k, most = l, i, gap
-			}
-		}
-	}
-	return worst, k
+	return b.sentence(b.join(s, v.firstAndWeakest(d, lines)))
 }
 
 // gaps lists the KPIs in which the team falls short of its standards, the most

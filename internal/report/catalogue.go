@@ -7,6 +7,7 @@ import "tallyboard/internal/logkind"
 var (
 	contactKinds = []logkind.Kind{logkind.Inbound, logkind.Chat, logkind.Outbound, logkind.Generic}
 	demandKinds  = append(contactKinds[:len(contactKinds):len(contactKinds)], logkind.Order)
+	visitKinds   = []logkind.Kind{logkind.Inbound, logkind.Chat, logkind.Generic, logkind.Order}
 	allKinds     = append(demandKinds[:len(demandKinds):len(demandKinds)], logkind.Review, logkind.Approval, logkind.Quality, logkind.Training, logkind.Daily)
 	workerKinds  = []logkind.Kind{logkind.Order, logkind.Inbound, logkind.Chat, logkind.Outbound}
 	dailyKinds   = []logkind.Kind{logkind.Inbound, logkind.Chat, logkind.Generic, logkind.Order, logkind.Daily}
@@ -19,7 +20,7 @@ var Catalogue = []Report{
 	{ID: "regions", Kinds: demandKinds, Build: regions},
 	{ID: "agents", Kinds: contactKinds, Build: agents},
 	{ID: "review_card", Kinds: contactKinds, Build: reviewCard, Period: "last-month"},
-	{ID: "customers", Kinds: demandKinds, Build: customers},
+	{ID: "customers", Kinds: visitKinds, Build: customers},
 	{ID: "urging", Kinds: []logkind.Kind{logkind.Inbound, logkind.Chat, logkind.Generic}, Build: urging},
 	{ID: "hours", Kinds: demandKinds, Build: hours, Period: "all"},
 	{ID: "fcr", Kinds: contactKinds, Build: fcr},

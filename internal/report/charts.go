@@ -130,6 +130,7 @@ func (v *view) grid(g grid) *document.Chart {
 		for i, l := range labels {
 			c.Categories[i] = v.b.length(l.Num, l.Num+g.category.Width)
 		}
+		v.b.fillBands(out, labels, g.category.Width)
 	}
 	if len(c.Categories) == 0 || len(c.Series) == 0 {
 		return nil
@@ -153,6 +154,22 @@ func (v *view) firsts(c *chart.Chart, r *pivot.Result, rows []int) []int {
 	c.Short = c.Title
 	c.Title = v.b.t("report.bars.first", c.Title, v.b.count(float64(len(kept))), v.b.percentText(ratio(sum, r.At(len(r.Rows.Members)-1, total, 0))))
 	return kept
+}
+
+// fillBands puts the bands that no row has between those that have some, so
+// that an axis of lengths has no gap that nobody sees.
+func (b *Builder) fillBands(c *document.Chart, labels []pivot.Label, width float64) {
+	const most = 24
+	for i := len(labels) - 1; i > 0; i-- {
+		for at := labels[i].Num - width; at > labels[i-1].Num && len(c.Chart.Categories) < most; at -= width {
+			c.Chart.Categories = slices.Insert(c.Chart.Categories, i, b.length(at, at+width))
+			c.Chart.Rest = slices.Insert(c.Chart.Rest, i, false)
+			for k := range c.Chart.Series {
+				c.Chart.Series[k].Values = slices.Insert(c.Chart.Series[k].Values, i, 0)
+				c.Refs[k] = slices.Insert(c.Refs[k], i, nil)
+			}
+		}
+	}
 }
 
 // length is a band of lengths of time for people.

@@ -20,7 +20,7 @@ import (
 // customers answers who keeps coming back unserved; of order logs, who buys
 // again and again.
 func customers(_ context.Context, b *Builder) error {
-	all := b.views(demandKinds...)
+	all := b.views(visitKinds...)
 	var logs []*view
 	for _, v := range all {
 		if _, ok := v.first(logkind.Customer, logkind.Phone); ok {
@@ -32,18 +32,25 @@ func customers(_ context.Context, b *Builder) error {
 		return nil
 	}
 	for _, v := range logs {
-		if v.log().Kind == logkind.Order {
-			v.buyers(len(logs) > 1)
-		} else {
+		if v.log().Kind != logkind.Order {
 			v.returners(len(logs) > 1)
 		}
 	}
 	b.lasting()
+	for _, v := range logs {
+		if v.log().Kind == logkind.Order {
+			v.buyers(len(logs) > 1)
+		}
+	}
 	return nil
 }
 
-// listed is how many rows a list to work through shows at most.
-const listed = 50
+// How many rows a list has on pages, and how many in files: more than anybody
+// can work through.
+const (
+	listed = 50
+	kept   = 5000
+)
 
 // returners lists the customers who came most often, and what became of them.
 func (v *view) returners(several bool) {
@@ -79,6 +86,7 @@ type person struct {
 	resolved         float64 // of the last contact: 1, 0; NaN where not known
 	kind, agent      string  // of the last contact
 	last             float64 // when it was
+	place            document.Place
 }
 
 // people gathers the customers of a period, most visits first.
@@ -98,7 +106,7 @@ func (v *view) people(p pivot.Period, who pivot.Dim, visits pivot.Value) []perso
 		}
 		if row, ok := last[x.label.Text]; ok {
 			x.last = v.log().Col(v.time).Nums[row]
-			x.kind, x.agent = word(kind, row), word(agent, row)
+			x.kind, x.agent, x.place = word(kind, row), word(agent, row), stands(v.log().Table, row)
 			if resolved != nil {
 				x.resolved = resolved.Num(row)
 			}
@@ -230,17 +238,14 @@ func (b *Builder) peopleTable(v *view, who pivot.Dim, id, title string, list []p
 	for _, p := range parts {
 		t.Columns = append(t.Columns, p.column)
 	}
-	for _, x := range list[:min(len(list), listed)] {
-		var row document.Row
+	for _, x := range list[:min(len(list), kept)] {
+		row := document.Row{Place: x.place}
 		for _, p := range parts {
 			row.Cells = append(row.Cells, p.cell(x))
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	if len(list) > listed {
-		t.Note = b.t("report.cut", b.count(listed), b.count(float64(len(list))))
-	}
-	b.add(t)
+	b.addList(t, len(list))
 }
 
 // jumps lists the customers who came several times on one day and hardly on the
@@ -261,6 +266,7 @@ func (v *view) jumps(who pivot.Dim) {
 		row   document.Row
 		count float64
 	}
+	at := v.newest([]pivot.Filter{many}, logkind.Role(strings.TrimPrefix(who.Column, "@")), v.time)
 	var list []jump
 	for _, i := range leaves(r.Rows) {
 		p := r.Rows.Members[i].Path
@@ -269,18 +275,13 @@ func (v *view) jumps(who pivot.Dim) {
 		}
 		ref := v.ref(is(who, p[0]), is(day, p[1]))
 		list = append(list, jump{document.Row{Cells: []document.Cell{{Text: p[0].Text, Num: nan, Ref: ref}, words(b.label(day, p[1])),
-			{Num: r.At(i, 0, 0), Ref: ref}, document.Number(r.At(i, 0, 1))}}, r.At(i, 0, 0)})
+			{Num: r.At(i, 0, 0), Ref: ref}, document.Number(r.At(i, 0, 1))}, Place: at[pathKey(p)]}, r.At(i, 0, 0)})
 	}
 	slices.SortStableFunc(list, func(x, y jump) int { return cmp.Compare(y.count, x.count) })
-	for _, j := range list[:min(len(list), listed)] {
+	for _, j := range list[:min(len(list), kept)] {
 		t.Rows = append(t.Rows, j.row)
 	}
-	if len(list) > listed {
-		t.Note = b.t("report.cut", b.count(listed), b.count(float64(len(list))))
-	}
-	if len(t.Rows) > 0 {
-		b.add(t)
-	}
+	b.addList(t, len(list))
 }
 
 // buyers lists the customers with most orders, over all time: who buys again
@@ -312,7 +313,7 @@ func (v *view) buyers(several bool) {
 	// Sorted by row numbers: there may be a hundred thousand customers.
 	slices.SortStableFunc(members, func(x, y int) int { return cmp.Compare(res.At(y, 0, 0), res.At(x, 0, 0)) })
 	var lines []line
-	for _, i := range members[:min(len(members), listed)] {
+	for _, i := range members[:min(len(members), kept)] {
 		l := line{path: res.Rows.Members[i].Path, n: res.At(i, 0, 0)}
 		for k := range d.kpis {
 			l.vals, l.bases = append(l.vals, res.At(i, 0, k)), append(l.bases, l.n)
@@ -323,10 +324,7 @@ func (v *view) buyers(several bool) {
 	b.lead(b.sentence(b.t("report.customers.buyers", b.count(n), b.count(again), b.percentText(again/n), d.name(lines[0]), b.count(lines[0].n))))
 	cols := append([]column{d.nameColumn(b.roleName(r))}, d.kpiColumns()...)
 	t := d.tabulate("buyers", b.t("report.customers.buyers.table"), lines, false, cols...)
-	if len(members) > listed {
-		t.Note = b.t("report.cut", b.count(listed), b.count(n))
-	}
-	b.add(t)
+	b.addList(t, len(members))
 }
 
 // roleKey is the key of the name of a dimension by a role.

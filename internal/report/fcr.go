@@ -79,7 +79,7 @@ func (v *view) firstTime(several bool) {
 	kpis := []*kpi.KPI{kpi.FCR, kpi.ReturnRate}
 	id := "fcr_" + string(v.log().Kind)
 	for _, r := range []logkind.Role{logkind.Type1, logkind.Type2, logkind.Agent, logkind.Region, logkind.Product} {
-		v.table(part{id: id, role: r, title: "report.fcr.by", kpis: kpis, where: first, worst: 1, most: 20})
+		v.table(part{id: id, role: r, title: "report.fcr.by", counts: b.t("report.fcr.first"), kpis: kpis, where: first, worst: 1, most: 20})
 	}
 }
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 
 	"tallyboard/internal/document"
 	"tallyboard/internal/logkind"
@@ -10,33 +11,18 @@ import (
 
 // unservedRegions finds regions that ask but do not, or hardly, order.
 func unservedRegions(b *Builder) []Finding {
-	contacts := with(b.views(logkind.Inbound, logkind.Chat), logkind.Region)
+	contacts := b.asking(logkind.Region)
 	orders := with(b.views(logkind.Order), logkind.Region)
 	if len(contacts) == 0 || len(orders) == 0 {
 		return nil
 	}
-	var list []demand
-	at := map[string]int{}
 	o := orders[0].over(b.recent())
-	for _, v := range contacts {
-		w := v.over(b.recent())
-		mine, theirs := w.sharedDims(o, logkind.Region)
-		found, _ := w.demand(o, mine, theirs)
-		for _, x := range found {
-			i, ok := at[x.name[0]]
-			if !ok {
-				at[x.name[0]] = len(list)
-				list = append(list, x)
-				continue
-			}
-			list[i].contacts += x.contacts
-		}
-	}
+	list := demands(contacts, o, logkind.Region)
 	closed, few := gaps(list)
 	var all, ordered float64
 	for _, x := range list {
 		all += x.contacts
-		ordered += x.orders
+		ordered += x.orders.n
 	}
 	var texts []string
 	var where []string
@@ -49,12 +35,12 @@ func unservedRegions(b *Builder) []Finding {
 		var names []string
 		var n, m float64
 		for _, x := range part.set {
-			p := float64(len(list)) * poissonTail(x.orders, x.contacts*ordered/all)
+			p := float64(len(list)) * poissonTail(x.orders.n, x.contacts*ordered/all)
 			if p >= unlikely {
 				continue
 			}
-			names, where = append(names, x.name[0]), append(where, x.line.label().Text)
-			n, m, best = n+x.contacts, m+x.orders, math.Min(best, p)
+			names, where = append(names, x.name[0]), append(where, x.path[0])
+			n, m, best = n+x.contacts, m+x.orders.n, math.Min(best, p)
 		}
 		if len(names) > 0 {
 			texts = append(texts, b.t(part.key, b.names(names), b.count(n), b.count(m), b.count(n*ordered/all)))
@@ -68,8 +54,8 @@ func unservedRegions(b *Builder) []Finding {
 	if len(texts) > 1 {
 		text = b.join(text, texts[1])
 	}
-	region, _ := contacts[0].region()
+	region := sharedDims(append(slices.Clone(contacts), o), logkind.Region)[0]
 	f := pivot.Filter{Column: region.Column, Func: region.Func, Op: pivot.Eq, Values: where}
-	return []Finding{{Text: b.sentence(text), Tone: document.Warning, Ref: &document.Ref{Log: contacts[0].log().Name, Where: append(contacts[0].during(b.recent()), f)},
+	return []Finding{{Text: b.sentence(text), Tone: document.Warning, Ref: &document.Ref{Log: contacts[0].log().Name, Where: append(contacts[0].during(contacts[0].period), f)},
 		effect: math.Min(1, 0.4+3*asked/all), chance: best}}
 }

@@ -24,6 +24,7 @@ type visitor struct {
 	open             bool // not resolved after the last contact
 	inFirst          bool // has rows in the first of the logs
 	chance           float64
+	place            document.Place // of the last contact
 }
 
 // returningCustomers finds customers who came back on the same matter far more
@@ -87,7 +88,7 @@ func (b *Builder) visitors() (list []*visitor, logs []*view) {
 			x.contacts += res.At(i, 0, 2)
 			if row, ok := last[name]; ok {
 				if t := v.log().Col(v.time).Nums[row]; t > x.last {
-					x.last, x.open = t, resolved.Num(row) != 1
+					x.last, x.open, x.place = t, resolved.Num(row) != 1, stands(v.log().Table, row)
 				}
 			}
 		}

@@ -50,7 +50,7 @@ func (v *view) hoursOf(several bool) {
 		return
 	}
 	hour, _ := v.hour()
-	kpis := v.usable(kpi.FirstResponse, kpi.ReplyRate, kpi.ResolvedRate, kpi.Satisfaction, kpi.PaidRate)
+	kpis := v.usable(kpi.FirstResponse, kpi.ReplyRate, kpi.ReachedRate, kpi.ResolvedRate, kpi.Satisfaction, kpi.PaidRate)
 	d := v.by([]pivot.Dim{hour}, kpis)
 	day := clockOrder(d.named(0))
 	if len(day) == 0 {

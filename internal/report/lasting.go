@@ -16,6 +16,9 @@ func (b *Builder) lasting() {
 	if len(logs) == 0 {
 		return
 	}
+	if len(logs) > 1 {
+		b.heading("customers_lasting", b.t("report.customers.alllogs"))
+	}
 	judgeVisitors(list)
 	t := &document.Table{ID: b.id("customers_lasting"), Title: b.t("report.customers.lasting", b.spanName(b.recent())), List: true, Columns: []document.Column{
 		{Title: b.roleName(logkind.Customer), Format: text, Weight: 2}, {Title: b.t("report.customers.back"), Help: b.t("report.customers.back.help"), Format: whole, Bar: true},
@@ -23,18 +26,16 @@ func (b *Builder) lasting() {
 	v := logs[0].over(b.recent())
 	r, _ := v.first(logkind.Customer, logkind.Phone)
 	for _, x := range list {
-		if x.back < 2 || !x.open || len(t.Rows) == listed {
+		if x.back < 2 || !x.open || len(t.Rows) == kept {
 			continue
 		}
 		remark := words("")
 		if x.chance < unlikely {
 			remark = document.Cell{Text: b.t("report.customers.urgent"), Num: nan, Tone: document.Bad}
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: x.name, Num: nan, Ref: x.ref(v, r)}, document.Number(x.back), document.Number(x.failed), document.Number(finite(x.last)), remark}})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: x.name, Num: nan, Ref: x.ref(v, r)}, document.Number(x.back), document.Number(x.failed), document.Number(finite(x.last)), remark}, Place: x.place})
 	}
-	if len(t.Rows) > 0 {
-		b.add(t)
-	}
+	b.addList(t, len(t.Rows))
 }
 
 // ref leads to the visitor's rows in the first log that has any.

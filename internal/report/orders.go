@@ -141,20 +141,20 @@ func (v *view) cancelledTwice() {
 		return
 	}
 	day := v.timed(pivot.Day)
-	r := v.run(v.period, pivot.Spec{Rows: []pivot.Dim{dim(who), day}, Where: []pivot.Filter{kpi.Yes(v.log(), derive.IsCancelled)}})
+	off := []pivot.Filter{kpi.Yes(v.log(), derive.IsCancelled)}
+	r := v.run(v.period, pivot.Spec{Rows: []pivot.Dim{dim(who), day}, Where: off})
+	at := v.newest(off, who, v.time)
 	t := &document.Table{ID: b.id("orders_again"), Title: b.t("report.orders.again"), List: true, Columns: []document.Column{
 		{Title: b.roleName(who), Format: text, Weight: 2}, {Title: b.t("report.day"), Format: text}, {Title: b.t("report.orders.cancelledstep"), Format: whole, Bar: true}}}
 	for _, i := range leaves(r.Rows) {
 		p := r.Rows.Members[i].Path
-		if len(p) < 2 || p[0].Missing || r.CountAt(i, 0) < 2 || len(t.Rows) == listed {
+		if len(p) < 2 || p[0].Missing || r.CountAt(i, 0) < 2 || len(t.Rows) == kept {
 			continue
 		}
 		ref := v.ref(is(dim(who), p[0]), is(day, p[1]), kpi.Yes(v.log(), derive.IsCancelled))
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: p[0].Text, Num: nan, Ref: ref}, words(b.label(day, p[1])), {Num: float64(r.CountAt(i, 0)), Ref: ref}}})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: p[0].Text, Num: nan, Ref: ref}, words(b.label(day, p[1])), {Num: float64(r.CountAt(i, 0)), Ref: ref}}, Place: at[pathKey(p)]})
 	}
-	if len(t.Rows) > 0 {
-		b.add(t)
-	}
+	b.addList(t, len(t.Rows))
 }
 
 // newestFirst sorts rows by time, the newest first.
@@ -224,7 +224,7 @@ func (v *view) inquiries(several bool) bool {
 	b.lead(b.sentence(b.t("report.orders.asked", b.count(asked), b.count(ordered), strconv.Itoa(b.params.Pay), b.count(paid), b.percentText(ratio(paid, asked)))))
 	b.add(&document.Tiles{Tiles: v.tiles(kpi.Conversion)})
 	for _, r := range []logkind.Role{logkind.Agent, logkind.Type1, logkind.Region, logkind.Category, logkind.Product} {
-		v.table(part{id: "conversion_" + string(v.log().Kind), role: r, title: "report.orders.conversionby", kpis: []*kpi.KPI{kpi.Conversion, kpi.Customers}, where: ask, most: 15})
+		v.table(part{id: "conversion_" + string(v.log().Kind), role: r, title: "report.orders.conversionby", counts: b.t("report.orders.inquiries"), kpis: []*kpi.KPI{kpi.Conversion, kpi.Customers}, where: ask, most: 15})
 	}
 	lost := v.behind(append(slices.Clone(ask), kpi.No(v.log(), derive.OrderedAfter))...)
 	newestFirst(lost, v.log(), v.time)

@@ -16,6 +16,7 @@ type part struct {
 	id     string // of the table
 	role   logkind.Role
 	title  string // text key; its argument is the role's name
+	counts string // what its rows are called when they are counted; "" calls them as the log does
 	of     string // what the table is of, before the title; "" where that is plain
 	better int    // whether more rows are good (+1), bad (−1) or neither
 	kpis   []*kpi.KPI
@@ -51,12 +52,10 @@ func (v *view) table(p part) *breakdown {
 	if p.of != "" {
 		title = b.t("report.about", p.of, title)
 	}
-	t := d.tabulate(p.id+"_"+string(p.role), title, shown[:min(len(shown), most)], true,
-		append(d.standard(b.roleName(p.role), b.counted(v.log().Kind), p.better), d.moves()...)...)
-	if len(shown) > most {
-		t.Note = b.t("report.cut", b.count(float64(most)), b.count(float64(len(shown))))
-	}
-	b.add(t)
+	t := d.tabulate(p.id+"_"+string(p.role), title, shown[:min(len(shown), kept)], true,
+		append(d.standard(b.roleName(p.role), cmp.Or(p.counts, b.counted(v.log().Kind)), p.better), d.moves()...)...)
+	b.addList(t, len(shown))
+	t.Printed = most
 	return d
 }
 
@@ -99,11 +98,29 @@ func (d *breakdown) moves() []column {
 	}
 	title := b.t("report.move", d.v.kpiName(k))
 	return []column{{document.Column{Title: title, Help: b.t("report.change.help", b.spanName(b.before)), Format: f, Signed: k.Better}, func(l line) document.Cell {
-		if len(l.was) == 0 {
+		if len(l.was) == 0 || !l.judged(k, 0) {
 			return document.Number(nan)
 		}
 		return document.Number(scale * (l.vals[0] - l.was[0]))
 	}}}
+}
+
+// counts says how many rows there are of a kind, and the KPIs of the period,
+// each with its change where it is computed from enough.
+func (v *view) counts(k logkind.Kind, kpis ...*kpi.KPI) string {
+	b := v.b
+	n := v.rows()
+	s := b.rowsOf(k, n)
+	if v.compares() && n >= fewRows {
+		s = b.join(s, b.versus(n, v.number(v.before, pivot.Value{Agg: pivot.Count})))
+	}
+	for _, t := range v.tiles(kpis...) {
+		if n < fewRows {
+			t.Change = nan
+		}
+		s = b.join(s, b.tileText(t))
+	}
+	return s
 }
 
 // kpiSays is a KPI of the whole period in words: "Resolved 72.9%".

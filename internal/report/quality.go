@@ -32,12 +32,7 @@ func (v *view) checks(several bool) {
 		return
 	}
 	kpis := []*kpi.KPI{kpi.QualityScore, kpi.ProblemRate}
-	n := v.rows()
-	s := b.rowsOf(logkind.Quality, n)
-	for _, k := range v.usable(kpis...) {
-		text, _ := v.kpiSays(k)
-		s = b.join(s, text)
-	}
+	s := v.counts(logkind.Quality, kpis...)
 	var problems *breakdown
 	if v.log().Has(logkind.Problem) {
 		problems = v.by([]pivot.Dim{dim(logkind.Problem)}, nil, kpi.Problems(v.log()))
@@ -56,7 +51,11 @@ func (v *view) checks(several bool) {
 		}
 	}
 	for _, r := range []logkind.Role{logkind.Agent, logkind.Problem, logkind.Checker} {
-		v.table(part{id: "quality", role: r, title: "report.quality.by", kpis: kpis, worst: 1, most: 30})
+		p := part{id: "quality", role: r, title: "report.quality.by", kpis: kpis, worst: 1, most: 30}
+		if r == logkind.Problem { // checks without a problem are none of its classes
+			p.kpis, p.where = kpis[:1], []pivot.Filter{kpi.Problems(v.log())}
+		}
+		v.table(p)
 	}
 	v.neededCourses()
 }
@@ -96,11 +95,7 @@ func (v *view) courses(several bool) {
 		return
 	}
 	kpis := []*kpi.KPI{kpi.PassRate, kpi.ExamScore}
-	s := b.rowsOf(logkind.Training, v.rows())
-	for _, k := range v.usable(kpis...) {
-		text, _ := v.kpiSays(k)
-		s = b.join(s, text)
-	}
+	s := v.counts(logkind.Training, kpis...)
 	b.lead(b.sentence(s))
 	b.add(&document.Tiles{Tiles: v.tiles(kpis...)})
 	for _, r := range []logkind.Role{logkind.Course, logkind.Agent} {

@@ -125,7 +125,7 @@ time  | agent | receptions | first_response | reply_rate | conversion | inquirie
 			"# Li [card]", "# Wu [card_2]", "5 calls, 55.6% of the team"}},
 		{"one agent", "review_card", map[logkind.Kind]string{logkind.Inbound: calls}, "all", map[string]string{"agent": "Wu"}, []string{"1 agent, a page each", "# Wu [card]"}},
 		{"the weekly report has chosen sections", "weekly", map[logkind.Kind]string{logkind.Inbound: calls}, "", map[string]string{"sections": "hours,types"}, []string{
-			"-----\n# Hours [hours]", "-----\n# Contact types [types]"}},
+			"\n# Hours [hours]", "\n# Contact types [types]"}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			in := Input{Lang: lang.EN, Period: tc.period, Params: tc.params}

@@ -38,7 +38,12 @@ func reviewCard(_ context.Context, b *Builder) error {
 		b.note(document.Neutral, "report.card.none")
 		return nil
 	}
-	b.lead(b.sentence(b.t("report.card.lead", b.count(float64(len(names))))))
+	lead := b.t("report.card.lead", b.count(float64(len(names))))
+	if len(names) > 1 {
+		d := cards[0].d
+		lead = b.join(lead, cards[0].v.firstAndWeakest(d, d.named(0)))
+	}
+	b.lead(b.sentence(lead))
 	if len(names) > 1 {
 		b.rankings(cards)
 	}
@@ -239,12 +244,17 @@ func (c *card) sides(l line, several bool) (strong, weak []side) {
 		if several {
 			name = b.t("report.about", b.kindName(c.v.log().Kind), name)
 		}
+		levels := b.levels(k)
+		verdict := k.Judge(l.vals[i], int64(l.bases[i]), levels)
 		x := side{b.t("report.card.side", name, k.Format.Full(l.vals[i], b.lang), k.Format.Full(team, b.lang)), lead}
-		verdict := k.Judge(l.vals[i], int64(l.bases[i]), b.levels(k))
 		switch {
-		case lead > 0 && (verdict == kpi.Excellent || lead > 0.1):
+		case lead > 0.1 || lead > 0 && verdict == kpi.Excellent:
 			strong = append(strong, x)
-		case lead < 0 && (verdict >= kpi.Short || -lead > 0.1):
+		case -lead > 0.1:
+			weak = append(weak, x)
+		case lead < 0 && verdict >= kpi.Short:
+			// About as good as the team, which falls short of the standard.
+			x.text = b.t("report.card.short", name, k.Format.Full(l.vals[i], b.lang), k.Format.Full(levels.Standard, b.lang))
 			weak = append(weak, x)
 		}
 	}
@@ -271,7 +281,11 @@ func abs(v float64) float64 {
 // againstTable is the empty table of a page. Formats differ by line, so its
 // cells are words.
 func (b *Builder) againstTable(several bool) *document.Table {
-	t := &document.Table{ID: b.id("card_kpis"), Title: b.t("report.card.table")}
+	title := "report.card.table"
+	if !b.compares() {
+		title = "report.card.table.alone"
+	}
+	t := &document.Table{ID: b.id("card_kpis"), Title: b.t(title)}
 	if several {
 		t.Columns = append(t.Columns, document.Column{Title: b.t("report.card.log"), Format: text})
 	}

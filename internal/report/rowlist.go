@@ -1,9 +1,11 @@
 package report
 
 import (
+	"math"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
@@ -34,15 +36,14 @@ func (b *Builder) rowList(v *view, id, title string, rows []int, roles ...logkin
 	var has []logkind.Role
 	for _, r := range roles {
 		c := log.Col(r)
-		if r == "" || c == nil {
+		if r == "" || c == nil || slices.Contains(amounts, r) && nothing(c, rows) {
 			continue
 		}
 		cols = append(cols, c)
 		has = append(has, r)
 		t.Columns = append(t.Columns, document.Column{Title: b.roleName(r), Format: columnFormat(r, c)})
 	}
-	t.Columns = append(t.Columns, document.Column{Title: b.t("report.place"), Format: text, Weight: 2})
-	for _, row := range rows[:min(len(rows), listed)] {
+	for _, row := range rows[:min(len(rows), kept)] {
 		var cells []document.Cell
 		for i, c := range cols {
 			if !c.Type.Coded() {
@@ -55,13 +56,9 @@ func (b *Builder) rowList(v *view, id, title string, rows []int, roles ...logkin
 			}
 			cells = append(cells, cell)
 		}
-		cells = append(cells, words(b.place(log.Table, row)))
-		t.Rows = append(t.Rows, document.Row{Cells: cells})
+		t.Rows = append(t.Rows, document.Row{Cells: cells, Place: stands(log.Table, row)})
 	}
-	if len(rows) > listed {
-		t.Note = b.t("report.cutrows", b.count(listed), b.count(float64(len(rows))))
-	}
-	b.add(t)
+	b.addList(t, len(rows))
 }
 
 // leading are the roles whose cells in a list lead to all rows of the same.
@@ -70,18 +67,72 @@ var leading = []logkind.Role{logkind.Customer, logkind.Phone, logkind.OrderID, l
 // amounts are the roles whose numbers are money.
 var amounts = []logkind.Role{logkind.Amount, logkind.Cost, logkind.Requested, logkind.Refund}
 
-// place says where a row stands: file, sheet and row number. A sheet that is
-// named like its file is not said.
-func (b *Builder) place(t *table.Table, row int) string {
+// nothing reports whether a column of numbers holds none but 0 in some rows,
+// such as what was paid of orders that were not.
+func nothing(c *table.Column, rows []int) bool {
+	return !c.Type.Coded() && !slices.ContainsFunc(rows, func(r int) bool { return c.Nums[r]*c.Nums[r] > 0 })
+}
+
+// addList adds a table with many rows, of which pages show the first ones; all
+// is how many there are, of which files hold what is kept.
+func (b *Builder) addList(t *document.Table, all int) {
+	if len(t.Rows) == 0 {
+		return
+	}
+	t.Printed = listed
+	if all > kept {
+		t.Note = b.t("report.cutrows", b.count(kept), b.count(float64(all)))
+	}
+	b.add(t)
+}
+
+// stands says where a row of a log is stands. A sheet that is named like its file is
+// not said.
+func stands(t *table.Table, row int) document.Place {
 	p := t.Origin.At(row)
 	if p.Row == 0 || p.Source >= len(t.Sources) {
-		return ""
+		return document.Place{}
 	}
 	s := t.Sources[p.Source]
-	if s.Sheet == "" || s.Sheet == strings.TrimSuffix(s.File, filepath.Ext(s.File)) {
-		return b.t("report.place.file", s.File, p.Row)
+	if s.Sheet == strings.TrimSuffix(s.File, filepath.Ext(s.File)) {
+		s.Sheet = ""
 	}
-	return b.t("report.place.sheet", s.File, s.Sheet, p.Row)
+	return document.Place{File: s.File, Sheet: s.Sheet, Row: p.Row}
+}
+
+// newest gives, by the pathKey of the members of one or two roles, where the
+// newest of the rows stands that pass. Times are days.
+func (v *view) newest(where []pivot.Filter, roles ...logkind.Role) map[string]document.Place {
+	log := v.log()
+	cols := make([]*table.Column, len(roles))
+	for i, r := range roles {
+		cols[i] = log.Col(r)
+	}
+	rows := v.behind(where...)
+	newestFirst(rows, log, v.time)
+	out := map[string]document.Place{}
+	path := make([]pivot.Label, len(roles))
+	for _, row := range rows {
+		for i, c := range cols {
+			if c.Type.Coded() {
+				path[i] = pivot.Label{Text: word(c, row)}
+			} else {
+				path[i] = pivot.Label{Text: dayID(c.Nums[row])}
+			}
+		}
+		if key := pathKey(path); out[key].Row == 0 {
+			out[key] = stands(log.Table, row)
+		}
+	}
+	return out
+}
+
+// dayID is the day of a time as a pivot by days names it.
+func dayID(t float64) string {
+	if t != t {
+		return ""
+	}
+	return time.Unix(int64(math.Floor(t)), 0).UTC().Format(time.DateOnly)
 }
 
 // columnFormat shows a column's numbers by what they are.

@@ -45,7 +45,7 @@ func (v *view) typesOf(several bool) {
 			levels = append(levels, dim(r))
 		}
 	}
-	d := v.by(levels, v.usable(kpi.ResolvedRate, kpi.FCR, kpi.Satisfaction, kpi.TalkTime))
+	d := v.by(levels, v.usable(kpi.ResolvedRate, kpi.FCR, kpi.MattersSolved, kpi.Satisfaction, kpi.TalkTime))
 	tops := d.named(0)
 	if len(tops) == 0 {
 		b.note(document.Neutral, "report.allblank", b.roleName(logkind.Type1), v.log().Name)
@@ -53,7 +53,7 @@ func (v *view) typesOf(several bool) {
 	}
 	b.lead(v.typesLead(d, tops))
 	if !b.compact {
-		b.add(&document.Tiles{Tiles: v.tiles(kpi.Receptions, kpi.Customers, kpi.ResolvedRate, kpi.FCR, kpi.Satisfaction, kpi.ComplaintRate)})
+		b.add(&document.Tiles{Tiles: v.tiles(kpi.Receptions, kpi.Customers, kpi.ResolvedRate, kpi.FCR, kpi.Satisfaction, kpi.ComplaintRate, kpi.Matters, kpi.MattersSolved)})
 	}
 	unit := b.counted(v.log().Kind)
 	overTime := func() {

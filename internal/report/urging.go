@@ -47,8 +47,11 @@ func (v *view) urgers(several bool) {
 	urge := pivot.Filter{Column: kpi.At(derive.Burst), Op: pivot.Ge, Values: []string{strconv.Itoa(b.params.Times)}}
 	customers := pivot.Value{Agg: pivot.Distinct, Column: kpi.At(r)}
 	n, all := v.number(v.period, customers, urge), v.number(v.period, customers)
-	s := b.t("report.urging.lead", b.count(n), strconv.Itoa(b.params.Window), strconv.Itoa(b.params.Times), b.percentText(ratio(n, all)))
-	if v.compares() {
+	s := b.t("report.urging.nobody", strconv.Itoa(b.params.Window), strconv.Itoa(b.params.Times))
+	if n > 0 {
+		s = b.t("report.urging.lead", b.count(n), strconv.Itoa(b.params.Window), strconv.Itoa(b.params.Times), b.percentText(ratio(n, all)))
+	}
+	if v.compares() && !(n == 0 && v.number(v.before, customers, urge) == 0) {
 		s = b.join(s, b.versus(n, v.number(v.before, customers, urge)))
 	}
 	usual := v.number(v.period, pivot.Value{Agg: pivot.Median, Column: kpi.At(derive.Gap)})
@@ -61,6 +64,9 @@ func (v *view) urgers(several bool) {
 	}
 	rows := v.peaks(v.behind(urge), r)
 	b.rowList(v, "urging_"+string(log.Kind), b.t("report.urging.list"), rows, r, v.time, derive.Burst, derive.FirstUrge, derive.SinceOrder, logkind.Type1, logkind.Agent, logkind.OrderID, logkind.Worker)
+	if v.rows(urge) < fewRows {
+		return // the list says it all
+	}
 	if hour, ok := v.hour(); ok {
 		b.addChart(v.grid(grid{title: b.t("report.urging.hours"), unit: b.counted(log.Kind), kind: chart.Column, format: whole, category: hour, where: []pivot.Filter{urge}}), true)
 	}

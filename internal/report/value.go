@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 	"strconv"
 
@@ -27,6 +28,9 @@ type account struct {
 	compensation     float64
 	open             bool // the last contact was not resolved
 	grade            int  // 0 is A, 3 is D
+	last             float64
+	place            document.Place // of the last contact
+	ref              *document.Ref  // orders, else the log that knows the customer
 }
 
 // brings is the money that stays.
@@ -73,13 +77,13 @@ func value(_ context.Context, b *Builder) error {
 	b.lead(b.sentence(b.t("report.value.lead", b.count(float64(len(list))), money.Full(brings, b.lang), money.Full(cost, b.lang), b.percentText(ratio(cost, brings)), b.count(loss), b.count(float64(len(avoid))))))
 	b.note(document.Neutral, "report.value.how", money0.Full(perContact, b.lang))
 	b.gradeTable(list, perContact)
-	b.accountTable("value_avoid", b.t("report.value.avoid"), avoid, perContact, orders[0], true)
+	b.accountTable("value_avoid", b.t("report.value.avoid"), avoid, perContact, true)
 	costly := slices.DeleteFunc(slices.Clone(list), func(a *account) bool { return a.compensation+perContact*a.contacts <= 0 })
 	slices.SortStableFunc(costly, func(x, y *account) int {
 		return cmp.Compare(y.compensation+perContact*y.contacts, x.compensation+perContact*x.contacts)
 	})
-	b.accountTable("value_costly", b.t("report.value.costly"), costly[:min(len(costly), 30)], perContact, orders[0], false)
-	b.accountTable("value_best", b.t("report.value.best"), list[:min(len(list), 30)], perContact, orders[0], false)
+	b.accountTable("value_costly", b.t("report.value.costly"), costly[:min(len(costly), 30)], perContact, false)
+	b.accountTable("value_best", b.t("report.value.best"), list[:min(len(list), 30)], perContact, false)
 	return nil
 }
 
@@ -89,7 +93,7 @@ func (b *Builder) accounts(orders []*view) []*account {
 	var list []*account
 	get := func(name string) *account {
 		if all[name] == nil {
-			all[name] = &account{name: name}
+			all[name] = &account{name: name, last: math.Inf(-1)}
 			list = append(list, all[name])
 		}
 		return all[name]
@@ -98,7 +102,11 @@ func (b *Builder) accounts(orders []*view) []*account {
 	each := func(v *view, values []pivot.Value, fn func(a *account, at func(int) float64)) {
 		r := v.run(b.period, pivot.Spec{Rows: []pivot.Dim{who}, Values: values})
 		for _, i := range leaves(r.Rows) {
-			fn(get(r.Rows.Members[i].Path[0].Text), func(n int) float64 { return orZero(r.At(i, 0, n)) })
+			a := get(r.Rows.Members[i].Path[0].Text)
+			if a.ref == nil {
+				a.ref = v.ref(is(who, r.Rows.Members[i].Path[0]))
+			}
+			fn(a, func(n int) float64 { return orZero(r.At(i, 0, n)) })
 		}
 	}
 	for _, v := range orders {
@@ -131,8 +139,9 @@ func (b *Builder) accounts(orders []*view) []*account {
 			continue
 		}
 		for name, row := range v.lastRows(b.period, v.log().Col(logkind.Customer)) {
-			if a := all[name]; a != nil && resolved.Num(row) == 0 {
-				a.open = true
+			// The last word counts, in whichever log it was said.
+			if a, t := all[name], v.log().Col(v.time).Nums[row]; a != nil && t >= a.last {
+				a.last, a.open, a.place = t, resolved.Num(row) == 0, stands(v.log().Table, row)
 			}
 		}
 	}
@@ -197,7 +206,7 @@ func (b *Builder) gradeTable(list []*account, perContact float64) {
 	b.add(&document.Chart{Chart: c}, t)
 }
 
-func (b *Builder) accountTable(id, title string, list []*account, perContact float64, v *view, work bool) {
+func (b *Builder) accountTable(id, title string, list []*account, perContact float64, work bool) {
 	if len(list) == 0 {
 		return
 	}
@@ -205,22 +214,15 @@ func (b *Builder) accountTable(id, title string, list []*account, perContact flo
 		{Title: b.roleName(logkind.Customer), Format: text, Weight: 2}, {Title: b.t("report.value.grade"), Format: text}, {Title: b.counted(logkind.Order), Format: whole},
 		{Title: b.t("report.value.brings"), Format: money}, {Title: b.t("report.value.contacts"), Format: whole}, {Title: b.t("report.value.compensation"), Format: money},
 		{Title: b.t("report.value.net"), Format: money}, {Title: b.t("report.value.state"), Format: text}}}
-	for _, a := range list[:min(len(list), listed)] {
-		ref := v.ref(is(dim(logkind.Customer), pivot.Label{Text: a.name}))
-		if a.orders == 0 {
-			ref = nil
-		}
+	for _, a := range list[:min(len(list), kept)] {
 		state := words("")
 		if a.open {
 			state = document.Cell{Text: b.t("report.value.open"), Num: nan, Tone: document.Bad}
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: a.name, Num: nan, Ref: ref}, document.Words(gradeNames[a.grade]), document.Number(a.orders), document.Number(a.brings()),
-			document.Number(a.contacts), document.Number(a.compensation), {Num: a.net(perContact), Tone: lossTone(a.net(perContact))}, state}})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: a.name, Num: nan, Ref: a.ref}, document.Words(gradeNames[a.grade]), document.Number(a.orders), document.Number(a.brings()),
+			document.Number(a.contacts), document.Number(a.compensation), {Num: a.net(perContact), Tone: lossTone(a.net(perContact))}, state}, Place: a.place})
 	}
-	if len(list) > listed {
-		t.Note = b.t("report.cut", b.count(listed), b.count(float64(len(list))))
-	}
-	b.add(t)
+	b.addList(t, len(list))
 }
 
 func lossTone(v float64) document.Tone {

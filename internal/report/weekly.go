@@ -53,7 +53,7 @@ func weeklySections(catalogue []Report) []Section {
 }
 
 // weekly composes other reports into one: a cover with the sentences that
-// matter and the headline tiles, then each section on a page of its own.
+// matter and the headline tiles, then the sections.
 func weekly(ctx context.Context, b *Builder) error {
 	list, err := b.composed()
 	if err != nil {
@@ -74,7 +74,7 @@ func weekly(ctx context.Context, b *Builder) error {
 			continue
 		}
 		leads = append(leads, &document.Text{Text: page.Lead()})
-		pages = append(pages, &document.PageBreak{}, &document.Heading{Level: 1, Text: b.t(c.Title), ID: c.ID})
+		pages = append(pages, &document.Heading{Level: 1, Text: b.t(c.Title), ID: c.ID})
 		pages = append(pages, page.Blocks...)
 	}
 	v := b.subject()

@@ -24,7 +24,7 @@ func workers(_ context.Context, b *Builder) error {
 	list := b.workload(orders, contacts)
 	b.workerTable(list, len(orders) > 0)
 	for _, v := range contacts {
-		v.table(part{id: "workers_" + string(v.log().Kind), role: logkind.Worker, title: "report.workers.by", of: b.kindName(v.log().Kind), better: -1, kpis: []*kpi.KPI{kpi.ResolvedRate, kpi.Satisfaction, kpi.ComplaintRate, kpi.AttemptsPerMatter}, most: 20})
+		v.table(part{id: "workers_" + string(v.log().Kind), role: logkind.Worker, title: "report.workers.by", of: b.kindName(v.log().Kind), better: -1, kpis: []*kpi.KPI{kpi.ResolvedRate, kpi.Satisfaction, kpi.ComplaintRate, kpi.AttemptsPerMatter, kpi.MattersSolved}, most: 20})
 	}
 	b.conflicts(contacts)
 	return nil
@@ -169,12 +169,12 @@ func (b *Builder) workerTable(list []*load, orders bool) {
 		return document.Row{Total: total, Cells: []document.Cell{{Text: w.name, Num: nan, Ref: ref}, document.Number(w.orders), document.Number(w.done), document.Number(w.caused),
 			document.Number(w.perOrder()), document.Number(w.contacts), document.Number(w.complaints), document.Number(w.attempts)}}
 	}
-	for _, w := range list[:min(len(list), listed)] {
+	for _, w := range list[:min(len(list), kept)] {
 		t.Rows = append(t.Rows, row(*w, w.ref, false))
 	}
 	sum.name = b.t("report.total")
 	t.Rows = append(t.Rows, row(sum, nil, true))
-	b.add(t)
+	b.addList(t, len(list))
 }
 
 // conflicts lists pairs of customer and worker with several unresolved contacts
@@ -184,6 +184,7 @@ func (b *Builder) conflicts(contacts []*view) {
 		customer, worker string
 		n                float64
 		ref              *document.Ref
+		place            document.Place
 	}
 	var list []pair
 	for _, v := range contacts {
@@ -201,21 +202,20 @@ func (b *Builder) conflicts(contacts []*view) {
 			continue
 		}
 		r := v.run(b.period, pivot.Spec{Rows: []pivot.Dim{dim(who), dim(logkind.Worker)}, Where: bad})
+		at := v.newest(bad, who, logkind.Worker)
 		for _, i := range leaves(r.Rows) {
 			p := r.Rows.Members[i].Path
 			if len(p) < 2 || p[0].Missing || p[1].Missing {
 				continue
 			}
-			list = append(list, pair{p[0].Text, p[1].Text, float64(r.CountAt(i, 0)), v.ref(append(slices.Clone(bad), is(dim(who), p[0]), is(dim(logkind.Worker), p[1]))...)})
+			list = append(list, pair{p[0].Text, p[1].Text, float64(r.CountAt(i, 0)), v.ref(append(slices.Clone(bad), is(dim(who), p[0]), is(dim(logkind.Worker), p[1]))...), at[pathKey(p)]})
 		}
 	}
 	slices.SortStableFunc(list, func(x, y pair) int { return cmp.Compare(y.n, x.n) })
 	t := &document.Table{ID: b.id("workers_pairs"), Title: b.t("report.workers.pairs"), List: true, Columns: []document.Column{
 		{Title: b.roleName(logkind.Customer), Format: text, Weight: 2}, {Title: b.roleName(logkind.Worker), Format: text, Weight: 2}, {Title: b.t("report.workers.complaints"), Format: whole, Bar: true}}}
-	for _, p := range list[:min(len(list), listed)] {
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: p.customer, Num: nan, Ref: p.ref}, document.Words(p.worker), {Num: p.n, Ref: p.ref}}})
+	for _, p := range list[:min(len(list), kept)] {
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: p.customer, Num: nan, Ref: p.ref}, document.Words(p.worker), {Num: p.n, Ref: p.ref}}, Place: p.place})
 	}
-	if len(t.Rows) > 0 {
-		b.add(t)
-	}
+	b.addList(t, len(list))
 }

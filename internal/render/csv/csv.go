@@ -25,7 +25,7 @@ func Write(ctx context.Context, w io.Writer, doc *document.Document) error {
 	if !ok {
 		return fault.New("render.notable", doc.Title)
 	}
-	return WriteTable(ctx, w, t)
+	return WriteTable(ctx, w, t.InFull(doc.Lang))
 }
 
 // WriteTable writes a table as UTF-8 with a byte-order mark, by which Excel

@@ -114,7 +114,7 @@ func block(b document.Block, l lang.Lang) any {
 		}
 		return out
 	case *document.Table:
-		return tableOf(b)
+		return tableOf(b.InFull(l))
 	case *document.Note:
 		return note{"note", b.Text, tones[b.Tone], b.Missing, b.Log}
 	case *document.PageBreak:

@@ -99,12 +99,19 @@ func units(text string) []string {
 	var out []string
 	start := 0
 	for i := 1; i <= len(runes); i++ {
-		if i == len(runes) || mayBreak(runes[i-1], runes[i]) {
+		if i == len(runes) || mayBreak(runes[i-1], runes[i]) && !arrow(runes[start:i]) {
 			out = append(out, string(runes[start:i]))
 			start = i
 		}
 	}
 	return out
+}
+
+// arrow tells whether a unit ends with the mark of a change, which stays with
+// its number.
+func arrow(unit []rune) bool {
+	s := strings.TrimRight(string(unit), " ")
+	return strings.HasSuffix(s, "▲") || strings.HasSuffix(s, "▼")
 }
 
 // mayBreak tells whether a line may end between a and b.

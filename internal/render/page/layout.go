@@ -77,7 +77,7 @@ func (l *layout) block(b document.Block, rest []document.Block) {
 	case *document.Chart:
 		l.chart(b, rest)
 	case *document.Table:
-		l.table(b)
+		l.table(b.Paged(l.doc.Lang))
 	case *document.Note:
 		l.note(b)
 	case *document.PageBreak:
@@ -138,7 +138,7 @@ func (l *layout) paragraph(t *document.Text, rest []document.Block) {
 	lines := Break(t.Text, l.w-inset, size, bold, l.m)
 	lh := size * leading
 	shown := false
-	if len(rest) > 0 {
+	if len(rest) > 0 && t.Tone == document.Neutral {
 		_, shown = rest[0].(*document.Chart)
 	}
 	for i, s := range lines {

@@ -58,7 +58,7 @@ func (s *sheet) blocks(blocks []document.Block) {
 		case *document.Tiles:
 			s.tiles(b)
 		case *document.Table:
-			s.table(b)
+			s.table(b.InFull(s.doc.Lang))
 		case *document.Chart:
 			var next *document.Chart
 			if i+1 < len(blocks) && b.Half {

@@ -40,7 +40,7 @@ func (b *book) newSheet(name string, blocks []document.Block) *sheet {
 	for _, block := range blocks {
 		switch block := block.(type) {
 		case *document.Table:
-			s.widen(tableWidths(block, b.doc.Lang))
+			s.widen(tableWidths(block.InFull(b.doc.Lang), b.doc.Lang))
 		case *document.Chart:
 			if grid := matrixOf(block.Chart); grid != nil {
 				s.widen(tableWidths(grid, b.doc.Lang))
