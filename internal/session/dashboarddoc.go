@@ -43,10 +43,10 @@ func (s *Session) tileBlock(t TileResult) document.Block {
 		return &document.Note{Text: s.Lang().T("dashboard.cannot", t.View, fault.Say(t.Err, s.Lang())), Tone: document.Warning}
 	case t.Result == nil:
 		return nil
-	case t.Face == library.TableFace || t.Chart == nil:
-		b := document.FromPivot(t.Result, s.Lang(), nil)
+	case t.Table != nil:
+		b := *t.Table
 		b.Title = title
-		return b
+		return &b
 	}
 	t.Chart.Title = title
 	b := &document.Chart{Chart: t.Chart, Half: t.Size == library.Small}

@@ -2,10 +2,12 @@ package session
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"tallyboard/internal/chart"
 	"tallyboard/internal/display"
+	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
 	"tallyboard/internal/ingest"
 	"tallyboard/internal/lang"
@@ -27,7 +29,8 @@ type TileResult struct {
 	Said   string // what it shows, in a sentence
 	Period string // for people; "" all time
 	Result *pivot.Result
-	Chart  *chart.Chart // nil where there is nothing to draw
+	Chart  *chart.Chart    // nil where there is nothing to draw
+	Table  *document.Table // where it is shown as one
 	Err    error
 	Ready  bool // false while it is computed
 
@@ -96,7 +99,7 @@ func (s *Session) drawDashboard() {
 			s.wholePeriod(next, log)
 		}
 		next.Tile = t
-		next.key = next.view.String() + "\x00" + string(lg)
+		next.key = strings.Join([]string{next.view.String(), string(t.Face), string(lg)}, "\x00")
 		was := s.dashboard.drawn[t.View]
 		switch {
 		case was != nil && was.Ready && was.key == next.key && was.on == next.on:
@@ -185,6 +188,9 @@ func (t *TileResult) run(ctx context.Context, engine pivot.Engine, log *ingest.L
 	}
 	now := see(r, t.view.Chart, l)
 	t.Result, t.Chart, t.Said = now.result, now.chart, Sentence(r, l)
+	if t.Face == library.TableFace || t.Chart == nil {
+		t.Table = document.FromPivot(r, l, nil)
+	}
 }
 
 // lacking says which columns a log has not, and which open log has them.

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -20,6 +22,7 @@ type bar struct {
 	lang    lang.Lang
 	content fyne.CanvasObject
 	log     *widget.Picker
+	side    *widget.Segmented // Explore or the dashboard
 	about   *widget.Words
 	export  *widget.Button
 	print   *widget.Button
@@ -36,7 +39,8 @@ func newBar(s *session.Session, sh *Shell) *bar {
 	b.print = widget.NewButton(s.T("shell.print"), theme.Print, widget.Plain, sh.AskPrint)
 	b.print.SetTip(s.T("shell.print.tip"))
 	right := container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap), open, b.export, b.print)
-	left := container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap), b.log)
+	b.side = widget.NewSegmented([]string{s.T("explore.tab"), s.T("dashboard.tab")}, func(i int) { sh.Go(sides[i]) })
+	left := container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap), b.log, b.side)
 	row := container.NewBorder(nil, nil, left, right, b.about)
 	line := canvas.NewRectangle(theme.Color(theme.Line))
 	line.SetMinSize(fyne.NewSize(1, 1))
@@ -44,6 +48,9 @@ func newBar(s *session.Session, sh *Shell) *bar {
 		container.NewBorder(nil, line, nil, nil))
 	return b
 }
+
+// sides are the two pages about views: one made, and those that were kept.
+var sides = []string{"explore", "dashboard"}
 
 // changed shows the current log and what can be done.
 func (b *bar) changed() {
@@ -65,7 +72,10 @@ func (b *bar) changed() {
 		b.log.SetSelected("")
 		b.about.SetText("")
 	}
-	paper := on && (b.sh.front == "reports" || b.sh.front == "explore" || b.sh.front == "rows")
+	side := slices.Index(sides, b.sh.front)
+	b.side.SetSelected(side)
+	b.side.Hidden = side < 0
+	paper := on && (b.sh.front == "reports" || side >= 0 || b.sh.front == "rows")
 	b.export.SetEnabled(paper || on && b.sh.front == "data")
 	b.print.SetEnabled(paper && b.sh.front != "rows")
 }

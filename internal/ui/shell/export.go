@@ -34,6 +34,12 @@ func (sh *Shell) AskExport() {
 			return
 		}
 		title, write = v.Title, sh.s.ExportIssues
+	case sh.front == "dashboard":
+		v := sh.s.DashboardDocument()
+		if v == nil {
+			return
+		}
+		title, write = v.Title, sh.s.ExportDashboard
 	case sh.front != "reports":
 		v := sh.s.ViewDocument()
 		if v == nil {

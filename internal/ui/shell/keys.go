@@ -34,6 +34,7 @@ func (sh *Shell) bindings() []binding {
 		fyne.Key2: func() { sh.Go("data") },
 		fyne.Key3: func() { sh.Go("explore") },
 		fyne.Key4: func() { sh.Go("reports") },
+		fyne.Key5: func() { sh.Go("dashboard") },
 		fyne.KeyR: sh.s.Reload,
 	} {
 		out = append(out, binding{&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, do})

@@ -15,6 +15,7 @@ import (
 
 	"tallyboard/internal/library"
 	"tallyboard/internal/session"
+	"tallyboard/internal/ui/page/dashboard"
 	"tallyboard/internal/ui/page/data"
 	"tallyboard/internal/ui/page/explore"
 	"tallyboard/internal/ui/page/help"
@@ -125,13 +126,14 @@ func systemTells() bool {
 func (sh *Shell) build() {
 	s := sh.s
 	sh.pages = map[string]Page{
-		"start":    start.New(s, sh),
-		"data":     data.New(s, sh),
-		"explore":  explore.New(s, sh),
-		"reports":  reports.New(s, sh),
-		"rows":     rows.New(s, sh),
-		"settings": settings.New(s, sh),
-		"help":     help.New(s, sh),
+		"start":     start.New(s, sh),
+		"data":      data.New(s, sh),
+		"explore":   explore.New(s, sh),
+		"dashboard": dashboard.New(s, sh),
+		"reports":   reports.New(s, sh),
+		"rows":      rows.New(s, sh),
+		"settings":  settings.New(s, sh),
+		"help":      help.New(s, sh),
 	}
 	sh.body = container.NewStack()
 	sh.bar = newBar(s, sh)
@@ -178,11 +180,23 @@ func (sh *Shell) Go(id string) {
 	}
 	sh.front = id
 	for name, item := range sh.nav {
-		item.SetCurrent(name == id || id == "rows" && name == sh.back)
+		item.SetCurrent(name == sh.section(id))
 	}
 	sh.body.Objects = []fyne.CanvasObject{p.Content()}
 	sh.body.Refresh()
 	sh.bar.changed()
+	sh.s.ShowDashboard(id == "dashboard")
+}
+
+// section is the page of the navigation that a page belongs to.
+func (sh *Shell) section(id string) string {
+	switch id {
+	case "rows":
+		return sh.section(sh.back)
+	case "dashboard":
+		return "explore"
+	}
+	return id
 }
 
 // unfocus takes the keys from what is no longer seen; who walks through the

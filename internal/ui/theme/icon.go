@@ -70,6 +70,8 @@ const (
 	Tag          IconName = "tag"
 	Money        IconName = "money"
 	Phone        IconName = "phone"
+	Dashboard    IconName = "dashboard"
+	Note         IconName = "note"
 )
 
 // ChartIcon is the icon of a chart type; every type of chart.Catalogue has one.

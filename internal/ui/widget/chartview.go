@@ -22,6 +22,8 @@ type ChartView struct {
 
 	// OnMark is told a click (or Enter) on a mark; pos is on the canvas.
 	OnMark func(ref chart.Ref, pos fyne.Position)
+	// OnTap, where not nil, is told a click that nothing else answers to.
+	OnTap func()
 	// OnMenu is told a right click; ref is nil beside the marks.
 	OnMenu func(ref *chart.Ref, pos fyne.Position)
 	// OnCopy gets the picture when the person copies.
@@ -161,14 +163,8 @@ const doubleClick = 400 * time.Millisecond
 func (v *ChartView) Tapped(e *fyne.PointEvent) {
 	v.grabFocus()
 	h := v.hitAt(e.Position)
-	if h == nil || v.given == nil {
-		return
-	}
-	if !h.Legend {
-		if v.OnMark != nil && h.IsMark() {
-			v.setHit(nil, v.at) // the card would stand under what the mark opens
-			v.OnMark(h.Ref, e.AbsolutePosition)
-		}
+	if h == nil || v.given == nil || !h.Legend {
+		v.tapped(h, e.AbsolutePosition)
 		return
 	}
 	now := v.now()
@@ -178,6 +174,17 @@ func (v *ChartView) Tapped(e *fyne.PointEvent) {
 		v.lastClick = click{}
 	}
 	v.toggle(h.Ref.Series, twice)
+}
+
+// tapped tells a click that is not on the legend.
+func (v *ChartView) tapped(h *chart.Hit, pos fyne.Position) {
+	v.setHit(nil, v.at) // the card would stand under what the mark opens
+	switch {
+	case h != nil && h.IsMark() && v.OnMark != nil:
+		v.OnMark(h.Ref, pos)
+	case v.OnTap != nil:
+		v.OnTap()
+	}
 }
 
 // TappedSecondary implements fyne.SecondaryTappable.
@@ -222,7 +229,7 @@ func (v *ChartView) setHit(h *chart.Hit, at fyne.Position) {
 
 // Cursor implements desktop.Cursorable.
 func (v *ChartView) Cursor() desktop.Cursor {
-	if v.hit != nil && (v.hit.Legend || v.OnMark != nil && v.hit.IsMark()) {
+	if v.OnTap != nil || v.hit != nil && (v.hit.Legend || v.OnMark != nil && v.hit.IsMark()) {
 		return desktop.PointerCursor
 	}
 	return desktop.DefaultCursor
