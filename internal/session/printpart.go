@@ -31,7 +31,7 @@ func (s *Session) PrintParts(doc *document.Document) []PrintPart {
 		}
 	}
 	if doc.ID != viewID {
-		return append([]PrintPart{{Text: s.T("print.what.report"), Note: doc.Title, Doc: doc}}, charts...)
+		return append([]PrintPart{{Text: s.T("print.what.all"), Note: doc.Title, Doc: doc}}, charts...)
 	}
 	table := PrintPart{Text: s.T("print.what.table"), Doc: document.Without[*document.Chart](doc)}
 	if len(charts) == 0 {

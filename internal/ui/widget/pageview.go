@@ -22,6 +22,8 @@ import (
 type PageView struct {
 	fynewidget.BaseWidget
 	OnLink func(title string, to *document.Ref)
+	// OnChart is told a right click on a chart; pos is on the canvas.
+	OnChart func(c *document.Chart, pos fyne.Position)
 
 	page   *page.Page
 	raster *canvas.Raster
@@ -119,6 +121,15 @@ func (v *PageView) Tapped(e *fyne.PointEvent) {
 	if l := v.page.At(float64(e.Position.X)/k, float64(e.Position.Y)/k); l != nil && l.To != nil && v.OnLink != nil {
 		hideTip(v) // the page may be gone before the pointer leaves it
 		v.OnLink(l.Title, l.To)
+	}
+}
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (v *PageView) TappedSecondary(e *fyne.PointEvent) {
+	k := v.scale()
+	if c := v.page.ChartAt(float64(e.Position.X)/k, float64(e.Position.Y)/k); c != nil && v.OnChart != nil {
+		hideTip(v) // it would stand under the menu
+		v.OnChart(c, e.AbsolutePosition)
 	}
 }
 

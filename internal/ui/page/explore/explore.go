@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"tallyboard/internal/chart"
+	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
 	"tallyboard/internal/ingest"
 	"tallyboard/internal/lang"
@@ -43,6 +44,13 @@ type commands interface {
 	DuplicateView(of, name string)
 	ApplyView(v library.View)
 	ApplyText(spec string)
+	MoveView(from, to int)
+	AddTile(view string)
+	SaveTile(name string)
+	AddNote(row, col []pivot.Label, value int, atTime bool, text string)
+	EditNote(i int, text string)
+	MoveNote(i int, x, y float64)
+	RemoveNote(i int)
 	Goal() float64
 	Judges() []*session.Judge
 	Work(slot string, work, done func())
@@ -62,6 +70,7 @@ type window interface {
 	ShowBox(title string, content fyne.CanvasObject) (hide func())
 	Copy(text string)
 	CopyImage(img image.Image)
+	PrintChart(c *document.Chart)
 }
 
 // Page is the page of the pivot.
@@ -91,6 +100,7 @@ func New(s commands, w window) *Page {
 	p.said = widget.NewWords("", theme.Body, theme.Second)
 	p.chart = widget.NewChartView()
 	p.chart.OnMark = p.mark
+	p.chart.OnMenu = p.chartMenu
 	p.chart.OnCopy = w.CopyImage
 	p.grid = widget.NewGrid(nil)
 	p.grid.SetPinned(1)

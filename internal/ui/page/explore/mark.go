@@ -26,6 +26,28 @@ func (p *Page) mark(ref chart.Ref, pos fyne.Position) {
 	p.menu(p.chart, pos, r.r.Rows.Members[cell.Row].Path, r.r.Cols.Members[cell.Col].Path, cell.Value)
 }
 
+// chartMenu answers a right click on the chart: on a mark with what can be done
+// about it, else with what can be done with the chart.
+func (p *Page) chartMenu(ref *chart.Ref, pos fyne.Position) {
+	switch {
+	case ref != nil:
+		p.mark(*ref, pos)
+	case p.chart.Chart() != nil:
+		widget.ShowMenu(p.chart, pos, p.withChart())
+	}
+}
+
+// withChart is what can be done with the whole chart.
+func (p *Page) withChart() []widget.MenuItem {
+	return []widget.MenuItem{
+		{Text: p.s.T("explore.copychart"), Icon: theme.Copy, Do: p.copyChart},
+		{Text: p.s.T("print.chart"), Icon: theme.Print, Do: func() { p.w.PrintChart(nil) }},
+	}
+}
+
+// Hidden lists the series that are switched off in the legend, by name.
+func (p *Page) Hidden() []string { return p.chart.Hidden() }
+
 // cellMenu answers a right click on a cell of the table.
 func (p *Page) cellMenu(at widget.Place, pos fyne.Position) {
 	if at.Row < 0 || p.model == nil {
@@ -70,7 +92,7 @@ func (p *Page) menu(owner fyne.CanvasObject, pos fyne.Position, row, col []pivot
 			widget.MenuItem{Text: p.s.T("explore.why.year"), Icon: theme.Help, Do: func() { p.why(row, col, value, pivot.YearBefore) }})
 	}
 	if owner == p.chart {
-		items = append(items, widget.MenuItem{Text: p.s.T("explore.copychart"), Icon: theme.Copy, Do: p.copyChart})
+		items = append(items, p.withChart()...)
 	} else {
 		items = append(items, widget.MenuItem{Text: p.s.T("explore.copy"), Icon: theme.Copy, Note: "Ctrl+C", Do: p.grid.Copy},
 			widget.MenuItem{Text: p.s.T("explore.copytable"), Icon: theme.Copy, Do: p.copyTable})

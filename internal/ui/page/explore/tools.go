@@ -173,6 +173,7 @@ func (p *Page) more(owner fyne.CanvasObject) {
 		}}, {},
 		{Text: s.T("explore.copytable"), Icon: theme.Copy, Do: p.copyTable},
 		{Text: s.T("explore.copychart"), Icon: theme.Copy, Do: p.copyChart},
+		{Text: s.T("print.chart"), Icon: theme.Print, Disabled: p.chart.Chart() == nil, Do: func() { p.w.PrintChart(nil) }},
 	})
 }
 

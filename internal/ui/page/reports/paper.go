@@ -1,12 +1,16 @@
 package reports
 
 import (
+	"image"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"tallyboard/internal/chart"
 	"tallyboard/internal/document"
 	"tallyboard/internal/render/page"
+	"tallyboard/internal/render/picture"
 	"tallyboard/internal/ui/theme"
 	"tallyboard/internal/ui/widget"
 )
@@ -80,6 +84,7 @@ func (p *paper) lay(pages []*page.Page, offset fyne.Position) {
 	for _, pg := range pages {
 		v := widget.NewPageView(pg, leastPage)
 		v.OnLink = func(title string, to *document.Ref) { p.s.ShowRef(title, to) }
+		v.OnChart = func(c *document.Chart, pos fyne.Position) { p.chartMenu(v, c, pos) }
 		column.Add(v)
 	}
 	for _, b := range p.shown.Blocks {
@@ -91,6 +96,24 @@ func (p *paper) lay(pages []*page.Page, offset fyne.Position) {
 	p.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(theme.Pad, theme.Section, 0, 0), column))
 	p.set(p.scroll)
 	p.scroll.ScrollToOffset(offset)
+}
+
+// chartMenu answers a right click on a chart.
+func (p *paper) chartMenu(owner fyne.CanvasObject, c *document.Chart, pos fyne.Position) {
+	widget.ShowMenu(owner, pos, []widget.MenuItem{
+		{Text: p.s.T("explore.copychart"), Icon: theme.Copy, Do: func() { p.copyChart(c) }},
+		{Text: p.s.T("print.chart"), Icon: theme.Print, Do: func() { p.w.PrintChart(c) }},
+	})
+}
+
+// A copied chart is as large as one on a slide, at two pixels a point.
+const copyWidth, copyHeight, copyScale = 900, 480, 2
+
+func (p *paper) copyChart(c *document.Chart) {
+	var img image.Image
+	p.s.Work("copy", func() {
+		img = picture.Image(c.Chart.Layout(copyWidth, copyHeight, chart.Paper, picture.Standard()), copyScale)
+	}, func() { p.w.CopyImage(img) })
 }
 
 // missing leads to the dropdown that chooses a column which the report lacks.

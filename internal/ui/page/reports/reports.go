@@ -4,6 +4,7 @@
 package reports
 
 import (
+	"image"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -34,12 +35,15 @@ type commands interface {
 	Logs() []*ingest.Log
 	PagesOf(doc *document.Document, done func([]*page.Page))
 	ShowRef(title string, ref *document.Ref)
+	Work(slot string, work, done func())
 }
 
 // window is what the page asks of the shell.
 type window interface {
 	AskOpen()
 	Go(page string)
+	CopyImage(img image.Image)
+	PrintChart(c *document.Chart)
 }
 
 // Page is the page of reports.
