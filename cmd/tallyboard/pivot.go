@@ -6,7 +6,9 @@ import (
 	"slices"
 	"time"
 
+	"tallyboard/internal/derive"
 	"tallyboard/internal/ingest"
+	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/render/pivottext"
@@ -27,8 +29,16 @@ func pivotCmd(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	log := bestFor(logs, spec)
+	plain := make([]*logkind.Log, len(logs))
+	for i, l := range logs {
+		plain[i] = &l.Log
+	}
+	log := bestFor(logs, plain, spec.Columns(), c.lang)
 	c.warn([]*ingest.Log{log})
+	full, err := session.WithDerived(ctx, plain, slices.Index(logs, log), spec.Columns(), derive.Default(), c.lang)
+	if err != nil {
+		return err
+	}
 	if n := len(logs); n > 1 {
 		fmt.Fprintln(c.stderr, c.lang.T("cli.several", log.Name, n))
 	}
@@ -41,7 +51,7 @@ func pivotCmd(ctx context.Context, c *call) error {
 		fmt.Fprintln(c.stderr, said)
 	}
 	start := time.Now()
-	result, err := pivot.Memory().Run(ctx, &log.Log, spec)
+	result, err := pivot.Memory().Run(ctx, full, spec)
 	if err != nil {
 		return err
 	}
@@ -98,32 +108,21 @@ func (c *call) spec() (pivot.Spec, error) {
 	return p, p.Check()
 }
 
-// bestFor is the log that knows most of the columns of the spec, the largest of
-// equals.
-func bestFor(logs []*ingest.Log, p pivot.Spec) *ingest.Log {
-	names := map[string]bool{}
-	for _, d := range slices.Concat(p.Rows, p.Cols) {
-		names[d.Column] = true
-	}
-	for _, v := range p.Values {
-		for w := &v; w != nil; w = w.Over {
-			names[w.Column] = true
-		}
-	}
-	for _, f := range p.Where {
-		names[f.Column] = true
-	}
-	delete(names, "")
-	score := func(l *logkind.Log) (n int) {
-		for name := range names {
-			if l.Find(name) != nil {
+// bestFor is the log that knows most of the columns, those included that can be
+// worked out, the largest of equals.
+func bestFor(logs []*ingest.Log, plain []*logkind.Log, names []string, l lang.Lang) *ingest.Log {
+	score := func(g *ingest.Log) (n int) {
+		offers := derive.Offers(&g.Log, plain)
+		for _, name := range names {
+			c, ok := derive.Find(name, l)
+			if g.Find(name) != nil || ok && slices.ContainsFunc(offers, func(o derive.Derived) bool { return o.Role == c.Role }) {
 				n++
 			}
 		}
 		return n
 	}
 	return slices.MaxFunc(logs, func(a, b *ingest.Log) int {
-		if x, y := score(&a.Log), score(&b.Log); x != y {
+		if x, y := score(a), score(b); x != y {
 			return x - y
 		}
 		return a.Table.Rows - b.Table.Rows

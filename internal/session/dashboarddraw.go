@@ -151,12 +151,13 @@ func (s *Session) wholePeriod(t *TileResult, log *ingest.Log) {
 
 // compute runs the views of tiles and hands each over as it is done.
 func (s *Session) compute(wanted []*TileResult, log *ingest.Log, lg lang.Lang) {
+	x, _ := s.subject()
 	others := s.Logs()
 	start := time.Now()
 	task.Start(s.runner, "dashboard", s.T("dashboard.drawing"), func(ctx context.Context, p *task.Progress) (struct{}, error) {
 		for i, t := range wanted {
 			p.Set(int64(i), int64(len(wanted)))
-			t.run(ctx, s.engine, log, others, lg)
+			t.run(ctx, s.engine, x, others, lg)
 			if ctx.Err() != nil {
 				return struct{}{}, ctx.Err()
 			}
@@ -175,13 +176,18 @@ func (s *Session) compute(wanted []*TileResult, log *ingest.Log, lg lang.Lang) {
 }
 
 // run computes one tile.
-func (t *TileResult) run(ctx context.Context, engine pivot.Engine, log *ingest.Log, others []*ingest.Log, l lang.Lang) {
+func (t *TileResult) run(ctx context.Context, engine pivot.Engine, x subject, others []*ingest.Log, l lang.Lang) {
 	t.Ready = true
-	if missing := t.view.Spec.Missing(&log.Log); len(missing) > 0 {
+	log, err := x.with(ctx, nil, t.view.Spec.Columns())
+	if err != nil {
+		t.Err = err
+		return
+	}
+	if missing := t.view.Spec.Missing(log); len(missing) > 0 {
 		t.Err = lacking(missing, t.view.Spec, others, l)
 		return
 	}
-	r, err := engine.Run(ctx, &log.Log, t.view.Spec)
+	r, err := engine.Run(ctx, log, t.view.Spec)
 	if err != nil {
 		t.Err = err
 		return

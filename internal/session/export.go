@@ -40,7 +40,7 @@ func (s *Session) ExportReport(path string) { s.export(path, s.report.value, s.p
 // ExportView writes what Explore shows, the chart and the table, in the background.
 func (s *Session) ExportView(path string) {
 	if doc := s.ViewDocument(); doc != nil {
-		s.export(path, doc, []*logkind.Log{&s.log().Log.Log})
+		s.export(path, doc, []*logkind.Log{s.worked.on})
 	}
 }
 

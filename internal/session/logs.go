@@ -8,7 +8,6 @@ import (
 	"tallyboard/internal/ingest"
 	"tallyboard/internal/library"
 	"tallyboard/internal/logkind"
-	"tallyboard/internal/table"
 )
 
 // logState is one open log with what was chosen for it and how it is viewed.
@@ -17,9 +16,7 @@ type logState struct {
 	choices ingest.Options // overrides made for this log
 	steps   choices        // of those, to be taken back
 	view    history
-
-	sketches map[string][]float64 // by header, of sketched
-	sketched *table.Table
+	facts   facts
 }
 
 // Logs lists the open logs.

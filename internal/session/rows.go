@@ -21,7 +21,8 @@ import (
 type Rows struct {
 	Title string
 	Log   *logkind.Log
-	Index []int // rows of Log.Table, ascending
+	Front []string // headers of what the figure is made of
+	Index []int    // rows of Log.Table, ascending
 	Look  RowsLook
 	Shown []int // Index searched and sorted
 }
@@ -38,12 +39,16 @@ func (s *Session) Rows() *Rows { return s.rows }
 
 // ShowBehind finds the rows behind a cell of the current result.
 func (s *Session) ShowBehind(title string, row, col []pivot.Label) {
-	l := s.log()
-	if l == nil {
+	x, ok := s.subject()
+	if !ok {
 		return
 	}
-	log, spec := &l.Log.Log, l.view.now().Spec
-	s.findRows(title, func(ctx context.Context) (*logkind.Log, []int, error) {
+	spec := s.View().Spec
+	s.findRows(title, spec, func(ctx context.Context, p *task.Progress) (*logkind.Log, []int, error) {
+		log, err := x.with(ctx, p, spec.Columns())
+		if err != nil {
+			return nil, nil, err
+		}
 		index, err := s.engine.Behind(ctx, log, spec, row, col)
 		return log, index, err
 	})
@@ -52,26 +57,20 @@ func (s *Session) ShowBehind(title string, row, col []pivot.Label) {
 // ShowRef finds the rows behind a figure of a report. Figures may stand on
 // derived columns; those are derived here too.
 func (s *Session) ShowRef(title string, ref *document.Ref) {
-	var roles []logkind.Role
-	for _, f := range ref.Where {
-		if role, ok := strings.CutPrefix(f.Column, "@"); ok {
-			roles = append(roles, logkind.Role(role))
-		}
+	logs, spec := s.plainLogs(), pivot.Spec{Where: ref.Where}
+	at := slices.IndexFunc(logs, func(l *logkind.Log) bool { return l.Name == ref.Log })
+	if at < 0 {
+		s.note(fault.New("session.logclosed", ref.Log))
+		return
 	}
-	logs, params, lg := s.plainLogs(), s.deriveParams(), s.Lang()
-	keep := &s.report.derived
-	s.findRows(title, func(ctx context.Context) (*logkind.Log, []int, error) {
-		d := keep.Deriver(logs, params, lg)
-		if err := d.Need(ctx, roles...); err != nil {
+	x := subject{logs[at], s.report.derived.Deriver(logs, s.deriveParams(), s.Lang()), at, s.Lang()}
+	s.findRows(title, spec, func(ctx context.Context, p *task.Progress) (*logkind.Log, []int, error) {
+		log, err := x.with(ctx, p, spec.Columns())
+		if err != nil {
 			return nil, nil, err
 		}
-		for _, log := range d.Logs() {
-			if log.Name == ref.Log {
-				index, err := s.engine.Behind(ctx, log, pivot.Spec{Where: ref.Where}, nil, nil)
-				return log, index, err
-			}
-		}
-		return nil, nil, fault.New("session.logclosed", ref.Log)
+		index, err := s.engine.Behind(ctx, log, spec, nil, nil)
+		return log, index, err
 	})
 }
 
@@ -91,13 +90,18 @@ func (s *Session) ShowAll() {
 		return
 	}
 	log := &l.Log.Log
-	s.findRows(log.Name, func(context.Context) (*logkind.Log, []int, error) { return log, allRows(log.Table.Rows), nil })
+	s.findRows(log.Name, pivot.Spec{}, func(context.Context, *task.Progress) (*logkind.Log, []int, error) {
+		return log, allRows(log.Table.Rows), nil
+	})
 }
 
-func (s *Session) findRows(title string, find func(context.Context) (*logkind.Log, []int, error)) {
-	task.Start(s.runner, "rows", s.T("session.computing"), func(ctx context.Context, _ *task.Progress) (*Rows, error) {
-		log, index, err := find(ctx)
-		return &Rows{Title: title, Log: log, Index: index, Shown: index}, err
+func (s *Session) findRows(title string, spec pivot.Spec, find func(context.Context, *task.Progress) (*logkind.Log, []int, error)) {
+	task.Start(s.runner, "rows", s.T("session.computing"), func(ctx context.Context, p *task.Progress) (*Rows, error) {
+		log, index, err := find(ctx, p)
+		if err != nil {
+			return nil, err
+		}
+		return &Rows{Title: title, Log: log, Front: fronts(log, spec.Columns()), Index: index, Shown: index}, nil
 	}, func(r *Rows, err error) {
 		if err != nil {
 			s.note(err)

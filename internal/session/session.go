@@ -49,7 +49,8 @@ type Session struct {
 	layout *library.Layouts
 	prefs  library.Prefs
 	rules  *rules.Rules // the shop's own values
-	system lang.Lang    // language of the system
+	worked workedOut
+	system lang.Lang // language of the system
 
 	logs    []*logState
 	current int

@@ -1,12 +1,10 @@
 package session
 
 import (
-	"context"
 	"math"
 	"slices"
 
 	"tallyboard/internal/table"
-	"tallyboard/internal/task"
 )
 
 // sketchBars is how many bars a sketch of a column has, and sketchRows how many
@@ -16,37 +14,8 @@ const (
 	sketchRows = 50_000
 )
 
-// Sketches draws how the values of each column of the current log are spread,
-// in small: the most frequent words, or the numbers from least to greatest. It
-// hands them to done by header; they are made once for each log.
-func (s *Session) Sketches(done func(map[string][]float64)) {
-	l := s.log()
-	if l == nil {
-		return
-	}
-	if l.sketches != nil && l.sketched == l.Table {
-		done(l.sketches)
-		return
-	}
-	t := l.Table
-	task.Start(s.runner, "sketch", s.T("session.computing"), func(ctx context.Context, _ *task.Progress) (map[string][]float64, error) {
-		out := map[string][]float64{}
-		for _, c := range t.Cols {
-			if ctx.Err() != nil {
-				return nil, ctx.Err()
-			}
-			out[c.Name] = sketch(c, max(1, t.Rows/sketchRows))
-		}
-		return out, nil
-	}, func(out map[string][]float64, err error) {
-		if err == nil {
-			l.sketches, l.sketched = out, t
-			done(out)
-		}
-	})
-}
-
-// sketch looks at every step-th value.
+// sketch draws how the values of a column are spread, in small: the most frequent
+// words, or the numbers from least to greatest. It looks at every step-th value.
 func sketch(c *table.Column, step int) []float64 {
 	if c.Type.Coded() {
 		counts := make([]float64, c.Dict.Len()+1)

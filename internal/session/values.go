@@ -20,16 +20,20 @@ const mostValues = 10_000
 // ColumnValues finds the members that fn makes of a column of the current log,
 // the most frequent first, and hands them to done.
 func (s *Session) ColumnValues(column string, fn pivot.Func, done func([]ValueCount)) {
-	l := s.log()
-	if l == nil {
+	x, ok := s.subject()
+	if !ok {
 		return
 	}
-	log, lg := &l.Log.Log, s.Lang()
+	lg := s.Lang()
 	spec := pivot.Spec{Rows: []pivot.Dim{{Column: column, Func: fn}}}
 	if !fn.Periodic() {
 		spec.SortBy, spec.Desc, spec.Top = "value", true, mostValues
 	}
-	task.Start(s.runner, "values", s.T("session.computing"), func(ctx context.Context, _ *task.Progress) ([]ValueCount, error) {
+	task.Start(s.runner, "values", s.T("session.computing"), func(ctx context.Context, p *task.Progress) ([]ValueCount, error) {
+		log, err := x.with(ctx, p, []string{column})
+		if err != nil {
+			return nil, err
+		}
 		r, err := s.engine.Run(ctx, log, spec)
 		if err != nil {
 			return nil, err

@@ -108,18 +108,25 @@ func (s *Session) refreshView() {
 		s.emit(ResultChanged)
 		return
 	}
-	log, v, lg := &l.Log.Log, l.view.now(), s.Lang()
+	x, _ := s.subject()
+	v, lg := l.view.now(), s.Lang()
 	start := time.Now()
-	task.Start(s.runner, "pivot", s.T("session.computing"), func(ctx context.Context, _ *task.Progress) (seen, error) {
+	task.Start(s.runner, "pivot", s.T("session.computing"), func(ctx context.Context, p *task.Progress) (seen, error) {
+		log, err := x.with(ctx, p, v.Spec.Columns())
+		if err != nil {
+			return seen{}, err
+		}
 		r, err := s.engine.Run(ctx, log, v.Spec)
 		if err != nil {
 			return seen{}, err
 		}
-		return see(r, v.Chart, lg), nil
+		now := see(r, v.Chart, lg)
+		now.log = log
+		return now, nil
 	}, func(now seen, err error) {
-		Trace("pivot", start, log.Table.Rows)
+		Trace("pivot", start, x.log.Table.Rows)
 		s.result = outcome[*pivot.Result]{now.result, err}
-		s.chart = now.chart
+		s.chart, s.worked.on = now.chart, now.log
 		s.emit(ResultChanged)
 	})
 }

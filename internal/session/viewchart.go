@@ -3,12 +3,14 @@ package session
 import (
 	"tallyboard/internal/chart"
 	"tallyboard/internal/lang"
+	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 )
 
 // seen is a result with its chart.
 type seen struct {
 	result *pivot.Result
+	log    *logkind.Log // that it was computed on
 	chart  *chart.Chart
 }
 
@@ -18,9 +20,9 @@ func see(r *pivot.Result, kind chart.Kind, l lang.Lang) seen {
 		r.Values[i].Title = ValueText(r.Values[i].Value, l)
 	}
 	if len(r.Rows.Dims)+len(r.Cols.Dims) == 0 {
-		return seen{r, nil}
+		return seen{result: r}
 	}
-	return seen{r, draw(r, kind, l)}
+	return seen{result: r, chart: draw(r, kind, l)}
 }
 
 // draw charts a result. What only compares values with other periods is left to

@@ -116,9 +116,12 @@ func (s *Session) judges(l *logState, v View) []*Judge {
 	if v.Spec.Show != pivot.AsIs {
 		return nil
 	}
+	log := s.outlook()
 	known := map[string]*kpi.KPI{}
-	for _, k := range kpi.Of(&l.Log.Log) {
-		known[k.Value(&l.Log.Log).String()] = k
+	for _, k := range kpi.Of(log) {
+		if k.Ready(log) {
+			known[k.On(log).String()] = k
+		}
 	}
 	out := make([]*Judge, len(v.Spec.Values))
 	for i, x := range v.Spec.Values {

@@ -33,12 +33,17 @@ const whyColumns = 5
 // between a cell of the current result and another period (pivot.Before or
 // pivot.YearBefore), and hands it to done.
 func (s *Session) AskWhy(row, col []pivot.Label, value int, period byte, done func(*Why)) {
-	l, r, lg := s.log(), s.result.value, s.Lang()
-	if l == nil || r == nil {
+	x, ok := s.subject()
+	r, lg := s.result.value, s.Lang()
+	if !ok || r == nil {
 		return
 	}
-	task.Start(s.runner, "why", s.T("session.computing"), func(ctx context.Context, _ *task.Progress) (*Why, error) {
-		q, err := explain.Cell(&l.Log.Log, r, value, row, col, period)
+	task.Start(s.runner, "why", s.T("session.computing"), func(ctx context.Context, p *task.Progress) (*Why, error) {
+		log, err := x.with(ctx, p, r.Spec.Columns())
+		if err != nil {
+			return nil, err
+		}
+		q, err := explain.Cell(log, r, value, row, col, period)
 		if err != nil {
 			return nil, err
 		}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"tallyboard/internal/derive"
 	"tallyboard/internal/display"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
@@ -75,6 +76,9 @@ func ValueText(v pivot.Value, l lang.Lang) string {
 // columnText names a column, which may be written as the role that it plays.
 func columnText(column string, l lang.Lang) string {
 	if role, ok := strings.CutPrefix(column, "@"); ok {
+		if _, ok := derive.Of(logkind.Role(role)); ok {
+			return derive.Title(logkind.Role(role), l)
+		}
 		return logkind.Role(role).Name(l)
 	}
 	return column

@@ -17,6 +17,7 @@ type PickItem struct {
 	Group string    // heading above the first item of a group; "" none
 	Spark []float64 // a small bar chart of how the values are spread
 	Also  string    // further words by which search finds it, never shown
+	Tip   string    // what it means, while the pointer rests on it
 }
 
 // Picker is a button that shows the current choice and drops a searchable list.

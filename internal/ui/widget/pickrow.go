@@ -64,7 +64,9 @@ func (r *pickRow) MouseIn(*desktop.MouseEvent) {
 	if _, heading := r.item(); heading == "" && r.of.list.current != r.line {
 		r.of.list.move(r.line)
 	}
-	if it, _ := r.item(); r.cut {
+	if it, _ := r.item(); it.Tip != "" {
+		showTip(r, it.Tip)
+	} else if r.cut {
 		showTip(r, it.Text)
 	}
 }

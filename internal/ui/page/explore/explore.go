@@ -58,7 +58,10 @@ type commands interface {
 	ViewPeriods() []session.PeriodChoice
 	SetViewPeriod(column, text string)
 	Timeline(column string, done func([]session.Stretch))
-	Sketches(done func(map[string][]float64))
+	Extras() []session.Extra
+	Metrics() []session.Metric
+	ColumnFacts(done func(map[string]session.Facts))
+	Prepare(column string, done func(session.Facts))
 	AskWhy(row, col []pivot.Label, value int, period byte, done func(*session.Why))
 	ColumnValues(column string, fn pivot.Func, done func([]session.ValueCount))
 }
@@ -173,6 +176,7 @@ func (p *Page) show() {
 		return
 	}
 	p.said.SetText(p.s.T("explore.total", session.Sentence(r, p.s.Lang()), number(r.RowsUsed, p.s.Lang())))
+	p.shelf.learn()
 	p.head.Refresh() // the sentence is of another length
 	p.chart.SetChart(p.s.Chart())
 	p.table(r)

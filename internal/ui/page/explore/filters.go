@@ -52,7 +52,7 @@ func (f *filters) chip(group []pivot.Filter) fyne.CanvasObject {
 	text := session.FilterText(group[0], f.s.Lang())
 	if len(group) == 2 {
 		lo, hi := ends(group)
-		text = f.s.T("filter.between", group[0].Column, lo, hi)
+		text = f.s.T("filter.between", f.shelf.title(group[0].Column), lo, hi)
 	}
 	var chip *widget.Chip
 	chip = widget.NewChip(text, theme.Filter, func() { f.edit(chip, group[0].Column, group) },

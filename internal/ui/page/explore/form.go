@@ -136,8 +136,8 @@ func (m *form) lines(o ...fyne.CanvasObject) {
 func (m *form) between() {
 	lo, hi := ends(m.was)
 	least, most := "", ""
-	if c := m.f.shelf.column(m.column); c != nil && c.Min == c.Min {
-		least, most = m.short(c.Min), m.short(c.Max)
+	if f := m.f.shelf.known(m.column); f.Min == f.Min && f.Distinct > 0 {
+		least, most = m.short(f.Min), m.short(f.Max)
 	}
 	from, to := m.field(m.f.s.T("explore.filter.from", least), lo), m.field(m.f.s.T("explore.filter.to", most), hi)
 	m.read = func() (out []pivot.Filter, ok bool) {

@@ -2,13 +2,11 @@ package explore
 
 import (
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"tallyboard/internal/chart"
-	"tallyboard/internal/ingest"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/session"
 	"tallyboard/internal/table"
@@ -23,6 +21,8 @@ type shelf struct {
 	w       window
 	objects []fyne.CanvasObject
 	items   []widget.PickItem // the columns that can be picked
+	extras  []session.Extra   // those of items that are worked out
+	facts   map[string]session.Facts
 	show    *widget.Picker
 	chart   *widget.Picker
 	undo    *widget.IconButton
@@ -51,42 +51,6 @@ func newShelf(s commands, w window, more func(owner fyne.CanvasObject)) *shelf {
 	sh.undo = widget.NewIconButton(theme.Undo, s.T("explore.undo"), s.Undo)
 	sh.redo = widget.NewIconButton(theme.Redo, s.T("explore.redo"), s.Redo)
 	return sh
-}
-
-// columns offers the columns of the current log.
-func (sh *shelf) columns() {
-	l := sh.s.Log()
-	sh.items = nil
-	if l == nil {
-		return
-	}
-	for _, c := range l.Columns {
-		col := l.Table.Column(c.Name)
-		if col == nil {
-			continue
-		}
-		it := widget.PickItem{ID: c.Name, Text: c.Name, Icon: typeIcon(col.Type), Badge: number(c.Distinct, sh.s.Lang())}
-		if c.Role != "" && c.Role.Name(sh.s.Lang()) != c.Name {
-			it.Note = c.Role.Name(sh.s.Lang())
-		}
-		if l.Table.Rows > 0 && c.Blanks > 0 {
-			it.Note = strings.TrimPrefix(it.Note+" · "+sh.s.T("explore.blanks", percentOf(c.Blanks, l.Table.Rows)), " · ")
-		}
-		sh.items = append(sh.items, it)
-	}
-	sh.s.Sketches(func(of map[string][]float64) {
-		for i := range sh.items {
-			sh.items[i].Spark = of[sh.items[i].ID]
-		}
-	})
-}
-
-// percentOf is a share in whole percent, one at least.
-func percentOf(n, of int) int { return max(1, n*100/of) }
-
-func typeIcon(t table.Type) theme.IconName {
-	return map[table.Type]theme.IconName{table.Text: theme.TypeText, table.Bool: theme.TypeBool, table.Number: theme.TypeNumber,
-		table.Time: theme.TypeTime, table.Clock: theme.TypeClock, table.Duration: theme.TypeDuration}[t]
 }
 
 // fill shows the current view.
@@ -169,7 +133,9 @@ func (a axis) row(p pivot.Spec, word string) fyne.CanvasObject {
 	var add *widget.IconButton
 	add = widget.NewIconButton(theme.Plus, a.sh.s.T("explore.add"), func() {
 		widget.ShowPicker(add, a.sh.s.Lang(), a.sh.items, "", func(id string) {
-			a.change(func(ds []pivot.Dim) []pivot.Dim { return append(slices.Clone(ds), a.sh.dim(id)) })
+			a.sh.place(id, func(d pivot.Dim) {
+				a.change(func(ds []pivot.Dim) []pivot.Dim { return append(slices.Clone(ds), d) })
+			})
 		})
 	}).Small()
 	return group(a.sh.word(word), chips, add, func(from, to int) {
@@ -201,14 +167,14 @@ func (a axis) menu(chip *widget.Chip, i int) {
 	dims := *a.get(&view.Spec)
 	d := dims[i]
 	var items []widget.MenuItem
-	for _, f := range funcsFor(a.sh.typeOf(d.Column)) {
+	for _, f := range funcsFor(a.sh.typeOf(d.Column), a.sh.known(d.Column).Places) {
 		items = append(items, widget.MenuItem{Text: s.T("func." + string(f)), Checked: f == d.Func, Do: func() {
-			a.set(i, pivot.Dim{Column: d.Column, Func: f, Width: a.sh.bandWidth(d.Column, f)})
+			a.set(i, pivot.Dim{Column: d.Column, Func: f, Width: widthFor(f, a.sh.known(d.Column))})
 		}})
 	}
 	items = append(items, widget.MenuItem{},
 		widget.MenuItem{Text: s.T("explore.other"), Icon: theme.Swap, Do: func() {
-			widget.ShowPicker(chip, s.Lang(), a.sh.items, d.Column, func(id string) { a.set(i, a.sh.dim(id)) })
+			widget.ShowPicker(chip, s.Lang(), a.sh.items, d.Column, func(id string) { a.sh.place(id, func(d pivot.Dim) { a.set(i, d) }) })
 		}},
 		widget.MenuItem{Text: s.T("explore.left"), Icon: theme.ChevronLeft, Disabled: i == 0, Do: func() { a.swap(i, i-1) }},
 		widget.MenuItem{Text: s.T("explore.right"), Icon: theme.ChevronRight, Disabled: i == len(dims)-1, Do: func() { a.swap(i, i+1) }},
@@ -238,25 +204,9 @@ func (a axis) across(i int) {
 	})
 }
 
-// dim is how a column is first put on an axis: times by week, numbers in bands
-// where there are many.
-func (sh *shelf) dim(column string) pivot.Dim {
-	d := pivot.Dim{Column: column}
-	switch sh.typeOf(column) {
-	case table.Time:
-		d.Func = pivot.Week
-	case table.Clock:
-		d.Func = pivot.Hour
-	case table.Number, table.Duration:
-		if c := sh.column(column); c != nil && c.Distinct > 20 {
-			d.Func = pivot.Band
-			d.Width = sh.bandWidth(column, d.Func)
-		}
-	}
-	return d
-}
-
-func funcsFor(t table.Type) []pivot.Func {
+// funcsFor lists what can be made of a column for an axis; places are the units
+// of a column of addresses.
+func funcsFor(t table.Type, places bool) []pivot.Func {
 	switch t {
 	case table.Time:
 		return []pivot.Func{pivot.Hour, pivot.Weekday, pivot.Day, pivot.Week, pivot.WeekSun, pivot.ISOWeek, pivot.Month, pivot.Quarter, pivot.Year}
@@ -264,39 +214,9 @@ func funcsFor(t table.Type) []pivot.Func {
 		return []pivot.Func{pivot.Hour}
 	case table.Number, table.Duration:
 		return []pivot.Func{pivot.Plain, pivot.Band}
-	case table.Text:
+	}
+	if places {
 		return []pivot.Func{pivot.Plain, pivot.Province, pivot.City}
 	}
 	return []pivot.Func{pivot.Plain}
-}
-
-func (sh *shelf) column(name string) *ingest.Column {
-	l := sh.s.Log()
-	if l == nil {
-		return nil
-	}
-	for i := range l.Columns {
-		if l.Columns[i].Name == name {
-			return &l.Columns[i]
-		}
-	}
-	return nil
-}
-
-func (sh *shelf) typeOf(name string) table.Type {
-	if l := sh.s.Log(); l != nil {
-		if c := l.Find(name); c != nil {
-			return c.Type
-		}
-	}
-	return table.Text
-}
-
-func (sh *shelf) title(name string) string {
-	if l := sh.s.Log(); l != nil {
-		if c := l.Find(name); c != nil {
-			return c.Name
-		}
-	}
-	return name
 }

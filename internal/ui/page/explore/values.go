@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tallyboard/internal/kpi"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/session"
 	"tallyboard/internal/table"
@@ -63,10 +62,11 @@ func (sh *shelf) value(column string) pivot.Value {
 		return pivot.Value{Agg: pivot.Count}
 	}
 	if id, ok := strings.CutPrefix(column, metric); ok {
-		k, log := kpi.Find(id), &sh.s.Log().Log
-		v := k.Value(log)
-		v.Name = sh.s.T(k.Key(sh.s.Lang(), log.Kind, ""))
-		return v
+		for _, m := range sh.s.Metrics() {
+			if m.ID == id {
+				return m.Value
+			}
+		}
 	}
 	return pivot.Value{Agg: aggsFor(sh.typeOf(column), sh.rated(column))[0], Column: column}
 }
@@ -147,30 +147,36 @@ func (sh *shelf) valueMenu(chip *widget.Chip, i int, v pivot.Value) {
 // metric marks the items that are ready-made metrics.
 const metric = "\x00kpi:"
 
-// countable is what can be computed: rows, the columns, and the metrics that
-// the log allows without further columns.
+// countable is what can be computed: rows, the metrics that the log allows, its
+// columns, and those that can be worked out.
 func (sh *shelf) countable() []widget.PickItem {
-	items := append([]widget.PickItem{{ID: rowCount, Text: sh.s.T("agg.rows"), Icon: theme.List}}, sh.items...)
-	l := sh.s.Log()
-	if l == nil {
-		return items
+	items := []widget.PickItem{{ID: rowCount, Text: sh.s.T("agg.rows"), Icon: theme.List}}
+	for _, m := range sh.s.Metrics() {
+		items = append(items, widget.PickItem{ID: metric + m.ID, Text: m.Name, Note: m.Formula, Tip: m.Help, Icon: theme.Star, Group: sh.s.T("explore.metrics")})
 	}
-	for _, k := range kpi.Of(&l.Log) {
-		if len(k.Derived) == 0 {
-			items = append(items, widget.PickItem{ID: metric + k.ID, Text: sh.s.T(k.Key(sh.s.Lang(), l.Kind, "")), Note: sh.s.T(k.Key(sh.s.Lang(), l.Kind, "formula")),
-				Icon: theme.Star, Group: sh.s.T("explore.metrics")})
+	for _, it := range sh.items {
+		if it.Group == "" {
+			it.Group = sh.s.T("explore.incolumns")
 		}
+		items = append(items, it)
 	}
 	return items
 }
 
-// bandWidth is a round width that cuts a column's range into about ten bands.
-func (sh *shelf) bandWidth(column string, f pivot.Func) float64 {
-	c := sh.column(column)
-	if f != pivot.Band || c == nil || !(c.Max > c.Min) {
+// widthFor is the width of the bands of a function; 0 for others.
+func widthFor(fn pivot.Func, f session.Facts) float64 {
+	if fn != pivot.Band {
 		return 0
 	}
-	raw := (c.Max - c.Min) / 10
+	return bandWidth(f)
+}
+
+// bandWidth is a round width that cuts a column's range into about ten bands.
+func bandWidth(f session.Facts) float64 {
+	if !(f.Max > f.Min) {
+		return 0
+	}
+	raw := (f.Max - f.Min) / 10
 	unit := math.Pow(10, math.Floor(math.Log10(raw)))
 	for _, k := range []float64{1, 2, 5, 10} {
 		if k*unit >= raw {

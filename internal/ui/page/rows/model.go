@@ -1,6 +1,7 @@
 package rows
 
 import (
+	"slices"
 	"strconv"
 
 	"tallyboard/internal/display"
@@ -10,8 +11,8 @@ import (
 	"tallyboard/internal/ui/widget"
 )
 
-// model shows rows in a grid: the place first, then the columns that play a
-// role, then the others.
+// model shows rows in a grid: the place first, then the columns that the figure
+// is made of, those that play a role, and the others.
 type model struct {
 	rows *session.Rows
 	lang lang.Lang
@@ -23,13 +24,16 @@ const places = 2
 
 func newModel(r *session.Rows, l lang.Lang) *model {
 	m := &model{rows: r, lang: l}
+	for _, h := range r.Front {
+		m.cols = append(m.cols, r.Log.Table.Column(h))
+	}
 	played := map[string]bool{}
 	for _, h := range r.Log.Roles {
 		played[table.Fold(h)] = true
 	}
 	for _, want := range []bool{true, false} {
 		for _, c := range r.Log.Table.Cols {
-			if played[table.Fold(c.Name)] == want {
+			if played[table.Fold(c.Name)] == want && !slices.Contains(r.Front, c.Name) {
 				m.cols = append(m.cols, c)
 			}
 		}
