@@ -102,12 +102,16 @@ type Grid struct {
 	// OnMoveColumn and OnMoveRow, where not nil, let columns be dragged by their
 	// header and rows by their first cell; the model is changed by whoever is told.
 	OnMoveColumn, OnMoveRow func(from, to int)
+	// OnFrame is told, while a part of the frame is carried, to which cell: the
+	// first of the header, or the one in the corner.
+	OnFrame func(p FramePart, at Place)
 
 	model   Model
 	view    gridView
 	sel     gridSelection
 	pointer gridPointer
 	move    gridMove
+	frame   gridFrame
 	raster  *canvas.Raster
 	buf     *image.RGBA
 	empty   string

@@ -10,6 +10,9 @@ func (g *Grid) typed(e *fyne.KeyEvent) bool {
 	if g.rows() == 0 || g.cols() == 0 {
 		return false
 	}
+	if g.frameKey(e) {
+		return true
+	}
 	at := g.sel.focus
 	if !g.sel.on {
 		at = Place{g.view.top, 0}

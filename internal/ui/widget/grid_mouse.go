@@ -73,10 +73,11 @@ func (g *Grid) MouseMoved(e *desktop.MouseEvent) {
 		edge, over = 0, nowhere
 	}
 	p := &g.pointer
-	if bar == p.bar && edge == p.edge && over == p.over {
+	part := g.partAt(e.Position)
+	if bar == p.bar && edge == p.edge && over == p.over && part == g.frame.over {
 		return
 	}
-	p.bar, p.edge, p.over = bar, edge, over
+	p.bar, p.edge, p.over, g.frame.over = bar, edge, over, part
 	g.tipFor(over)
 	g.repaint()
 }
@@ -84,6 +85,7 @@ func (g *Grid) MouseMoved(e *desktop.MouseEvent) {
 // MouseOut implements desktop.Hoverable.
 func (g *Grid) MouseOut() {
 	g.pointer.over, g.pointer.edge, g.pointer.bar = nowhere, 0, noBar
+	g.frame.over = NoPart
 	hideTip(g)
 	g.repaint()
 }
@@ -115,6 +117,10 @@ func (g *Grid) tipFor(p Place) {
 func (g *Grid) Cursor() desktop.Cursor {
 	p := g.pointer
 	switch {
+	case g.frame.over == HeadPart:
+		return desktop.VResizeCursor
+	case g.frame.over != NoPart:
+		return desktop.CrosshairCursor
 	case p.edge > 0 || p.resizing > 0:
 		return desktop.HResizeCursor
 	case p.bar != noBar || p.over.Col < 0:
@@ -137,6 +143,9 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 	p.dragged, p.down = false, false
 	if b := g.barAt(e.Position); b != noBar {
 		g.takeBar(b, e.Position)
+		return
+	}
+	if e.Button == desktop.MouseButtonPrimary && g.takeFrame(e.Position) {
 		return
 	}
 	if edge := g.edgeAt(e.Position); edge > 0 {
@@ -176,6 +185,7 @@ func (g *Grid) MouseUp(e *desktop.MouseEvent) {
 	p := &g.pointer
 	was := *p
 	p.down, p.resizing = false, 0
+	g.frame.held = NoPart
 	if !was.down || was.dragged {
 		g.repaint()
 		return
@@ -239,6 +249,8 @@ func (g *Grid) DoubleTapped(e *fyne.PointEvent) {
 func (g *Grid) Dragged(e *fyne.DragEvent) {
 	p := &g.pointer
 	switch {
+	case g.frame.held != NoPart:
+		g.dragFrame(e.Position)
 	case p.resizing > 0:
 		c := p.resizing - 1
 		g.SetColumnWidth(c, e.Position.X-g.columnX(c))
@@ -260,6 +272,7 @@ func (g *Grid) DragEnd() {
 		g.OnResize(c, g.view.widths[c])
 	}
 	p.resizing, p.down, p.bar = 0, false, noBar
+	g.frame.held = NoPart
 	g.endMove()
 	g.repaint()
 }

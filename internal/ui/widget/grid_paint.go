@@ -70,6 +70,7 @@ func (g *gridPainter) all() {
 	if g.rows() == 0 && g.empty != "" {
 		g.p.Cell(0, head, g.w, min(g.h-head, 96), g.empty, chart.Font{Size: float64(theme.Body), Color: g.c.second}, .5)
 	}
+	g.frameLines()
 	g.cursor()
 	g.moveCaret()
 	g.bars()
@@ -153,6 +154,7 @@ func (g *gridPainter) bodyCells(from, to int) {
 		}
 		g.p.Fill(0, y+rh-1, g.w, 1, g.c.line)
 	}
+	g.merges(from, to)
 }
 
 func (g *gridPainter) bodyCell(at Place, x, y, w, h float64) {
