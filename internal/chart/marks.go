@@ -102,24 +102,6 @@ func (b *plot) barMarks(a *axis, area Box) {
 	}
 }
 
-// notes draws the remarks of an upright chart: a box over the marks around,
-// with a stem down to its own. top is where the marks of a category end.
-func (b *plot) notes(f *frame, top func(category int) float64) {
-	for _, n := range b.c.Notes {
-		j, i := n.Ref.Category, n.Ref.Series
-		if j < 0 || j >= len(b.c.Categories) {
-			continue
-		}
-		y := top(j)
-		if i >= 0 && i < len(b.c.Series) && b.c.Kind != Stacked && b.c.Kind != Area {
-			if v := b.c.Series[i].value(j); !math.IsNaN(v) {
-				y = f.value.at(v)
-			}
-		}
-		b.note(n.Text, Point{f.middle(j), y}, f, top)
-	}
-}
-
 // highest gives the top of the marks of a category that stand side by side.
 func (b *plot) highest(f *frame) func(int) float64 {
 	return func(j int) float64 {
@@ -139,60 +121,4 @@ func (b *plot) summit(f *frame) func(int) float64 {
 		up, _ := b.sums(b.c.visible(), j)
 		return f.value.at(up)
 	}
-}
-
-// noteRoom is the room over the marks that remarks ask for.
-func (b *plot) noteRoom() float64 {
-	if len(b.c.Notes) == 0 || b.box.H < 160 {
-		return 0
-	}
-	return 30
-}
-
-// note draws one remark whose stem ends at a point.
-func (b *plot) note(text string, at Point, f *frame, top func(int) float64) {
-	area := f.area
-	lines := Wrap(b.m, text, smallSize, math.Min(160, area.W*.4), 2)
-	w, line := 0.0, b.height(smallSize)+2
-	for _, s := range lines {
-		w = math.Max(w, b.width(s, smallSize))
-	}
-	w += 12
-	h := float64(len(lines))*line + 6
-	x := math.Max(area.X, math.Min(area.X+area.W-w, at.X-w/2))
-	// Over the marks around, else higher up, else under the own one; where
-	// nothing is free the remark is only a dot that answers to the pointer.
-	clear := at.Y
-	for j := range b.c.Categories {
-		if m := f.middle(j); m > x-6 && m < x+w+6 {
-			clear = math.Min(clear, top(j))
-		}
-	}
-	var place *quad
-	for _, y := range []float64{clear - h - 20, clear - h - 44, clear - h - 8, at.Y + 18, at.Y + 44} {
-		if y < area.Y-b.noteRoom()-16 || y+h > area.Y+area.H {
-			continue
-		}
-		q := quad{p: [4]Point{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}}, x0: x, y0: y, x1: x + w, y1: y + h}
-		if b.free(&q) {
-			place = &q
-			break
-		}
-	}
-	ink := b.p.Text
-	b.above = append(b.above, Arc{Wedge{X: at.X, Y: at.Y, Outer: 3, To: 2 * math.Pi}, Style{Fill: ink}})
-	b.late = append(b.late, Hit{X: at.X - 6, Y: at.Y - 6, W: 12, H: 12, Title: text, Ref: Ref{-1, -1}})
-	if place == nil {
-		return
-	}
-	y, from := place.y0, place.y1
-	if y > at.Y {
-		from = y
-	}
-	b.above = append(b.above, Poly{Pts: []Point{{at.X, from}, {at.X, at.Y}}, Style: Style{Stroke: ink, Width: 1}})
-	b.top = append(b.top, Box{x, y, w, h, Style{Fill: b.p.Surface, Stroke: mix(ink, b.p.Surface, .3), Width: 1, Radius: 4}})
-	for k, s := range lines {
-		b.put(Label{X: x + 6, Y: y + 3 + float64(k)*line, Text: s, Font: b.font(smallSize, ink)})
-	}
-	b.words.insert(*place)
 }

@@ -218,5 +218,12 @@ func random(seed uint64) (c *chart.Chart, w, h float64) {
 	if r.IntN(3) == 0 {
 		c.Marks = []chart.Mark{{Value: scale * r.Float64(), Label: words(4)}, {Value: scale * r.Float64(), Label: words(2), Tone: chart.Good}}
 	}
-	return c, 20 + r.Float64()*1100, 20 + r.Float64()*700
+	w, h = 20+r.Float64()*1100, 20+r.Float64()*700
+	for range []int{0, 0, 0, 1, 2, 4}[r.IntN(6)] {
+		c.Notes = append(c.Notes, chart.Note{Ref: chart.Ref{Series: r.IntN(series+1) - 1, Category: r.IntN(cats)}, Text: words(1 + r.IntN(12))})
+	}
+	if len(c.Notes) == 1 && r.IntN(2) == 0 { // two may be moved onto each other
+		c.Notes[0].X, c.Notes[0].Y = r.Float64(), r.Float64()
+	}
+	return c, w, h
 }

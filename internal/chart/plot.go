@@ -35,6 +35,8 @@ type plot struct {
 	late       []Hit     // above those of the marks
 	wholes     []float64 // see whole
 	ranks      []int     // see categoryColour
+	noted      []bool    // which remarks are drawn
+	boxes      []quad    // of the remarks that are
 }
 
 // Layout lays the chart out for a size in points. The same chart, size and
@@ -70,6 +72,7 @@ func (b *plot) draw(t Type) {
 		return // no room for anything that could be read
 	}
 	t.draw(b)
+	b.lateNotes()
 }
 
 func language(s string) lang.Lang {

@@ -28,8 +28,8 @@ type Board struct {
 	slot  int     // before which it would land
 }
 
-// boardGap is the room between tiles.
-const boardGap = theme.Gap + theme.Unit
+// BoardGap is the room between the tiles of a Board.
+const BoardGap = theme.Gap + theme.Unit
 
 // NewBoard makes a board of columns no narrower than least, in rows of a height.
 func NewBoard(least, row float32, onMove func(from, to int)) *Board {
@@ -61,14 +61,14 @@ func (b *Board) index(t *BoardTile) int {
 
 // columns is how many fit into a width.
 func (b *Board) columns(width float32) int {
-	return max(int((width+boardGap)/(b.least+boardGap)), 1)
+	return max(int((width+BoardGap)/(b.least+BoardGap)), 1)
 }
 
 // run places the tiles one by one, each where there is first room for it, and
 // gives the height of all.
 func (b *Board) run(width float32, put func(i int, x, y, w, h float32)) float32 {
 	n := b.columns(width)
-	w := (width - float32(n-1)*boardGap) / float32(n)
+	w := (width - float32(n-1)*BoardGap) / float32(n)
 	var taken [][]bool // by row and column
 	free := func(row, col, wide, tall int) bool {
 		for r := row; r < row+tall; r++ {
@@ -99,11 +99,11 @@ func (b *Board) run(width float32, put func(i int, x, y, w, h float32)) float32 
 		}
 		rows = max(rows, row+tall)
 		if put != nil {
-			put(i, float32(col)*(w+boardGap), float32(row)*(b.row+boardGap),
-				float32(wide)*(w+boardGap)-boardGap, float32(tall)*(b.row+boardGap)-boardGap)
+			put(i, float32(col)*(w+BoardGap), float32(row)*(b.row+BoardGap),
+				float32(wide)*(w+BoardGap)-BoardGap, float32(tall)*(b.row+BoardGap)-BoardGap)
 		}
 	}
-	return max(float32(rows)*(b.row+boardGap)-boardGap, 0)
+	return max(float32(rows)*(b.row+BoardGap)-BoardGap, 0)
 }
 
 // slotAt finds before which tile a point of the board lies: that of the tile
@@ -202,16 +202,16 @@ func (b *Board) placeCaret(caret fyne.CanvasObject) {
 	behind := b.slot == len(b.tiles)
 	const thick = 3
 	if b.columns(b.width) == 1 {
-		y := pos.Y - (boardGap+thick)/2
+		y := pos.Y - (BoardGap+thick)/2
 		if behind {
-			y = pos.Y + size.Height + (boardGap-thick)/2
+			y = pos.Y + size.Height + (BoardGap-thick)/2
 		}
 		place(caret, pos.X, max(y, 0), size.Width, thick)
 		return
 	}
-	x := pos.X - (boardGap+thick)/2
+	x := pos.X - (BoardGap+thick)/2
 	if behind {
-		x = pos.X + size.Width + (boardGap-thick)/2
+		x = pos.X + size.Width + (BoardGap-thick)/2
 	}
 	place(caret, max(x, 0), pos.Y, thick, size.Height)
 }

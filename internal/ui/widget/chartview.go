@@ -3,6 +3,7 @@ package widget
 import (
 	"image"
 	"image/draw"
+	"math"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -24,8 +25,14 @@ type ChartView struct {
 	OnMark func(ref chart.Ref, pos fyne.Position)
 	// OnTap, where not nil, is told a click that nothing else answers to.
 	OnTap func()
-	// OnMenu is told a right click; ref is nil beside the marks.
+	// OnMenu is told a right click; beside the marks ref names the category that
+	// is nearest, with Series −1, and beside the drawing it is nil.
 	OnMenu func(ref *chart.Ref, pos fyne.Position)
+	// OnNote is told a click on a remark, by its place in the chart's Notes.
+	OnNote func(note int, pos fyne.Position)
+	// OnNoteMove, where not nil, lets remarks be dragged; it is told where the
+	// middle of one went, in shares of the picture.
+	OnNoteMove func(note int, x, y float64)
 	// OnCopy gets the picture when the person copies.
 	OnCopy func(img image.Image)
 	// OnBrush, where not nil, lets a stretch of the drawing be marked by
@@ -48,6 +55,7 @@ type ChartView struct {
 	hit       *chart.Hit
 	at        fyne.Position
 	brush     brush
+	carry     carry
 	lastClick click
 	now       func() time.Time
 }
@@ -180,6 +188,8 @@ func (v *ChartView) Tapped(e *fyne.PointEvent) {
 func (v *ChartView) tapped(h *chart.Hit, pos fyne.Position) {
 	v.setHit(nil, v.at) // the card would stand under what the mark opens
 	switch {
+	case h != nil && h.Note > 0 && v.OnNote != nil:
+		v.OnNote(h.Note-1, pos)
 	case h != nil && h.IsMark() && v.OnMark != nil:
 		v.OnMark(h.Ref, pos)
 	case v.OnTap != nil:
@@ -192,12 +202,39 @@ func (v *ChartView) TappedSecondary(e *fyne.PointEvent) {
 	if v.OnMenu == nil {
 		return
 	}
-	if h := v.hitAt(e.Position); h != nil && h.IsMark() {
+	h := v.hitAt(e.Position)
+	switch {
+	case h != nil && h.Note > 0:
+		v.tapped(h, e.AbsolutePosition)
+	case h != nil && h.IsMark():
 		v.setHit(nil, v.at)
 		v.OnMenu(&h.Ref, e.AbsolutePosition)
-		return
+	default:
+		v.OnMenu(v.nearest(e.Position), e.AbsolutePosition)
 	}
-	v.OnMenu(nil, e.AbsolutePosition)
+}
+
+// nearest names the category of the mark that is nearest along the axis to a
+// point of the drawing; nil beside the drawing.
+func (v *ChartView) nearest(p fyne.Position) *chart.Ref {
+	if v.scene == nil || !inside(v.scene.Plot, p) {
+		return nil
+	}
+	var found *chart.Ref
+	best := math.Inf(1)
+	for i := range v.scene.Hits {
+		h := &v.scene.Hits[i]
+		if x, _ := middle(h); h.IsMark() && math.Abs(x-float64(p.X)) < best {
+			best = math.Abs(x - float64(p.X))
+			found = &chart.Ref{Series: -1, Category: h.Ref.Category}
+		}
+	}
+	return found
+}
+
+func inside(b chart.Box, p fyne.Position) bool {
+	x, y := float64(p.X), float64(p.Y)
+	return x >= b.X && x < b.X+b.W && y >= b.Y && y < b.Y+b.H
 }
 
 func (v *ChartView) hitAt(p fyne.Position) *chart.Hit {
@@ -229,7 +266,7 @@ func (v *ChartView) setHit(h *chart.Hit, at fyne.Position) {
 
 // Cursor implements desktop.Cursorable.
 func (v *ChartView) Cursor() desktop.Cursor {
-	if v.OnTap != nil || v.hit != nil && (v.hit.Legend || v.OnMark != nil && v.hit.IsMark()) {
+	if v.OnTap != nil || v.hit != nil && (v.hit.Legend || v.OnMark != nil && v.hit.IsMark() || v.OnNote != nil && v.hit.Note > 0) {
 		return desktop.PointerCursor
 	}
 	return desktop.DefaultCursor

@@ -20,7 +20,7 @@ func (v *ChartView) Dragged(e *fyne.DragEvent) {
 		b.from = b.at.Position.X
 	}
 	b.moved += abs(e.Dragged.DX) + abs(e.Dragged.DY)
-	if v.OnBrush == nil || v.scene == nil || b.moved < unsteady {
+	if v.carried(e.Position) || v.OnBrush == nil || v.scene == nil || b.moved < unsteady {
 		return
 	}
 	p := v.scene.Plot
@@ -35,11 +35,18 @@ func (v *ChartView) Dragged(e *fyne.DragEvent) {
 
 // DragEnd implements fyne.Draggable.
 func (v *ChartView) DragEnd() {
-	b := v.brush
-	v.brush = brush{}
+	b, c := v.brush, v.carry
+	v.brush, v.carry = brush{}, carry{}
+	if c.note > 0 {
+		v.overlay.Refresh()
+	}
 	if b.moved < unsteady { // Fyne takes two pixels for a drag
 		v.Tapped(&b.at)
 		return
+	}
+	if c.note > 0 {
+		size := v.Size()
+		v.OnNoteMove(c.note-1, float64(c.middle.X/size.Width), float64(c.middle.Y/size.Height))
 	}
 	if !b.on {
 		return
@@ -64,4 +71,39 @@ func (v *ChartView) DragEnd() {
 	if some && v.OnBrush != nil {
 		v.OnBrush(from, to)
 	}
+}
+
+// carry is a remark being dragged to another place.
+type carry struct {
+	note   int           // counted from 1; 0 none
+	grip   fyne.Position // of the pointer, seen from the middle
+	middle fyne.Position
+	size   fyne.Size
+}
+
+// carried moves the remark that the pointer was pressed on; false where it was
+// pressed on none.
+func (v *ChartView) carried(to fyne.Position) bool {
+	if v.OnNoteMove == nil || v.brush.on || v.scene == nil {
+		return false
+	}
+	c := &v.carry
+	if c.note == 0 {
+		from := v.brush.at.Position
+		h := v.hitAt(from)
+		if h == nil || h.Note == 0 {
+			return false
+		}
+		for i := range v.scene.Hits { // the words rather than the dot at the mark
+			if o := &v.scene.Hits[i]; o.Note == h.Note && o.W*o.H > h.W*h.H {
+				h = o
+			}
+		}
+		c.note, c.size = h.Note, fyne.NewSize(float32(h.W), float32(h.H))
+		c.grip = from.SubtractXY(float32(h.X+h.W/2), float32(h.Y+h.H/2))
+	}
+	c.middle = to.Subtract(c.grip)
+	v.hit = nil
+	v.overlay.Refresh()
+	return true
 }

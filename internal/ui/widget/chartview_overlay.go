@@ -74,7 +74,7 @@ func (o *chartOverlay) CreateRenderer() fyne.WidgetRenderer {
 		setBox(guide, theme.Edge, "")
 		setBox(stretch, theme.Accent, "")
 		stretch.FillColor = pale(theme.Accent, 0x30)
-		stretch.Hidden = !v.brush.on
+		stretch.Hidden = !v.brush.on && v.carry.note == 0
 		wedge.Hidden = v.hit == nil || v.hit.Wedge == nil
 		if v.hit == nil {
 			card.set("", nil)
@@ -83,7 +83,9 @@ func (o *chartOverlay) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	p.layout = func(s fyne.Size) {
-		if v.brush.on {
+		if c := v.carry; c.note > 0 {
+			place(stretch, c.middle.X-c.size.Width/2, c.middle.Y-c.size.Height/2, c.size.Width, c.size.Height)
+		} else if v.brush.on {
 			from, to := min(v.brush.from, v.brush.to), max(v.brush.from, v.brush.to)
 			place(stretch, from, float32(v.scene.Plot.Y), to-from, float32(v.scene.Plot.H))
 		}

@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
-	"tallyboard/internal/library"
 	"tallyboard/internal/session"
 	"tallyboard/internal/ui/theme"
 	"tallyboard/internal/ui/widget"
@@ -14,13 +13,17 @@ import (
 // views drops the menu of saved views.
 func (sh *shelf) views(owner fyne.CanvasObject) {
 	s := sh.s
-	items := []widget.MenuItem{{Text: s.T("explore.save"), Icon: theme.Save, Do: func() {
-		name := ""
-		if r, _ := s.Result(); r != nil {
-			name = session.Sentence(r, s.Lang())
-		}
-		sh.w.AskName(s.T("explore.save"), s.T("explore.save.name"), name, s.SaveView)
-	}}}
+	name := ""
+	if r, _ := s.Result(); r != nil {
+		name = session.Sentence(r, s.Lang())
+	}
+	ask := func(title string, do func(string)) func() {
+		return func() { sh.w.AskName(title, s.T("explore.save.name"), name, do) }
+	}
+	items := []widget.MenuItem{
+		{Text: s.T("explore.save"), Icon: theme.Save, Do: ask(s.T("explore.save"), s.SaveView)},
+		{Text: s.T("dashboard.put"), Icon: theme.Dashboard, Do: ask(s.T("dashboard.put"), s.SaveTile)},
+	}
 	saved := s.SavedViews()
 	if len(saved) > 0 {
 		items = append(items, widget.MenuItem{})
@@ -29,35 +32,55 @@ func (sh *shelf) views(owner fyne.CanvasObject) {
 		items = append(items, widget.MenuItem{Text: v.Name, Icon: theme.StarFilled, Do: func() { s.ApplyView(v) }})
 	}
 	if len(saved) > 0 {
-		items = append(items, widget.MenuItem{}, widget.MenuItem{Text: s.T("explore.views.edit"), Icon: theme.Edit, Do: func() { sh.manage(saved) }})
+		items = append(items, widget.MenuItem{}, widget.MenuItem{Text: s.T("explore.views.edit"), Icon: theme.Edit, Do: sh.manage})
 	}
 	items = append(items, widget.MenuItem{},
-		widget.MenuItem{Text: s.T("explore.copytext"), Icon: theme.Copy, Do: func() { sh.w.Copy(s.View().Spec.String()) }},
+		widget.MenuItem{Text: s.T("explore.copytext"), Icon: theme.Copy, Do: func() { sh.w.Copy(s.View().String()) }},
 		widget.MenuItem{Text: s.T("explore.pastetext"), Icon: theme.Import, Do: func() {
 			sh.w.AskName(s.T("explore.pastetext"), s.T("explore.pastetext.hint"), "", s.ApplyText)
 		}})
 	widget.DropMenu(owner, items)
 }
 
-const viewsWidth, viewHeight = 560, 40
+// Size of the list of saved views: viewHeight is that of one with the gap.
+const viewsWidth, viewHeight, mostViews = 600, 50, 8
 
-// manage shows the saved views to be renamed, doubled and deleted.
-func (sh *shelf) manage(saved []library.View) {
+// manage shows the saved views to be put in order, renamed, doubled, put on the
+// dashboard and deleted. It stays open, and follows what is done.
+func (sh *shelf) manage() {
 	s := sh.s
-	list := container.New(layout.NewCustomPaddedVBoxLayout(theme.Unit))
+	list := widget.NewBoard(viewsWidth, viewHeight-widget.BoardGap, nil)
 	var hide func()
-	after := func(do func()) func() { return func() { hide(); do() } }
-	for _, v := range saved {
-		name := widget.NewButton(v.Name, theme.StarFilled, widget.Link, after(func() { s.ApplyView(v) }))
-		list.Add(container.NewBorder(nil, nil, name, container.NewHBox(
-			widget.NewIconButton(theme.Edit, s.T("explore.views.rename"), after(func() {
-				sh.w.AskName(s.T("explore.views.rename"), s.T("explore.save.name"), v.Name, func(to string) { s.RenameView(v.Name, to) })
-			})),
-			widget.NewIconButton(theme.Copy, s.T("explore.views.copy"), after(func() {
-				sh.w.AskName(s.T("explore.views.copy"), s.T("explore.save.name"), s.T("explore.views.copyof", v.Name), func(to string) { s.DuplicateView(v.Name, to) })
-			})),
-			widget.NewIconButton(theme.Trash, s.T("explore.delete"), after(func() { s.DeleteView(v.Name) })))))
+	var fill func()
+	list.OnMove = func(from, to int) { s.MoveView(from, to); fill() }
+	fill = func() {
+		var tiles []*widget.BoardTile
+		for _, v := range s.SavedViews() {
+			away := func(do func()) func() { return func() { hide(); do() } }
+			remove := func() { s.DeleteView(v.Name); fill() }
+			t := widget.NewBoardTile(v.Name, nil,
+				widget.NewIconButton(theme.Dashboard, s.T("dashboard.put"), func() { s.AddTile(v.Name) }),
+				widget.NewIconButton(theme.Edit, s.T("explore.views.rename"), away(func() {
+					sh.w.AskName(s.T("explore.views.rename"), s.T("explore.save.name"), v.Name, func(to string) { s.RenameView(v.Name, to); sh.manage() })
+				})),
+				widget.NewIconButton(theme.Copy, s.T("explore.views.copy"), away(func() {
+					sh.w.AskName(s.T("explore.views.copy"), s.T("explore.save.name"), s.T("explore.views.copyof", v.Name), func(to string) { s.DuplicateView(v.Name, to); sh.manage() })
+				})),
+				widget.NewIconButton(theme.Trash, s.T("explore.delete"), remove))
+			t.OnOpen = away(func() { s.ApplyView(v) })
+			t.OnRemove = remove
+			tiles = append(tiles, t)
+		}
+		if len(tiles) == 0 && hide != nil {
+			hide()
+			return
+		}
+		list.SetTiles(tiles...)
 	}
-	box := container.New(layout.NewGridWrapLayout(fyne.NewSize(viewsWidth, float32(min(len(saved), 8))*viewHeight)), container.NewVScroll(list))
+	fill()
+	tall := float32(min(len(list.Tiles()), mostViews)) * viewHeight
+	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(2, 2, 2, 10), list))
+	box := container.NewBorder(nil, widget.NewWords(s.T("explore.views.order"), theme.Small, theme.Second), nil, nil,
+		container.New(layout.NewGridWrapLayout(fyne.NewSize(viewsWidth, tall)), scroll))
 	hide = sh.w.ShowBox(s.T("explore.views"), box)
 }
