@@ -67,10 +67,10 @@ func (b *Builder) ofAgent(name string) {
 	for _, g := range b.goals() {
 		goals, done := g.agents()
 		for _, x := range goals {
-			if x.Agent != name || x.Amount == 0 {
+			if x.agent != name || x.Goal == 0 {
 				continue
 			}
-			p := g.target.Progress(x.Amount, done[name], g.until)
+			p := x.Progress
 			tone := document.Good
 			if p.Behind() {
 				tone = document.Warning

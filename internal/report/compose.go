@@ -65,9 +65,10 @@ func Arrange(id string, layout []rules.Section) []Chosen {
 	return append(out, rest...)
 }
 
-// LayoutOf is the layout of what was chosen; nil where that is the usual.
+// LayoutOf is the layout of what was chosen, empty where that is nothing; nil
+// where it is the usual.
 func LayoutOf(id string, list []Chosen) []rules.Section {
-	var out, usual []rules.Section
+	out, usual := []rules.Section{}, []rules.Section{}
 	for _, c := range list {
 		if s := (rules.Section{ID: c.ID}); c.On {
 			if c.Chart != c.usualChart() {

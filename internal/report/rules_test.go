@@ -179,3 +179,86 @@ time        | agent | customer | first_response | resolved
 		}
 	}
 }
+
+// Two shops: North answers in 25 s, South in 35 s. For North 20 s are the
+// standard, for South 40 s, for all others 60 s.
+func TestEveryShopIsJudgedByItsOwnStandard(t *testing.T) {
+	rows := strings.Repeat("03-02 10:00|North|25|a\n03-02 11:00|South|35|b\n", 20)
+	log := sheet("calls", logkind.Inbound, "time|shop|first_response|customer\n"+strings.TrimSpace(rows))
+	r := &rules.Rules{}
+	r.SetStandard(rules.Standard{KPI: "first_response", Shop: "North", Standard: 20, Excellent: 10})
+	r.SetStandard(rules.Standard{KPI: "first_response", Shop: "South", Standard: 40, Excellent: 36})
+	in := Input{Logs: []*logkind.Log{log}, Period: "all", Rules: r}
+	text := dump(makeReport(t, "shops", in))
+	wants(t, text, "North | 20 | 50.0% | 1 | 1 | 25s [short]", "South | 20 | 50.0% | 1 | 1 | 35s [good]", "Total | 40 | 100.0% | 2 | 2 | 30s [good]", "North, South by values of its own")
+	in.Params = map[string]string{"standard.first_response": "100"}
+	wants(t, dump(makeReport(t, "shops", in)), "North | 20 | 50.0% | 1 | 1 | 25s [good] |", "South | 20 | 50.0% | 1 | 1 | 35s |")
+}
+
+// The customer comes back after three days: a return in North, where D is 7, but
+// not in South, where D is 2.
+func TestEveryShopIsMeasuredByItsOwnNumbers(t *testing.T) {
+	var rows strings.Builder
+	for i := range 20 {
+		for _, shop := range []string{"North", "South"} {
+			who := shop + num(i)
+			rows.WriteString("03-02 10:00|" + shop + "|" + who + "|x\n03-05 09:00|" + shop + "|" + who + "|x\n")
+		}
+	}
+	log := sheet("calls", logkind.Inbound, "time|shop|customer|type1\n"+strings.TrimSpace(rows.String()))
+	r := &rules.Rules{}
+	r.Own("South").Params.D = 2
+	in := Input{Logs: []*logkind.Log{log}, Period: "all", Rules: r}
+	// First contacts that nobody came back to: in North none of 20, in South all of 40.
+	wants(t, dump(makeReport(t, "shops", in)), "North | 40 | 50.0% | 20 | 40 | 0.0%", "South | 40 | 50.0% | 20 | 40 | 100.0%", "South by values of its own")
+	in.Params = map[string]string{"D": "7"}
+	wants(t, dump(makeReport(t, "shops", in)), "South | 40 | 50.0% | 20 | 40 | 0.0%")
+}
+
+func TestCompensationByTheRatesOfTheShop(t *testing.T) {
+	log := sheet("reviews", logkind.Review, `
+time  | shop  | rating   | cost | agent | resolved
+03-02 | North | negative | 12   | Ann   | y
+03-02 | South | negative | 12   | Bob   | y
+03-03 | South | neutral  | 4    | Bob   | n`)
+	r := &rules.Rules{}
+	r.Own("North").Compensation = []rules.Rates{{Neutral: 6, Negative: 15}}
+	// North may pay 15, so its 12 are within; South may pay 10 and 5.
+	wants(t, dump(makeReport(t, "reviews", Input{Logs: []*logkind.Log{log}, Period: "all", Rules: r})),
+		"Neutral | 1 | ¥4.00 | ¥5.00 | −¥1.00 | 0", "Negative | 2 | ¥24.00 | ¥25.00 | −¥1.00 | 1", "(Standard: neutral ¥5, negative ¥10; North neutral ¥6, negative ¥15.)", "2026-03-02 | Bob | negative | ¥12.00")
+}
+
+// 4400 for all shops, South has a target of its own, and two teams share Ann,
+// Bob and Cid.
+func TestTargetsOfShopsAndTeams(t *testing.T) {
+	r := &rules.Rules{Teams: []rules.Team{{Name: "Early", Agents: []string{"Ann"}}, {Name: "Late", Agents: []string{"Bob", "Cid"}}}}
+	x := marchTarget()
+	x.Shops = []rules.Part{{Name: "North", Weight: 3}, {Name: "South", Weight: 1}}
+	r.SetTarget(x)
+	r.SetTarget(rules.Target{Month: x.Month, KPI: "sales", Scope: rules.Scope{Shop: "South"}, Total: 620})
+	in := marchInput(r)
+	// South by itself: 60 of 620, every day the same, so 120 are due on the 6th;
+	// North still has its three quarters of the common target.
+	wants(t, dump(makeReport(t, "shops", in)), "North | ¥3,300 | ¥300 | 9.1%", "South | ¥620 | ¥60 | 9.7% [short] | ¥120 | ¥560")
+	in.Params = map[string]string{"shop": "South"}
+	wants(t, dump(makeReport(t, "daily", in)), "Sales this month ¥60, 9.7% of the target (¥620; 19.4% was due by now)")
+	in.Params = nil
+	// Teams: Early has half of the common target (Ann and Bob worked), Late its own.
+	r.SetTarget(rules.Target{Month: x.Month, KPI: "sales", Scope: rules.Scope{Team: "Late"}, Total: 310})
+	text := dump(makeReport(t, "daily", in))
+	wants(t, text, `table target_teams_sales "Target for Sales by Team"`, "Early | ¥2,200 | ¥300 | 13.6% [short]", "Late | ¥310 | ¥60 | 19.4% [good] | ¥60 | ¥250 | ¥10",
+		"Bob | ¥155 | ¥60 | 38.7% [good] | ¥30 | ¥95 | ¥4", "Cid | ¥155 | ¥0 | 0.0% [short] | ¥30 | ¥155 | ¥6")
+}
+
+// Without a common target each shop's own is told by its name.
+func TestTargetsOfShopsAlone(t *testing.T) {
+	r := &rules.Rules{}
+	for shop, total := range map[string]float64{"North": 3100, "South": 620} {
+		r.SetTarget(rules.Target{Month: on("03-01").Month(), KPI: "sales", Scope: rules.Scope{Shop: shop}, Total: total})
+	}
+	wants(t, dump(makeReport(t, "daily", marchInput(r))), "North: Sales this month ¥300, 9.7% of the target (¥3,100", "South: Sales this month ¥60, 9.7% of the target (¥620")
+	in := marchInput(r)
+	in.Logs = []*logkind.Log{sheet("orders", logkind.Order, "time|amount|status\n03-01 10:00|100|paid\n03-06 10:00|60|paid")}
+	in.Shop = "South"
+	wants(t, dump(makeReport(t, "daily", in)), "South: Sales this month ¥160, 25.8% of the target (¥620")
+}

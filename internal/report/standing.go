@@ -15,7 +15,7 @@ func (v *view) firstAndWeakest(d *breakdown, lines []line) (s string) {
 	}
 	says := func(key string, l line, k int, name ...any) string {
 		m := d.kpis[k]
-		return b.t(key, append(name, v.kpiName(m), m.Format.Full(l.vals[k], b.lang), m.Format.Full(b.levels(m).Standard, b.lang))...)
+		return b.t(key, append(name, v.kpiName(m), m.Format.Full(l.vals[k], b.lang), m.Format.Full(d.levels(l, m).Standard, b.lang))...)
 	}
 	if worst, k := d.weakest(lines); k >= 0 {
 		return b.clauses(s, says("report.agents.weak", worst, k, d.name(worst)))
@@ -49,8 +49,8 @@ func (d *breakdown) shortest(lines []line, passes func(line, int) bool) (worst l
 	k = -1
 	most := 0.0
 	for i, m := range d.kpis {
-		levels := d.v.b.levels(m)
 		for _, l := range lines {
+			levels := d.levels(l, m)
 			gap := m.Gap(l.vals[i], levels) * m.Weight
 			if gap > most && m.Judge(l.vals[i], int64(l.bases[i]), levels) >= kpi.Short && (passes == nil || passes(l, i)) {
 				worst, k, most = l, i, gap

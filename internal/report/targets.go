@@ -24,8 +24,14 @@ type goal struct {
 	name   string         // of the shop or team whose own target it is; "" is everybody's
 	until  rules.Date
 
-	parts    []rules.Goal       // of the agents, once known
+	parts    []agentGoal        // of the agents, once known
 	byAgents map[string]float64 // what each has reached
+}
+
+// agentGoal is how far an agent has reached a part of a target.
+type agentGoal struct {
+	agent string
+	rules.Progress
 }
 
 // until is the last day that the report covers and the logs reach; ok is false
@@ -194,7 +200,7 @@ func (g *goal) days() []float64 {
 // agents is what each agent is to reach and has reached: those with a part of
 // the target, and those who only worked. Who is in a team with a target of its
 // own has a part of that.
-func (g *goal) agents() (goals []rules.Goal, done map[string]float64) {
+func (g *goal) agents() (goals []agentGoal, done map[string]float64) {
 	if g.byAgents != nil {
 		return g.parts, g.byAgents
 	}
@@ -204,14 +210,19 @@ func (g *goal) agents() (goals []rules.Goal, done map[string]float64) {
 		return nil, g.byAgents
 	}
 	b := g.views[0].b
-	g.parts = g.target.ByAgent(b.In.Params["shop"], working)
+	add := func(t *rules.Target, goals []rules.Goal) {
+		for _, x := range goals {
+			g.parts = append(g.parts, agentGoal{x.Agent, t.Progress(x.Amount, g.byAgents[x.Agent], g.until)})
+		}
+	}
+	add(g.target, g.target.ByAgent(b.In.Params["shop"], working))
 	for _, team := range b.rules.Teams {
 		own := b.rules.TargetOf(g.target.Month, g.target.KPI, rules.Scope{Team: team.Name})
 		if own == nil {
 			continue
 		}
-		g.parts = slices.DeleteFunc(g.parts, func(x rules.Goal) bool { return slices.Contains(team.Agents, x.Agent) })
-		g.parts = append(g.parts, own.ByAgent("", team.Agents)...)
+		g.parts = slices.DeleteFunc(g.parts, func(x agentGoal) bool { return slices.Contains(team.Agents, x.agent) })
+		add(own, own.ByAgent("", team.Agents))
 	}
 	return g.parts, g.byAgents
 }

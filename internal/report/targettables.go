@@ -62,9 +62,9 @@ func (b *Builder) agentTargets() {
 		}
 		list := make([]member, len(goals))
 		for i, x := range goals {
-			list[i] = member{x.Agent, g.target.Progress(x.Amount, done[x.Agent], g.until), nil}
-			if done[x.Agent] > 0 {
-				list[i].ref = g.ref(is(dim(logkind.Agent), pivot.Label{Text: x.Agent}))
+			list[i] = member{x.agent, x.Progress, nil}
+			if done[x.agent] > 0 {
+				list[i].ref = g.ref(is(dim(logkind.Agent), pivot.Label{Text: x.agent}))
 			}
 		}
 		b.add(g.table("target_agents_"+g.kpi.ID, b.roleName(logkind.Agent), list, &g.Progress))
@@ -150,8 +150,8 @@ func (b *Builder) teamTargets(id string) {
 			}
 			amount, reached := 0.0, 0.0
 			for _, x := range goals {
-				if slices.Contains(team.Agents, x.Agent) {
-					amount += x.Amount
+				if slices.Contains(team.Agents, x.agent) {
+					amount += x.Goal
 				}
 			}
 			for _, a := range team.Agents {

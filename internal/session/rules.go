@@ -2,6 +2,7 @@ package session
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 	"time"
 
@@ -21,15 +22,51 @@ func (s *Session) Rules() *rules.Rules { return s.rules }
 func (s *Session) SetRules(change func(*rules.Rules)) error {
 	next := s.rules.Clone()
 	change(next)
+	next.Tidy()
 	if err := next.Validate(); err != nil {
 		return err
 	}
+	if reflect.DeepEqual(next, s.rules) {
+		return nil
+	}
+	was := s.rules
+	if err := s.putRules(next); err != nil {
+		return err
+	}
+	s.rulesPast, s.rulesUndone = append(s.rulesPast, was), nil
+	if over := len(s.rulesPast) - KeepSteps; over > 0 {
+		s.rulesPast = s.rulesPast[over:]
+	}
+	return nil
+}
+
+func (s *Session) putRules(next *rules.Rules) error {
 	if err := s.lib.SetRules(next); err != nil {
 		return err
 	}
 	s.rules = next
 	s.rulesChanged()
 	return nil
+}
+
+// UndoRules takes the last change of the shop's values back, and RedoRules takes
+// it again. They do nothing where there is nothing to take back.
+func (s *Session) UndoRules() { s.stepRules(&s.rulesPast, &s.rulesUndone) }
+
+// RedoRules makes the change again that UndoRules took back.
+func (s *Session) RedoRules() { s.stepRules(&s.rulesUndone, &s.rulesPast) }
+
+func (s *Session) stepRules(from, to *[]*rules.Rules) {
+	n := len(*from)
+	if n == 0 {
+		return
+	}
+	next, was := (*from)[n-1], s.rules
+	if err := s.putRules(next); err != nil {
+		s.note(err)
+		return
+	}
+	*from, *to = (*from)[:n-1], append(*to, was)
 }
 
 func (s *Session) rulesChanged() {
@@ -73,7 +110,11 @@ func (s *Session) ShopNames() []string {
 	for _, x := range s.rules.Standards {
 		names[x.Shop] = true
 	}
+	for _, x := range s.rules.Shops {
+		names[x.Shop] = true
+	}
 	for _, t := range s.rules.Targets {
+		names[t.Shop] = true
 		for _, p := range t.Shops {
 			names[p.Name] = true
 		}

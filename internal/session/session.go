@@ -69,6 +69,8 @@ type Session struct {
 	watcher   *watcher
 	tidying   *time.Timer // the next tidying up; nil before the first
 
+	rulesPast, rulesUndone []*rules.Rules // for undo and redo
+
 	listeners [events][]func()
 }
 

@@ -21,9 +21,9 @@ type binding struct {
 // shortcuts of its own, which come in the place of the keys.
 func (sh *Shell) bindings() []binding {
 	out := []binding{
-		{&fyne.ShortcutUndo{}, sh.s.Undo},
-		{&fyne.ShortcutRedo{}, sh.s.Redo},
-		{&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, sh.s.Redo},
+		{&fyne.ShortcutUndo{}, sh.undo},
+		{&fyne.ShortcutRedo{}, sh.redo},
+		{&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, sh.redo},
 	}
 	for key, do := range map[fyne.KeyName]func(){
 		fyne.KeyO: sh.AskOpen,
@@ -70,6 +70,29 @@ func (sh *Shell) escape() {
 		return
 	}
 	sh.Back()
+}
+
+// undoer is a page that takes changes of its own back; on others Ctrl+Z is that
+// of the view.
+type undoer interface {
+	Undo()
+	Redo()
+}
+
+func (sh *Shell) undo() {
+	if p, ok := sh.pages[sh.front].(undoer); ok {
+		p.Undo()
+		return
+	}
+	sh.s.Undo()
+}
+
+func (sh *Shell) redo() {
+	if p, ok := sh.pages[sh.front].(undoer); ok {
+		p.Redo()
+		return
+	}
+	sh.s.Redo()
 }
 
 // finder is a page that can be searched.

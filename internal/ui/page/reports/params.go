@@ -26,7 +26,7 @@ var paramsOf = map[string][]string{
 	"daily":       {"target"},
 	"value":       {"contact_cost"},
 	"reviews":     {"neutral", "negative", "reward_neutral", "reward_negative"},
-	"weekly":      {"D", "sections"},
+	"weekly":      {"D"},
 }
 
 const paramsWidth, paramHeight = 420, 44

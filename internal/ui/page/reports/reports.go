@@ -36,6 +36,13 @@ type commands interface {
 	PagesOf(doc *document.Document, done func([]*page.Page))
 	ShowRef(title string, ref *document.Ref)
 	Work(slot string, work, done func())
+	// Sections are what a composed report can be put together from; nil for others.
+	Sections() []report.Chosen
+	SetSections([]report.Chosen) error
+	ResetSections() error
+	OwnSections() bool
+	UndoRules()
+	RedoRules()
 }
 
 // window is what the page asks of the shell.
@@ -79,6 +86,12 @@ func New(s commands, w window) *Page {
 	return p
 }
 
+// Undo takes the last change of a report's sections back, Redo takes it again.
+func (p *Page) Undo() { p.s.UndoRules() }
+
+// Redo makes the change again that Undo took back.
+func (p *Page) Redo() { p.s.RedoRules() }
+
 // Content implements shell.Page.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 
@@ -119,7 +132,7 @@ func (p *Page) offer() {
 			now = append(now, item)
 			continue
 		}
-		item.SetTexts(p.s.T("report."+r.ID), p.s.T("reports.needs", needs(r, p.s.Lang())))
+		item.SetTexts(p.s.T("report."+r.ID), p.s.T("reports.needs", needs(r.Kinds, p.s.Lang())))
 		later = append(later, item)
 	}
 	if len(later) > 0 {
@@ -130,10 +143,10 @@ func (p *Page) offer() {
 	p.column.Refresh()
 }
 
-// needs names the kinds of logs of which a report needs one.
-func needs(r report.Report, l lang.Lang) string {
+// needs names the kinds of logs of which one is needed.
+func needs(kinds []logkind.Kind, l lang.Lang) string {
 	var names []string
-	for _, k := range r.Kinds {
+	for _, k := range kinds {
 		if k != logkind.Generic && len(names) < mostKinds {
 			names = append(names, k.Name(l))
 		}

@@ -19,6 +19,7 @@ type tools struct {
 	compare      *widget.Picker
 	before, next *widget.IconButton
 	params       *widget.IconButton
+	sections     *widget.Button // of a composed report
 }
 
 var compares = []string{"", "last-year", "none"}
@@ -40,8 +41,9 @@ func newTools(s commands) *tools {
 	}
 	t.compare.SetItems(items)
 	t.params = widget.NewIconButton(theme.Settings, s.T("reports.params"), func() { askParams(t.params, s) })
+	t.sections = widget.NewButton(s.T("reports.sections"), theme.List, widget.Plain, func() { askSections(t.sections, s) })
 	row := container.New(layout.NewCustomPaddedHBoxLayout(theme.Unit), t.before, t.period, t.next,
-		widget.NewWords(s.T("reports.compare"), theme.Body, theme.Second), t.compare, t.params)
+		widget.NewWords(s.T("reports.compare"), theme.Body, theme.Second), t.compare, t.sections, t.params)
 	t.content = container.New(layout.NewCustomPaddedLayout(theme.Gap+theme.Unit, 0, theme.Section, theme.Section), container.NewHBox(layout.NewSpacer(), row, layout.NewSpacer()))
 	return t
 }
@@ -58,4 +60,9 @@ func (t *tools) changed() {
 	t.before.SetEnabled(p.Before != "")
 	t.next.SetEnabled(p.Next != "")
 	t.compare.SetSelected("c" + t.s.ReportChoice().Compare)
+	if t.s.Sections() == nil {
+		t.sections.Hide()
+	} else {
+		t.sections.Show()
+	}
 }
