@@ -37,6 +37,9 @@ func newBlock(f File, g *sheet.Grid, left int, o Options) *block {
 	b.names = h.names
 	b.bare = h.none()
 	b.file.HeaderSure = h.sure
+	if h.rival >= 0 && (h.rival < h.first || h.rival > h.last) {
+		b.file.HeaderRival = int(g.RowNo[h.rival])
+	}
 	first := 0
 	if b.bare {
 		b.warn(fault.Warning{Kind: WarnNoHeader}, -1, -1)

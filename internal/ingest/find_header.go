@@ -15,6 +15,7 @@ type header struct {
 	first, last int // stored rows of the header; last < first where there is none
 	names       []string
 	sure        float64 // 0 to 1
+	rival       int     // stored row that looked most like one besides; −1 none
 }
 
 func (h header) none() bool { return h.last < h.first }
@@ -66,33 +67,33 @@ func findHeader(g *sheet.Grid, left, given int) header {
 	t := lookAt(g)
 	t.left = left
 	if given < 0 || t.rows == 0 {
-		return header{first: 0, last: -1, names: letters(left, t.width), sure: 1}
+		return header{first: 0, last: -1, names: letters(left, t.width), sure: 1, rival: -1}
 	}
 	if given > 0 {
 		i, ok := slices.BinarySearch(g.RowNo, uint32(given))
 		if !ok && i >= g.Rows() {
-			return header{first: 0, last: -1, names: letters(left, t.width), sure: 1}
+			return header{first: 0, last: -1, names: letters(left, t.width), sure: 1, rival: -1}
 		}
-		h := header{first: i, last: i, sure: 1}
+		h := header{first: i, last: i, sure: 1, rival: -1}
 		if i < t.rows {
 			h.first = t.groupsAbove(i)
 		}
 		h.names = t.headerNames(h)
 		return h
 	}
-	best, score, second := -1, 0.0, 0.0
+	best, next, score, second := -1, -1, 0.0, 0.0
 	for r := 0; r < min(t.rows, headerRows); r++ {
 		switch s := t.score(r); {
 		case s > score:
-			best, score, second = r, s, score
+			best, next, score, second = r, best, s, score
 		case s > second:
-			second = s
+			next, second = r, s
 		}
 	}
 	if best < 0 {
-		return header{first: 0, last: -1, names: letters(left, t.width), sure: 0.4}
+		return header{first: 0, last: -1, names: letters(left, t.width), sure: 0.4, rival: -1}
 	}
-	h := header{first: best, last: t.leavesBelow(best), sure: 1 - 0.8*second/score}
+	h := header{first: best, last: t.leavesBelow(best), sure: 1 - 0.8*second/score, rival: next}
 	h.first = t.groupsAbove(best)
 	h.names = t.headerNames(h)
 	return h

@@ -115,22 +115,23 @@ type Column struct {
 
 // File is one sheet of one file that rows came from.
 type File struct {
-	Path       string
-	Format     string // "xlsx", "csv" …
-	Encoding   string // of text formats: "UTF-8", "GB18030" …
-	Sheet      string
-	Sheets     []sheet.Info
-	HeaderRow  int     // 1-based, the last of its header's; 0 where there is no header
-	HeaderRows int     // rows of the header
-	HeaderSure float64 // how surely the header was found, 0 to 1; below 0.5 it is worth asking
-	Rows       int     // rows taken into the log
-	LeftOut    LeftOut
-	Alike      []string    // other sheets with exactly the same columns: they can be read as one log
-	Tables     []Area      // of a sheet with several tables, all of them; else nil
-	Table      int         // the one of Tables that was taken, from 1; 0 where there is only one
-	Choice     FileOptions // how it was to be read: by a person now or, with Placed, earlier
-	Placed     bool        // the table stands where a person put that of an earlier file
-	From, To   float64     // first and last time, seconds since 1970; NaN where there is none
+	Path        string
+	Format      string // "xlsx", "csv" …
+	Encoding    string // of text formats: "UTF-8", "GB18030" …
+	Sheet       string
+	Sheets      []sheet.Info
+	HeaderRow   int     // 1-based, the last of its header's; 0 where there is no header
+	HeaderRows  int     // rows of the header
+	HeaderRival int     // another row that looks like the header; 0 where there is none
+	HeaderSure  float64 // how surely the header was found, 0 to 1; below 0.5 it is worth asking
+	Rows        int     // rows taken into the log
+	LeftOut     LeftOut
+	Alike       []string    // other sheets with exactly the same columns: they can be read as one log
+	Tables      []Area      // of a sheet with several tables, all of them; else nil
+	Table       int         // the one of Tables that was taken, from 1; 0 where there is only one
+	Choice      FileOptions // how it was to be read: by a person now or, with Placed, earlier
+	Placed      bool        // the table stands where a person put that of an earlier file
+	From, To    float64     // first and last time, seconds since 1970; NaN where there is none
 }
 
 // LeftOut counts the rows of a file that are not in the log.
