@@ -82,11 +82,12 @@ func (t *Table) place(l lang.Lang) (from string) {
 			one = one && p.File == first.File && p.Sheet == first.Sheet
 		}
 	}
-	title := l.T("document.place")
+	title, weight := l.T("document.place"), 3.0
 	if one {
+		weight = 0
 		title, from = l.T("document.row"), first.sheetName(l)
 	}
-	t.Columns = append(slices.Clone(t.Columns), Column{Title: title, Format: display.Format{Kind: display.Text}})
+	t.Columns = append(slices.Clone(t.Columns), Column{Title: title, Format: display.Format{Kind: display.Text}, Weight: weight})
 	for i, r := range t.Rows {
 		words := ""
 		switch {

@@ -70,7 +70,9 @@ func (b *Builder) unserved(orders []*view) {
 	title := b.roleName(logkind.Region)
 	b.demandTable("unserved", b.t("report.regions.closed", when), contacts, closed, true, title)
 	b.demandTable("underserved", b.t("report.regions.few", when), contacts, few, true, title)
-	b.demandTable("demand", b.t("report.regions.against", when), contacts, list, false, title)
+	if !b.compact || len(closed)+len(few) == 0 {
+		b.demandTable("demand", b.t("report.regions.against", when), contacts, list, false, title)
+	}
 	if contacts := b.asking(logkind.Region, logkind.Category); len(contacts) > 0 && o.log().Has(logkind.Category) {
 		closed, few = gaps(demands(contacts, o, logkind.Region, logkind.Category))
 		b.demandTable("unserved_category", b.t("report.regions.category", when), contacts, append(closed, few...), true, title, b.roleName(logkind.Category))
@@ -194,7 +196,9 @@ func (b *Builder) demandTable(id, title string, contacts []*view, list []demand,
 		document.Column{Title: b.counted(logkind.Order), Format: whole, Bar: true},
 		document.Column{Title: b.t("report.regions.per100"), Help: b.t("report.regions.per100.help"), Format: decimal(1)},
 		document.Column{Title: b.t("report.index"), Help: b.t("report.index.help"), Format: decimal(2)})
-	t.Note = b.t("report.index.note")
+	if !work {
+		t.Note = b.t("report.index.note")
+	}
 	for _, x := range list[:min(len(list), kept)] {
 		var cells []document.Cell
 		for _, n := range x.name {

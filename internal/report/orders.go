@@ -126,6 +126,9 @@ func (v *view) ordersOf(several bool) {
 	if log().Has(derive.IsPaid) {
 		unpaid := v.behind(kpi.No(log(), derive.IsPaid))
 		newestFirst(unpaid, log(), v.time)
+		if off := log().Col(derive.IsCancelled); off != nil { // who may still pay stands first
+			slices.SortStableFunc(unpaid, func(x, y int) int { return cmp.Compare(orZero(off.Num(x)), orZero(off.Num(y))) })
+		}
 		b.rowList(v, "orders_unpaid", b.t("report.orders.unpaid"), unpaid, v.time, logkind.OrderID, logkind.Customer, logkind.Phone, logkind.Region, logkind.Product, logkind.Amount, logkind.Status, logkind.Cause)
 	} else {
 		b.missing([]*view{v}, logkind.PayTime)

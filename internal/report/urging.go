@@ -63,7 +63,7 @@ func (v *view) urgers(several bool) {
 		return
 	}
 	rows := v.peaks(v.behind(urge), r)
-	b.rowList(v, "urging_"+string(log.Kind), b.t("report.urging.list"), rows, r, v.time, derive.Burst, derive.FirstUrge, derive.SinceOrder, logkind.Type1, logkind.Agent, logkind.OrderID, logkind.Worker)
+	b.rowList(v, "urging_"+string(log.Kind), b.t("report.urging.list"), rows, r, v.time, derive.Burst, derive.FirstUrge, logkind.Type1, logkind.Agent, logkind.OrderID, logkind.Worker)
 	if v.rows(urge) < fewRows {
 		return // the list says it all
 	}

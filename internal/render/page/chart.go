@@ -90,7 +90,12 @@ func nextHalf(rest []document.Block) *document.Chart {
 // chartHeight is the height of a chart w points wide: what the document says
 // for 500 points, or what its kind needs, and room for long names.
 func (l *layout) chartHeight(c *document.Chart, w float64) float64 {
-	return kindHeight(c, w) + c.Chart.NameRoom(w/chartScale, l.m)*chartScale
+	h := kindHeight(c, w) + c.Chart.NameRoom(w/chartScale, l.m)*chartScale
+	least := 0.0
+	if c.Chart.Kind == chart.Bar {
+		least = 45 + 12*float64(len(c.Chart.Categories))
+	}
+	return math.Max(h*l.tight, math.Min(h, least))
 }
 
 func kindHeight(c *document.Chart, w float64) float64 {

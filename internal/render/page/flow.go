@@ -64,6 +64,7 @@ func paginate(pieces []piece, w, h, first float64, b box) []*Page {
 		i = j + 1
 		if group[0].breaks && !fresh {
 			turn()
+			cur.begun = true
 		}
 		if height(group, true) > b.bottom-b.top {
 			// No page holds the group: its pieces follow each other as they fit.

@@ -14,17 +14,17 @@ func Layout(doc *document.Document, o Options, m chart.Measurer) []*Page {
 	// Pages of another scale are laid out on paper of another size, and magnified.
 	k := paper.magnification()
 	o = paper.shrunk(k)
-	l := newLayout(doc, o, m)
-	b := box{x: o.Margins.Left, top: o.Margins.Top, bottom: o.Size.H - o.Margins.Bottom}
-	if o.Endless {
-		b.bottom = 1e12
+	pages := newLayout(doc, o, m).pages()
+	if sparse(pages, o) {
+		for _, tight := range []float64{.88, .76} {
+			l := newLayout(doc, o, m)
+			l.tight = tight
+			if fewer := l.pages(); len(fewer) < len(pages) {
+				pages = fewer
+				break
+			}
+		}
 	}
-	cover, coverHeight := l.cover()
-	for i, block := range doc.Blocks {
-		l.block(block, doc.Blocks[i+1:])
-	}
-	pages := paginate(l.pieces, o.Size.W, o.Size.H, coverHeight, b)
-	cover(pages[0])
 	if o.Endless {
 		pages[0].H = pages[0].end + gapGroup
 	}
@@ -43,7 +43,33 @@ func Layout(doc *document.Document, o Options, m chart.Measurer) []*Page {
 }
 
 func newLayout(doc *document.Document, o Options, m chart.Measurer) *layout {
-	return &layout{doc: doc, o: o, m: m, pal: o.Palette, w: o.Size.W - o.Margins.Left - o.Margins.Right}
+	return &layout{doc: doc, o: o, m: m, pal: o.Palette, w: o.Size.W - o.Margins.Left - o.Margins.Right, tight: 1}
+}
+
+// pages puts the document on pages.
+func (l *layout) pages() []*Page {
+	o := l.o
+	b := box{x: o.Margins.Left, top: o.Margins.Top, bottom: o.Size.H - o.Margins.Bottom}
+	if o.Endless {
+		b.bottom = 1e12
+	}
+	cover, coverHeight := l.cover()
+	for i, block := range l.doc.Blocks {
+		l.block(block, l.doc.Blocks[i+1:])
+	}
+	pages := paginate(l.pieces, o.Size.W, o.Size.H, coverHeight, b)
+	cover(pages[0])
+	return pages
+}
+
+// sparse reports whether little stands on the last of several pages, and not
+// because something begins a page there.
+func sparse(pages []*Page, o Options) bool {
+	const most = .4
+	if o.Endless || len(pages) < 2 || pages[len(pages)-1].begun {
+		return false
+	}
+	return pages[len(pages)-1].end-o.Margins.Top < most*(o.Size.H-o.Margins.Top-o.Margins.Bottom)
 }
 
 // layout turns blocks into pieces.
@@ -53,9 +79,11 @@ type layout struct {
 	m      chart.Measurer
 	pal    chart.Palette
 	w      float64 // of the text
+	tight  float64 // charts and rows are this part of their usual height
 	pieces []piece
 	breaks bool            // the next piece begins a page
 	half   *document.Chart // a half chart already placed beside the one before
+	run    bool            // the next paragraph goes on with a run of them
 }
 
 func (l *layout) add(p piece) {
@@ -137,15 +165,19 @@ func (l *layout) paragraph(t *document.Text, rest []document.Block) {
 	}
 	lines := Break(t.Text, l.w-inset, size, bold, l.m)
 	lh := size * leading
-	shown := false
+	shown, more := false, isText(rest, 0)
 	if len(rest) > 0 && t.Tone == document.Neutral {
 		_, shown = rest[0].(*document.Chart)
+		shown = shown || more && !isText(rest, 1) // two at least of a run of remarks
 	}
 	for i, s := range lines {
 		// An answer stays with the evidence under it, a remark with its chart.
 		p := piece{height: lh, keep: t.Lead || shown || i == 0 && len(lines) > 1 || i == len(lines)-2}
 		if i == 0 {
 			p.before = gapNear
+			if l.run {
+				p.before = gapNear / 2
+			}
 		}
 		p.draw = func(pg *Page, x, y float64) {
 			switch {
@@ -161,6 +193,16 @@ func (l *layout) paragraph(t *document.Text, rest []document.Block) {
 		}
 		l.add(p)
 	}
+	l.run = more && isText([]document.Block{t}, 0)
+}
+
+// isText reports whether the block at i is a plain paragraph.
+func isText(blocks []document.Block, i int) bool {
+	if i >= len(blocks) {
+		return false
+	}
+	t, ok := blocks[i].(*document.Text)
+	return ok && !t.Lead && t.Tone == document.Neutral
 }
 
 func (l *layout) barColor(t document.Tone) color.NRGBA {

@@ -15,7 +15,8 @@ type Page struct {
 	// Charts are where the charts stand.
 	Charts []Placed
 
-	end float64 // where the last piece ends
+	end   float64 // where the last piece ends
+	begun bool    // by something that begins a page
 }
 
 // Link is a region of a page with a hover card, that may lead to rows.
