@@ -192,7 +192,7 @@ func isTree(t *document.Table) bool {
 
 func (r rowPainter) rowPart(row *document.Row, lines [][]string, most int, first, last bool) piece {
 	lh := r.g.size * 1.38
-	const padV = 3.4
+	padV := 3.4 * r.tight
 	h := float64(most)*lh + 2*padV
 	return piece{height: h, draw: func(p *Page, x, y float64) {
 		if row.Total {
