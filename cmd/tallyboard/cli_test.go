@@ -51,6 +51,8 @@ func TestExitStatus(t *testing.T) {
 		{"unknown report", []string{"report", "nonsense", "x.csv", "-o", "y.pdf"}, exitUsage, "weekly"},
 		{"no output named", []string{"report", "weekly", "x.csv"}, exitUsage, "-o"},
 		{"unknown paper", []string{"report", "weekly", "x.csv", "-o", "y.pdf", "--paper", "B5"}, exitUsage, "A4, A5, Letter"},
+		{"a scale that is none", []string{"report", "weekly", "x.csv", "--print", "--scale", "9"}, exitUsage, "50 to 150"},
+		{"a chart that is not there", []string{"report", "overview", sheet, "-o", filepath.Join(dir, "y.pdf"), "--chart", "99"}, exitInput, "chart 99"},
 		{"no copies", []string{"report", "weekly", "x.csv", "--print", "--copies", "0"}, exitUsage, "1 to 99"},
 		{"no such file", []string{"inspect", filepath.Join(dir, "gone.xlsx")}, exitInput, "gone.xlsx"},
 		{"empty file", []string{"inspect", empty}, exitInput, "empty.csv"},

@@ -21,7 +21,10 @@ type printFlags struct {
 	printer      string
 	copies       int
 	pages, paper string
+	scale        string
+	chart        int // the chart to take alone, from 1; 0 takes the whole report
 	wide, grey   bool
+	turned       func() bool // whether landscape was said, one way or the other
 }
 
 // defaultPrinter is what --print without a name stands for.
@@ -33,7 +36,10 @@ func (p *printFlags) register(f *pflag.FlagSet) {
 	f.IntVar(&p.copies, "copies", 1, "")
 	f.StringVar(&p.pages, "pages", "", "")
 	f.StringVar(&p.paper, "paper", page.A4.Name, "")
+	f.StringVar(&p.scale, "scale", printing.Fit, "")
+	f.IntVar(&p.chart, "chart", 0, "")
 	f.BoolVar(&p.wide, "landscape", false, "")
+	p.turned = func() bool { return f.Changed("landscape") }
 	f.BoolVar(&p.grey, "grey", false, "")
 }
 
@@ -52,7 +58,24 @@ func (p *printFlags) check(l lang.Lang) error {
 	if p.copies < 1 || p.copies > printing.MostCopies {
 		return usageError{l.T("cli.bad.copies", p.copies, printing.MostCopies)}
 	}
+	if _, err := printing.ParseScale(p.scale); err != nil {
+		return usageError{fault.Say(err, l)}
+	}
 	return nil
+}
+
+// take gives the part of a report that the flags ask for; a chart alone lies on
+// paper turned to landscape unless the flags say otherwise.
+func (p *printFlags) take(doc *document.Document) (*document.Document, error) {
+	if p.chart == 0 {
+		return doc, nil
+	}
+	charts := slices.Collect(document.Of[*document.Chart](doc.Blocks))
+	if p.chart < 0 || p.chart > len(charts) {
+		return nil, fault.New("printing.chart", p.chart, len(charts))
+	}
+	p.wide = p.wide || !p.turned()
+	return doc.Alone(charts[p.chart-1]), nil
 }
 
 func (p *printFlags) size() (page.Size, bool) {
@@ -63,10 +86,12 @@ func (p *printFlags) size() (page.Size, bool) {
 	return page.Sizes[i], true
 }
 
-// layout is the paper that the flags ask for; check has seen to its size.
+// layout is the paper that the flags ask for; check has seen to its size and
+// scale.
 func (p *printFlags) layout() session.Paper {
 	size, _ := p.size()
-	return session.Paper{Size: size, Wide: p.wide, Grey: p.grey}
+	scale, _ := printing.ParseScale(p.scale)
+	return session.Paper{Size: size, Wide: p.wide, Grey: p.grey, Scale: scale}
 }
 
 // print hands a report to the printer and says which one took it.
@@ -90,7 +115,7 @@ func (c *call) print(ctx context.Context, doc *document.Document) error {
 		}
 	}
 	err = printing.Print(ctx, printing.Job{Title: doc.Title, Lang: c.lang, Printer: name, Pages: pages, Only: only,
-		Copies: p.copies, Paper: paper.Size, Wide: paper.Wide, Grey: paper.Grey})
+		Copies: p.copies, Paper: paper.Size, Wide: paper.Wide, Grey: paper.Grey, Exact: paper.Scale != 0})
 	if err != nil {
 		return err
 	}

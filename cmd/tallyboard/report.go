@@ -55,6 +55,9 @@ func reportCmd(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
+	if doc, err = c.sub.print.take(doc); err != nil {
+		return err
+	}
 	fmt.Fprintln(c.stdout, session.Headline(doc))
 	for _, path := range c.sub.out {
 		if err := c.save(ctx, path, doc, logs); err != nil {

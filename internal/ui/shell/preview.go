@@ -40,7 +40,7 @@ type preview struct {
 
 const (
 	thumbWidth                  = 220
-	singleWidth, singleHeight   = 540, 450 // of the only page
+	singleWidth, singleHeight   = 560, 480 // of the only page
 	previewWidth, previewHeight = 890, 500
 	choicesWidth                = 290
 	labelWidth                  = 72

@@ -35,19 +35,20 @@ const percentWidth = 64
 func newScaleChoice(s *session.Session, change func(scale float64, err error)) *scaleChoice {
 	c := &scaleChoice{s: s, change: change}
 	c.own = widget.NewField("", func(string) { c.tell() })
-	field := container.New(layout.NewGridWrapLayout(fyne.NewSize(percentWidth, theme.Control)), c.own)
+	field := container.New(layout.NewCustomPaddedLayout(0, 0, theme.Gap, 0),
+		container.New(layout.NewGridWrapLayout(fyne.NewSize(percentWidth, theme.Control)), c.own))
 	field.Hide()
+	var both *fyne.Container
 	c.pick = widget.NewPicker(s.Lang(), func(id string) {
+		field.Hidden = id != scaleOwn
+		both.Refresh() // the picker makes room
+		c.row.SetHelp(c.note(id))
 		if id == scaleOwn {
-			field.Show()
 			if c.own.Text() == "" {
 				c.own.SetText("100")
 			}
 			c.own.Focus()
-		} else {
-			field.Hide()
 		}
-		c.row.SetHelp(c.note(id))
 		c.tell()
 	})
 	items := make([]widget.PickItem, 0, 3)
@@ -56,8 +57,8 @@ func newScaleChoice(s *session.Session, change func(scale float64, err error)) *
 	}
 	c.pick.SetItems(items)
 	c.pick.SetSelected(scaleFit)
-	c.row = widget.NewFieldRow(s.T("print.scale"), container.NewBorder(nil, nil, nil,
-		container.New(layout.NewCustomPaddedLayout(0, 0, theme.Gap, 0), field), c.pick), c.note(scaleFit)).LabelWidth(labelWidth)
+	both = container.NewBorder(nil, nil, nil, field, c.pick)
+	c.row = widget.NewFieldRow(s.T("print.scale"), both, c.note(scaleFit)).LabelWidth(labelWidth)
 	return c
 }
 

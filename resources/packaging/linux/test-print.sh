@@ -132,6 +132,8 @@ every_manner() { # every_manner WHO COMMAND…
 	compare "$who-a5" 0 1 4 --paper A5 -- "$@"
 	compare "$who-letter" 0 1 3 --paper Letter -- "$@"
 	compare "$who-landscape" "$TURN" 1 4 --landscape -- "$@"
+	compare "$who-scale" 0 1 3 --scale 70 -- "$@"
+	compare "$who-chart" "$TURN" 0 0 --chart 2 -- "$@" # turned to landscape by itself
 }
 
 TURN=90 # a wide page comes out of CUPS turned onto upright paper
@@ -169,7 +171,7 @@ if command -v wine >/dev/null && [ -s "$EXE" ]; then
 	TURN=0 # and out of wine upright on wide paper
 	every_manner windows wine "$EXE"
 else
-	echo "left out: 6 checks of the Windows exe (wine or $EXE is missing)"
+	echo "left out: 8 checks of the Windows exe (wine or $EXE is missing)"
 fi
 
 [ "$failed" = 0 ] && echo "all checks passed" || { echo "some checks failed"; exit 1; }
