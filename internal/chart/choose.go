@@ -52,16 +52,22 @@ func Default(r *pivot.Result) Kind {
 }
 
 // Fits reports whether a kind can show a result without lying.
-func Fits(k Kind, r *pivot.Result) bool {
+func Fits(k Kind, r *pivot.Result) bool { return Unfit(k, r) == "" }
+
+// Unfit is the key of the sentence that says why a kind cannot show a result
+// without lying, and what would help; "" where it can.
+func Unfit(k Kind, r *pivot.Result) string {
 	t := find(k)
-	if t.ID != k {
-		return false
+	why := "chart.unsuited." + string(k)
+	if t.ID != k || t.needs != nil && !t.needs(r) {
+		return why
 	}
-	if t.needs != nil && !t.needs(r) {
-		return false
+	switch empty := FromPivot(r, k, lang.ZH).empty(t); empty {
+	case "", "chart.empty":
+		return ""
+	default:
+		return empty
 	}
-	c := FromPivot(r, k, lang.ZH)
-	return c.empty(t) == "" || c.empty(t) == "chart.empty"
 }
 
 // additive is the need of types that stack or share.

@@ -7,6 +7,10 @@ import (
 	"tallyboard/internal/lang"
 )
 
+// Across reports whether the categories stand from left to right in their
+// order, so that a stretch of them can be looked at closer.
+func (c *Chart) Across() bool { return find(c.Kind).across }
+
 // Between is the chart with the categories from first to last only, for
 // looking closer at a part of the axis.
 func (c *Chart) Between(first, last int) *Chart {

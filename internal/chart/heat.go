@@ -7,7 +7,7 @@ import (
 
 // heatType draws a cell for each series and category, the colour telling the
 // value: from light to dark, or away from grey on both sides of zero.
-var heatType = Type{ID: Heat, suits: anything, draw: drawHeat}
+var heatType = Type{ID: Heat, across: true, suits: anything, draw: drawHeat}
 
 // shade turns values into colours.
 type shade struct {

@@ -17,6 +17,7 @@ type PickItem struct {
 	Group string    // heading above the first item of a group; "" none
 	Spark []float64 // a small bar chart of how the values are spread
 	Also  string    // further words by which search finds it, never shown
+	Off   bool      // shown, but cannot be picked; Note says why
 	Tip   string    // what it means, while the pointer rests on it
 }
 

@@ -146,8 +146,11 @@ func (p *pickList) step(d, n int) {
 }
 
 func (p *pickList) choose(i int) {
-	if i >= 0 && i < len(p.shown) && p.shown[i].heading == "" && p.onPick != nil {
-		p.onPick(p.items[p.shown[i].item].ID)
+	if i < 0 || i >= len(p.shown) || p.shown[i].heading != "" || p.onPick == nil {
+		return
+	}
+	if it := p.items[p.shown[i].item]; !it.Off {
+		p.onPick(it.ID)
 	}
 }
 

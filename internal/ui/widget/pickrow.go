@@ -98,8 +98,12 @@ func (r *pickRow) CreateRenderer() fyne.WidgetRenderer {
 		if chosen {
 			ink = theme.Accent
 		}
+		iconInk := theme.Second
+		if it.Off {
+			fill, ink, iconInk = "", theme.Second, theme.Faint
+		}
 		setBox(box, fill, "")
-		setIcon(icon, it.Icon, theme.Second)
+		setIcon(icon, it.Icon, iconInk)
 		if heading != "" {
 			setText(text, heading, theme.Small, theme.Second, true)
 		} else {

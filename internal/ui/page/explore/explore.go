@@ -90,6 +90,7 @@ type Page struct {
 	said    *widget.Words
 	problem *fyne.Container
 	model   *model
+	zoom    zoom
 }
 
 // chartShare is the part of the height that the chart has at first.
@@ -104,6 +105,8 @@ func New(s commands, w window) *Page {
 	p.chart = widget.NewChartView()
 	p.chart.OnMark = p.mark
 	p.chart.OnMenu = p.chartMenu
+	p.chart.OnNote = p.noteMenu
+	p.chart.OnNoteMove = func(i int, x, y float64) { s.MoveNote(p.chart.Chart().Notes[i].ID, x, y) }
 	p.chart.OnCopy = w.CopyImage
 	p.grid = widget.NewGrid(nil)
 	p.grid.SetPinned(1)
@@ -159,7 +162,7 @@ func (p *Page) open() {
 func (p *Page) choices() {
 	p.shelf.fill()
 	p.filters.fill()
-	p.head.Objects = slices.Concat(p.shelf.objects, p.filters.objects, []fyne.CanvasObject{p.said})
+	p.head.Objects = slices.Concat(p.shelf.objects, p.filters.objects, p.zoom.chips(p), []fyne.CanvasObject{p.said})
 	p.head.Refresh()
 }
 
@@ -178,7 +181,8 @@ func (p *Page) show() {
 	p.said.SetText(p.s.T("explore.total", session.Sentence(r, p.s.Lang()), number(r.RowsUsed, p.s.Lang())))
 	p.shelf.learn()
 	p.head.Refresh() // the sentence is of another length
-	p.chart.SetChart(p.s.Chart())
+	p.draw()
+	p.shelf.kinds(r)
 	p.table(r)
 }
 

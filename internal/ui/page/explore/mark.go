@@ -15,25 +15,8 @@ import (
 
 // mark answers a click on a mark of the chart with what can be done about it.
 func (p *Page) mark(ref chart.Ref, pos fyne.Position) {
-	c, r := p.chart.Chart(), p.model
-	if c == nil || r == nil || ref.Series >= len(c.Series) || ref.Category >= len(c.Series[ref.Series].Cells) {
-		return
-	}
-	cell := c.Series[ref.Series].Cells[ref.Category]
-	if cell.Row < 0 || cell.Col < 0 {
-		return
-	}
-	p.menu(p.chart, pos, r.r.Rows.Members[cell.Row].Path, r.r.Cols.Members[cell.Col].Path, cell.Value)
-}
-
-// chartMenu answers a right click on the chart: on a mark with what can be done
-// about it, else with what can be done with the chart.
-func (p *Page) chartMenu(ref *chart.Ref, pos fyne.Position) {
-	switch {
-	case ref != nil:
-		p.mark(*ref, pos)
-	case p.chart.Chart() != nil:
-		widget.ShowMenu(p.chart, pos, p.withChart())
+	if row, col, value, ok := p.cellAt(ref); ok {
+		p.menu(p.chart, pos, row, col, value)
 	}
 }
 
@@ -92,7 +75,7 @@ func (p *Page) menu(owner fyne.CanvasObject, pos fyne.Position, row, col []pivot
 			widget.MenuItem{Text: p.s.T("explore.why.year"), Icon: theme.Help, Do: func() { p.why(row, col, value, pivot.YearBefore) }})
 	}
 	if owner == p.chart {
-		items = append(items, p.withChart()...)
+		items = append(append(items, p.noteItem(row, col, value, false)), p.withChart()...)
 	} else {
 		items = append(items, widget.MenuItem{Text: p.s.T("explore.copy"), Icon: theme.Copy, Note: "Ctrl+C", Do: p.grid.Copy},
 			widget.MenuItem{Text: p.s.T("explore.copytable"), Icon: theme.Copy, Do: p.copyTable})

@@ -43,11 +43,7 @@ func newShelf(s commands, w window, more func(owner fyne.CanvasObject)) *shelf {
 	sh.chart = widget.NewPicker(s.Lang(), func(id string) {
 		s.SetView(func(v *session.View) { v.Chart = chart.Kind(id[1:]) })
 	}).SetLabel(s.T("explore.chart"))
-	kinds := []widget.PickItem{{ID: "c", Text: s.T("explore.chart.auto"), Icon: theme.Explore}}
-	for _, t := range chart.Catalogue {
-		kinds = append(kinds, widget.PickItem{ID: "c" + string(t.ID), Text: t.Title(s.Lang()), Icon: theme.IconName("chart-" + string(t.ID))})
-	}
-	sh.chart.SetItems(kinds)
+	sh.offer(nil)
 	sh.undo = widget.NewIconButton(theme.Undo, s.T("explore.undo"), s.Undo)
 	sh.redo = widget.NewIconButton(theme.Redo, s.T("explore.redo"), s.Redo)
 	return sh
