@@ -20,6 +20,13 @@ type Model interface {
 	Cell(row, col int) CellView
 }
 
+// Copied is a Model whose cells are copied as other words than are shown, such
+// as numbers with all their digits.
+type Copied interface {
+	Model
+	CopyCell(row, col int) string
+}
+
 // Grouped is a Model whose columns stand under headings: the outer levels of a
 // column axis. Neighbouring columns of the same group share one heading.
 type Grouped interface {
@@ -47,6 +54,7 @@ const (
 // HeaderView is the head of one column.
 type HeaderView struct {
 	Title string
+	Key   string  // tells columns with one title apart; "" takes the title
 	Tip   string  // shown when the pointer rests on it; "" shows a title that was cut
 	Sort  Sort    // draws the arrow
 	Right bool    // right-aligned, as its numbers
@@ -102,6 +110,9 @@ type Grid struct {
 	// OnMoveColumn and OnMoveRow, where not nil, let columns be dragged by their
 	// header and rows by their first cell; the model is changed by whoever is told.
 	OnMoveColumn, OnMoveRow func(from, to int)
+	// OnShift, where not nil, is told of Alt with an arrow key: what the cursor is
+	// on goes a place left or right (dx), or up or down (dy).
+	OnShift func(at Place, dx, dy int)
 	// OnFrame is told, while a part of the frame is carried, to which cell: the
 	// first of the header, or the one in the corner.
 	OnFrame func(p FramePart, at Place)
@@ -111,6 +122,7 @@ type Grid struct {
 	sel     gridSelection
 	pointer gridPointer
 	move    gridMove
+	heights gridHeights
 	frame   gridFrame
 	raster  *canvas.Raster
 	buf     *image.RGBA
@@ -131,7 +143,7 @@ func NewGrid(m Model) *Grid {
 // SetModel shows another model and starts at its top; column widths are kept
 // where the columns have the same titles.
 func (g *Grid) SetModel(m Model) {
-	same := g.sameColumns(m)
+	was, same := g.model, g.sameColumns(m)
 	g.model = m
 	g.view.top, g.view.frac = 0, 0
 	g.sel = gridSelection{}
@@ -139,8 +151,34 @@ func (g *Grid) SetModel(m Model) {
 	if !same {
 		g.view.left = 0
 		g.fitColumns()
+	} else {
+		g.widthsOf(was)
 	}
+	g.measureRows()
 	g.Refresh()
+}
+
+// Replace shows a model in the place of one with the same content that looks
+// different: position and selection stay.
+func (g *Grid) Replace(m Model) {
+	was, same := g.model, g.sameColumns(m)
+	g.model = m
+	if !same {
+		g.fitColumns()
+	} else {
+		g.widthsOf(was)
+	}
+	g.Update()
+}
+
+// widthsOf takes over the widths that the model asks for where those of the one
+// before were others.
+func (g *Grid) widthsOf(was Model) {
+	for c := range g.view.widths {
+		if w := g.model.Header(c).Width; w != was.Header(c).Width {
+			g.view.widths[c] = g.fitting(c)
+		}
+	}
 }
 
 // Update repaints after the model's content changed in place; position and
@@ -150,6 +188,7 @@ func (g *Grid) Update() {
 		g.fitColumns()
 	}
 	g.sel.clamp(g.rows(), g.cols())
+	g.measureRows()
 	g.scrollTo(g.view.top, g.view.frac)
 	g.Refresh()
 }
@@ -185,7 +224,7 @@ func (g *Grid) sameColumns(m Model) bool {
 		return false
 	}
 	for c := range m.Cols() {
-		if g.model.Header(c).Title != m.Header(c).Title {
+		if a, b := g.model.Header(c), m.Header(c); a.Title != b.Title || a.Key != b.Key {
 			return false
 		}
 	}

@@ -45,7 +45,7 @@ func (g *gridPainter) groups(from, to int) {
 		return
 	}
 	start, end := 0., g.w
-	if from >= g.view.pinned {
+	if from >= g.pinned() {
 		start = float64(g.pinnedWidth())
 	}
 	h := float64(groupHeight)
@@ -72,7 +72,7 @@ func (g *gridPainter) groups(from, to int) {
 // groupAt finds the heading under a point; ok is false where there is none.
 func (g *Grid) groupAt(at fyne.Position) (level int, s span, ok bool) {
 	m, grouped := g.model.(Grouped)
-	if !grouped || at.Y >= g.headHeight()-headerHeight {
+	if !grouped || at.Y >= g.headHeight()-g.titleHeight() {
 		return 0, span{}, false
 	}
 	level = int(at.Y / groupHeight)
@@ -80,7 +80,7 @@ func (g *Grid) groupAt(at fyne.Position) (level int, s span, ok bool) {
 	if col < 0 || level >= m.Levels() {
 		return 0, span{}, false
 	}
-	from, to := 0, min(g.view.pinned, g.cols())
+	from, to := 0, g.pinned()
 	if col >= to {
 		from, to = to, g.cols()
 	}
@@ -99,7 +99,7 @@ func (g *Grid) onGroupFold(at fyne.Position) (level int, s span, ok bool) {
 		return 0, span{}, false
 	}
 	x := g.columnX(s.from)
-	if s.from >= g.view.pinned {
+	if s.from >= g.pinned() {
 		x = max(x, g.pinnedWidth())
 	}
 	d := at.X - x - cellPad

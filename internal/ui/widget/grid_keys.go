@@ -94,7 +94,7 @@ func (g *Grid) TypedShortcut(s fyne.Shortcut) {
 	case *fyne.ShortcutSelectAll:
 		g.SelectAll()
 	case *desktop.CustomShortcut:
-		if !g.jump(s) {
+		if !g.jump(s) && !g.shiftBy(s) {
 			passOn(g, s)
 		}
 	default:
@@ -125,5 +125,25 @@ func (g *Grid) jump(s *desktop.CustomShortcut) bool {
 		return false
 	}
 	g.moveTo(at, s.Modifier&fyne.KeyModifierShift != 0)
+	return true
+}
+
+// shiftBy asks for another place of what the cursor is on: Alt with an arrow.
+func (g *Grid) shiftBy(s *desktop.CustomShortcut) bool {
+	if s.Modifier != fyne.KeyModifierAlt || g.OnShift == nil || !g.sel.on {
+		return false
+	}
+	switch s.KeyName {
+	case fyne.KeyUp:
+		g.OnShift(g.sel.focus, 0, -1)
+	case fyne.KeyDown:
+		g.OnShift(g.sel.focus, 0, 1)
+	case fyne.KeyLeft:
+		g.OnShift(g.sel.focus, -1, 0)
+	case fyne.KeyRight:
+		g.OnShift(g.sel.focus, 1, 0)
+	default:
+		return false
+	}
 	return true
 }

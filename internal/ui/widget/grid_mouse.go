@@ -44,7 +44,7 @@ func (g *Grid) edgeAt(at fyne.Position) int {
 	}
 	for c := range g.view.widths {
 		x := g.columnX(c) + g.view.widths[c]
-		if c >= g.view.pinned && x < g.pinnedWidth() {
+		if c >= g.pinned() && x < g.pinnedWidth() {
 			continue
 		}
 		if d := at.X - x; d > -edgeReach && d < edgeReach {
@@ -106,6 +106,9 @@ func (g *Grid) tipFor(p Place) {
 	} else {
 		v := g.model.Cell(p.Row, p.Col)
 		room := size.Width - 2*cellPad - float32(v.Indent)*indentStep
+		if size.Height > theme.Row && !v.Right {
+			room *= size.Height / theme.Row
+		}
 		if text = v.Tip; text == "" && textSize(v.Text, theme.Body, v.Bold || v.Total).Width > room {
 			text = v.Text
 		}
@@ -326,9 +329,7 @@ func (g *Grid) dragBar(at fyne.Position) {
 	}
 	if vertical {
 		share := float64(at.Y-g.pointer.grip-track.y) / float64(track.h-thumb.h)
-		rows := float64(g.rows()) - float64(g.bodyHeight()/theme.Row)
-		at := min(max(share, 0), 1) * rows
-		g.scrollTo(int(at), float32(at-float64(int(at)))*theme.Row)
+		g.scrollToY(min(max(share, 0), 1) * (g.rowTop(g.rows()) - float64(g.bodyHeight())))
 	} else {
 		share := (at.X - g.pointer.grip - track.x) / (track.w - thumb.w)
 		g.view.left = share * (g.contentWidth() - g.bodyWidth())

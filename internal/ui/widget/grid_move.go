@@ -55,7 +55,12 @@ func (g *Grid) dragMove(pos fyne.Position, by fyne.Delta) {
 			g.scrollBy(0, theme.Row)
 		}
 		y := min(max(pos.Y, g.headHeight()), foot)
-		m.slot = min(max(g.view.top+int((y-g.headHeight()+g.view.frac)/theme.Row+.5), 0), g.rows())
+		at := g.scrolled() + float64(y-g.headHeight())
+		m.slot = g.rowAt(at)
+		if at > (g.rowTop(m.slot)+g.rowTop(m.slot+1))/2 {
+			m.slot++
+		}
+		m.slot = min(m.slot, g.rows())
 	}
 	g.repaint()
 }

@@ -57,12 +57,12 @@ func (g *gridPainter) all() {
 	if g.model == nil {
 		return
 	}
-	pinned, head := float64(g.pinnedWidth()), float64(g.headHeight())
-	g.band(pinned, head, g.w-pinned, g.h-head, g.view.pinned, g.cols(), g.bodyCells)
-	g.band(0, head, pinned, g.h-head, 0, min(g.view.pinned, g.cols()), g.bodyCells)
+	pinned, head, fixed := float64(g.pinnedWidth()), float64(g.headHeight()), g.pinned()
+	g.band(pinned, head, g.w-pinned, g.h-head, fixed, g.cols(), g.bodyCells)
+	g.band(0, head, pinned, g.h-head, 0, fixed, g.bodyCells)
 	g.p.Fill(0, 0, g.w, head, g.c.header)
-	g.band(pinned, 0, g.w-pinned, head, g.view.pinned, g.cols(), g.headCells)
-	g.band(0, 0, pinned, head, 0, min(g.view.pinned, g.cols()), g.headCells)
+	g.band(pinned, 0, g.w-pinned, head, fixed, g.cols(), g.headCells)
+	g.band(0, 0, pinned, head, 0, fixed, g.headCells)
 	g.p.Fill(0, head-1, g.w, 1, g.c.edge)
 	if pinned > 0 {
 		g.p.Fill(pinned-1, 0, 1, g.h, g.c.edge)
@@ -102,7 +102,7 @@ func (g *gridPainter) headCells(from, to int) {
 
 func (g *gridPainter) headCell(c int, x, w float64) {
 	v := g.model.Header(c)
-	h := float64(headerHeight)
+	h := float64(g.titleHeight())
 	y := float64(g.headHeight()) - h
 	if g.pointer.over == (Place{-1, c}) && g.OnSort != nil {
 		g.p.Fill(x, y, w, h, g.c.hover)
@@ -124,7 +124,7 @@ func (g *gridPainter) headCell(c int, x, w float64) {
 	if v.Right {
 		ha = 1
 	}
-	g.p.Cell(tx, y, tw, h, v.Title, chart.Font{Size: float64(theme.Small), Bold: true, Color: ink}, ha)
+	g.lines(tx, y, tw, h, g.titleLines(c, v), chart.Font{Size: float64(theme.Small), Bold: true, Color: ink}, ha)
 	g.p.Fill(x+w-1, y+8, 1, h-16, g.c.line)
 	if g.pointer.resizing == c+1 || g.pointer.edge == c+1 {
 		g.p.Fill(x+w-2, y, 2, h, g.c.accent)
@@ -140,8 +140,9 @@ func (g *gridPainter) triangle(x, y float64, up bool) {
 }
 
 func (g *gridPainter) bodyCells(from, to int) {
-	rh := float64(theme.Row)
-	for r, y := g.view.top, float64(g.rowY(g.view.top)); r < g.rows() && y < g.h; r, y = r+1, y+rh {
+	y := float64(g.rowY(g.view.top))
+	for r := g.view.top; r < g.rows() && y < g.h; r++ {
+		rh := float64(g.rowHeight(r))
 		if g.pointer.over.Row == r {
 			g.p.Fill(0, y, g.w, rh, g.c.hover)
 		}
@@ -153,8 +154,22 @@ func (g *gridPainter) bodyCells(from, to int) {
 			g.bodyCell(Place{r, c}, x, y, w, rh)
 		}
 		g.p.Fill(0, y+rh-1, g.w, 1, g.c.line)
+		y += rh
 	}
 	g.merges(from, to)
+}
+
+// lines writes words in the middle of a box, one line under the other.
+func (g *gridPainter) lines(x, y, w, h float64, lines []string, f chart.Font, ha float64) {
+	if len(lines) == 1 {
+		g.p.Cell(x, y, w, h, lines[0], f, ha)
+		return
+	}
+	lh := float64(lineHeight)
+	y += (h - lh*float64(len(lines))) / 2
+	for i, s := range lines {
+		g.p.Cell(x, y+lh*float64(i), w, lh, s, f, ha)
+	}
 }
 
 func (g *gridPainter) bodyCell(at Place, x, y, w, h float64) {
@@ -199,7 +214,7 @@ func (g *gridPainter) bodyCell(at Place, x, y, w, h float64) {
 	if v.Right {
 		ha = 1
 	}
-	g.p.Cell(tx, y, tw, h, v.Text, f, ha)
+	g.lines(tx, y, tw, h, g.cellLines(at.Col, v), f, ha)
 	if v.Link && g.pointer.over == at {
 		g.underline(v.Text, f, tx, tw, y+h-7, v.Right)
 	}
@@ -265,7 +280,7 @@ func (g *gridPainter) cursor() {
 	b, z := g.cellBox(r.To)
 	g.p.PushClip(0, head, g.w, g.h-head)
 	x, y := float64(a.X), max(float64(a.Y), -8)
-	if r.From.Col >= g.view.pinned {
+	if r.From.Col >= g.pinned() {
 		x = max(x, float64(g.pinnedWidth())-2)
 	}
 	g.p.Rect(x-1, y-1, float64(b.X+z.Width)-x+1, min(float64(b.Y+z.Height), g.h+8)-y+1, chart.Style{Stroke: g.c.accent, Width: 1})
@@ -303,13 +318,13 @@ func (b box) has(p fyne.Position) bool {
 func (g *Grid) thumb(vertical bool) (track, thumb box, ok bool) {
 	const least = 28
 	if vertical {
-		all, seen := float64(g.rows())*float64(theme.Row), float64(g.bodyHeight())
+		all, seen := g.rowTop(g.rows()), float64(g.bodyHeight())
 		if all <= seen || seen <= 0 {
 			return track, thumb, false
 		}
 		track = box{g.Size().Width - barThick, g.headHeight(), barThick, g.bodyHeight()}
 		long := max(float32(seen/all)*track.h, least)
-		at := (float64(g.view.top)*float64(theme.Row) + float64(g.view.frac)) / (all - seen)
+		at := g.scrolled() / (all - seen)
 		return track, box{track.x, track.y + (track.h-long)*float32(at), barThick, long}, true
 	}
 	all, seen := g.contentWidth()-g.pinnedWidth(), g.bodyWidth()-g.pinnedWidth()

@@ -91,7 +91,7 @@ func (g *Grid) Copy() {
 				if c > r.From.Col {
 					b.WriteByte('\t')
 				}
-				b.WriteString(tsvCell(m.Cell(row, c).Text))
+				b.WriteString(tsvCell(copied(m, row, c)))
 			}
 			b.WriteByte('\n')
 		}
@@ -114,6 +114,14 @@ func (g *Grid) Copy() {
 		}
 		fyne.Do(finish)
 	}()
+}
+
+// copied is what a cell is on the clipboard.
+func copied(m Model, row, col int) string {
+	if c, ok := m.(Copied); ok {
+		return c.CopyCell(row, col)
+	}
+	return m.Cell(row, col).Text
 }
 
 // copyTitles writes a line for each level of headings, and the column titles.

@@ -38,12 +38,17 @@ func (g *Grid) fitColumns() {
 	}
 	g.view.widths = make([]float32, g.model.Cols())
 	for c := range g.view.widths {
-		if w := g.model.Header(c).Width; w > 0 {
-			g.view.widths[c] = w
-		} else {
-			g.view.widths[c] = min(g.wanted(c, 0, sampleRows), mostColumn)
-		}
+		g.view.widths[c] = g.fitting(c)
 	}
+	g.measureRows()
+}
+
+// fitting is the width that the model asks for, else what the cells want.
+func (g *Grid) fitting(c int) float32 {
+	if w := g.model.Header(c).Width; w > 0 {
+		return max(w, leastColumn)
+	}
+	return min(g.wanted(c, 0, sampleRows), mostColumn)
 }
 
 // wanted is the width that shows all of the header and of n cells from a row on.
@@ -71,6 +76,7 @@ func (g *Grid) wanted(c, from, n int) float32 {
 // SetColumnWidth sets the width of a column, in Fyne units.
 func (g *Grid) SetColumnWidth(c int, w float32) {
 	g.view.widths[c] = max(w, leastColumn)
+	g.measureRows()
 	g.scrollBy(0, 0)
 	g.repaint()
 }
@@ -87,9 +93,25 @@ func (g *Grid) AutoSize(c int) {
 	}
 }
 
+// leastScrolling is the room that columns which do not scroll leave the others.
+const leastScrolling = 96
+
+// pinned is the number of columns that do not scroll: as many as asked for that
+// leave room for others, the first in any case.
+func (g *Grid) pinned() int {
+	n, w := min(g.view.pinned, len(g.view.widths)), float32(0)
+	for c := range n {
+		w += g.view.widths[c]
+		if c > 0 && w+leastScrolling > g.Size().Width && g.Size().Width > 0 {
+			return c
+		}
+	}
+	return n
+}
+
 // pinnedWidth is the width of the columns that do not scroll.
 func (g *Grid) pinnedWidth() (w float32) {
-	for c := range min(g.view.pinned, len(g.view.widths)) {
+	for c := range g.pinned() {
 		w += g.view.widths[c]
 	}
 	return w
@@ -111,7 +133,7 @@ func (g *Grid) levels() int {
 }
 
 // headHeight is the height of all header rows.
-func (g *Grid) headHeight() float32 { return headerHeight + float32(g.levels())*groupHeight }
+func (g *Grid) headHeight() float32 { return g.titleHeight() + float32(g.levels())*groupHeight }
 
 // bodyHeight is the room for rows.
 func (g *Grid) bodyHeight() float32 {
@@ -123,32 +145,16 @@ func (g *Grid) bodyHeight() float32 {
 }
 
 // page is the number of rows that are seen whole.
-func (g *Grid) page() int { return max(int(g.bodyHeight()/theme.Row), 1) }
+func (g *Grid) page() int {
+	return max(g.rowAt(g.rowTop(g.view.top)+float64(g.bodyHeight())+.5)-g.view.top, 1)
+}
 
 // scrollTo puts a row at the top, as far as the model goes.
-func (g *Grid) scrollTo(top int, frac float32) {
-	rows := g.rows()
-	whole := g.bodyHeight() / theme.Row
-	lastTop := rows - int(whole)
-	lastFrac := float32(0)
-	if part := whole - float32(int(whole)); part > 0 && lastTop > 0 {
-		lastTop--
-		lastFrac = (1 - part) * theme.Row
-	}
-	switch {
-	case top < 0 || lastTop < 0:
-		top, frac = 0, 0
-	case top > lastTop || top == lastTop && frac > lastFrac:
-		top, frac = lastTop, lastFrac
-	}
-	g.view.top, g.view.frac = top, frac
-	room := max(g.contentWidth()-g.bodyWidth(), 0)
-	g.view.left = min(max(g.view.left, 0), room)
-}
+func (g *Grid) scrollTo(top int, frac float32) { g.scrollToY(g.rowTop(top) + float64(frac)) }
 
 func (g *Grid) bodyWidth() float32 {
 	w := g.Size().Width
-	if float32(g.rows())*theme.Row > g.bodyHeight() {
+	if g.rowTop(g.rows()) > float64(g.bodyHeight()) {
 		w -= barThick
 	}
 	return w
@@ -156,13 +162,8 @@ func (g *Grid) bodyWidth() float32 {
 
 // scrollBy moves the view by a distance in Fyne units.
 func (g *Grid) scrollBy(dx, dy float32) {
-	top, frac := g.view.top, g.view.frac+dy
-	n := int(frac / theme.Row)
-	if frac < 0 {
-		n--
-	}
 	g.view.left += dx
-	g.scrollTo(top+n, frac-float32(n)*theme.Row)
+	g.scrollToY(g.scrolled() + float64(dy))
 	g.repaint()
 }
 
@@ -176,18 +177,19 @@ func (g *Grid) ScrollToRow(r int) {
 
 // reveal brings a cell just into sight.
 func (g *Grid) reveal(p Place) {
-	switch page := g.page(); {
+	switch foot := g.rowTop(p.Row+1) - float64(g.bodyHeight()); {
 	case p.Row < g.view.top || p.Row == g.view.top && g.view.frac > 0:
 		g.scrollTo(p.Row, 0)
-	case p.Row >= g.view.top+page:
-		g.scrollTo(p.Row-page+1, 0)
-		if g.view.top+page <= p.Row {
-			g.scrollTo(g.view.top+1, 0)
+	case foot > g.scrolled()+.5:
+		top := g.rowAt(foot)
+		if g.rowTop(top) < foot-.5 {
+			top++ // whole rows from the top
 		}
+		g.scrollTo(top, 0)
 	}
-	if p.Col >= g.view.pinned {
+	if pinned := g.pinned(); p.Col >= pinned {
 		x := float32(0)
-		for c := g.view.pinned; c < p.Col; c++ {
+		for c := pinned; c < p.Col; c++ {
 			x += g.view.widths[c]
 		}
 		room := g.bodyWidth() - g.pinnedWidth()
@@ -203,7 +205,7 @@ func (g *Grid) columnX(col int) float32 {
 	for c := range col {
 		x += g.view.widths[c]
 	}
-	if col >= g.view.pinned {
+	if col >= g.pinned() {
 		x -= g.view.left
 	}
 	return x
@@ -226,7 +228,7 @@ func (g *Grid) columnAt(x float32) int {
 
 // rowY is where a row begins on the widget.
 func (g *Grid) rowY(row int) float32 {
-	return g.headHeight() + float32(row-g.view.top)*theme.Row - g.view.frac
+	return g.headHeight() + float32(g.rowTop(row)-g.rowTop(g.view.top)) - g.view.frac
 }
 
 // placeAt finds the cell under a point; Row −1 is the header, Col −1 nothing.
@@ -238,7 +240,7 @@ func (g *Grid) placeAt(at fyne.Position) Place {
 	if at.Y < g.headHeight() {
 		return p
 	}
-	p.Row = g.view.top + int((at.Y-g.headHeight()+g.view.frac)/theme.Row)
+	p.Row = g.rowAt(g.scrolled() + float64(at.Y-g.headHeight()))
 	if p.Row >= g.rows() || at.Y > g.headHeight()+g.bodyHeight() {
 		return nowhere
 	}
@@ -250,7 +252,7 @@ var nowhere = Place{Row: -1, Col: -1}
 // cellBox is where a cell stands on the widget.
 func (g *Grid) cellBox(p Place) (fyne.Position, fyne.Size) {
 	if p.Row < 0 {
-		return fyne.NewPos(g.columnX(p.Col), g.headHeight()-headerHeight), fyne.NewSize(g.view.widths[p.Col], headerHeight)
+		return fyne.NewPos(g.columnX(p.Col), g.headHeight()-g.titleHeight()), fyne.NewSize(g.view.widths[p.Col], g.titleHeight())
 	}
-	return fyne.NewPos(g.columnX(p.Col), g.rowY(p.Row)), fyne.NewSize(g.view.widths[p.Col], theme.Row)
+	return fyne.NewPos(g.columnX(p.Col), g.rowY(p.Row)), fyne.NewSize(g.view.widths[p.Col], g.rowHeight(p.Row))
 }
