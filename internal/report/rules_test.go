@@ -109,7 +109,7 @@ time        | agent | customer | type1
 	in := Input{Logs: []*logkind.Log{calls}, Period: "2026-03-01..2026-03-04", Rules: r}
 	// Two agents, 31 each in 31 days: 4 are due by the 4th.
 	card := dump(makeReport(t, "review_card", in))
-	wants(t, card, "Receptions this month 2, 6.5% of the target (31; 12.9% was due by now); what is left takes 2 a day for 27 days.",
+	wants(t, card, "Calls this month 2, 6.5% of the target (31; 12.9% was due by now); what is left takes 2 a day for 27 days.",
 		"Cards (Mar 1–4, 2026): 1 yellow, 0 red – 2026-03-02 yellow: late.",
 		"Cards (Mar 1–4, 2026): 2 yellow, 0 red – 2026-03-04 yellow: rude; 2026-03-03 yellow; Retraining and a new exam.")
 	wants(t, dump(makeReport(t, "agents", in)), `table card_register "Cards, Mar 1–4, 2026" list=true`,

@@ -266,10 +266,14 @@ func (g *goal) said(p rules.Progress) string {
 // title is what the goal counts: the KPI, and whose where it is not everybody's.
 func (g *goal) title() string {
 	b := g.views[0].b
-	if g.name == "" {
-		return b.t("kpi." + g.kpi.ID)
+	name := b.t("kpi." + g.kpi.ID)
+	if len(g.views) == 1 { // calls are called so where nothing else counts
+		name = g.views[0].kpiName(g.kpi)
 	}
-	return b.t("rules.target.whose", g.name, b.t("kpi."+g.kpi.ID))
+	if g.name == "" {
+		return name
+	}
+	return b.t("rules.target.whose", g.name, name)
 }
 
 // ref leads to the rows of the month.

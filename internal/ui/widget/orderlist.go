@@ -31,11 +31,11 @@ type OrderList struct {
 	slot int // before which it would land
 }
 
-// NewOrderList makes a list; moveTip says how a line is moved.
-func NewOrderList(l lang.Lang, moveTip string, items []OrderItem, onChanged func(items []OrderItem)) *OrderList {
+// NewOrderList makes a list.
+func NewOrderList(l lang.Lang, items []OrderItem, onChanged func(items []OrderItem)) *OrderList {
 	o := &OrderList{OnChanged: onChanged, held: -1}
 	for _, it := range items {
-		o.rows = append(o.rows, newOrderRow(l, o, it, moveTip))
+		o.rows = append(o.rows, newOrderRow(l, o, it))
 	}
 	o.ExtendBaseWidget(o)
 	return o
@@ -140,9 +140,8 @@ type orderRow struct {
 
 const orderGrip, orderChoice = 24, 120
 
-func newOrderRow(l lang.Lang, o *OrderList, it OrderItem, moveTip string) *orderRow {
+func newOrderRow(l lang.Lang, o *OrderList, it OrderItem) *orderRow {
 	r := &orderRow{list: o, item: it}
-	r.tip = moveTip
 	r.tap = func() {
 		r.item.On = !r.item.On
 		r.Refresh()
@@ -182,7 +181,6 @@ func newOrderRow(l lang.Lang, o *OrderList, it OrderItem, moveTip string) *order
 func (r *orderRow) Dragged(e *fyne.DragEvent) {
 	r.moved += abs(e.Dragged.DX) + abs(e.Dragged.DY)
 	if r.moved >= unsteady {
-		hideTip(r)
 		r.list.drag(r, r.Position().Y+e.Position.Y-theme.Row/2)
 	}
 }
@@ -258,7 +256,7 @@ func (r *orderRow) CreateRenderer() fyne.WidgetRenderer {
 		room := s.Width - x - theme.Gap
 		if r.choice != nil {
 			room -= orderChoice + theme.Gap
-			place(r.choice, s.Width-orderChoice, (s.Height-theme.Control)/2, orderChoice, theme.Control)
+			place(r.choice, s.Width-orderChoice, 1, orderChoice, s.Height-2)
 		}
 		w, _ := putText(text, r.item.Text, x, 0, room, s.Height)
 		putText(note, r.item.Note, x+w+theme.Gap, 0, max(room-w-theme.Gap, 0), s.Height)

@@ -29,7 +29,7 @@ func orderOf(items []OrderItem) string {
 func TestOrderList(t *testing.T) {
 	test.NewTempApp(t)
 	said := ""
-	list := NewOrderList(lang.EN, "move", []OrderItem{{ID: "a", Text: "A", On: true}, {ID: "b", Text: "B", On: true,
+	list := NewOrderList(lang.EN, []OrderItem{{ID: "a", Text: "A", On: true}, {ID: "b", Text: "B", On: true,
 		Choices: []PickItem{{ID: "1", Text: "one"}, {ID: "2", Text: "two"}}, Choice: "1"}, {ID: "c", Text: "C"}}, func(items []OrderItem) { said = orderOf(items) })
 	w := test.NewTempWindow(t, list)
 	w.Resize(fyne.NewSize(400, 200))

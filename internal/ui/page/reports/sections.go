@@ -26,7 +26,7 @@ func askSections(owner fyne.CanvasObject, s commands) {
 	if shop := choice.Params["shop"]; shop != "" {
 		about = s.T("sections.shop", shop)
 	}
-	wrong, list := container.NewStack(), container.NewStack()
+	wrong, list := container.NewStack(), container.NewVScroll(nil)
 	var usual *widget.Button
 	say := func(err error) {
 		wrong.Objects = nil
@@ -38,13 +38,14 @@ func askSections(owner fyne.CanvasObject, s commands) {
 	}
 	var show func() *widget.OrderList
 	show = func() *widget.OrderList {
-		o := widget.NewOrderList(s.Lang(), s.T("sections.move"), sectionItems(s), func(items []widget.OrderItem) {
+		o := widget.NewOrderList(s.Lang(), sectionItems(s), func(items []widget.OrderItem) {
 			err := s.SetSections(chosen(s.Sections(), items))
 			if say(err); err != nil {
 				show().Focus() // as they were
 			}
 		})
-		list.Objects = []fyne.CanvasObject{o}
+		list.Content = o
+		list.SetMinSize(fyne.NewSize(sectionsWidth, o.MinSize().Height))
 		list.Refresh()
 		return o
 	}
@@ -57,8 +58,11 @@ func askSections(owner fyne.CanvasObject, s commands) {
 	foot := container.NewHBox(usual, layout.NewSpacer(), widget.NewButton(s.T("shell.ok"), "", widget.Primary, func() { pop.Close() }))
 	head := container.New(layout.NewCustomPaddedVBoxLayout(theme.Unit), widget.NewWords(about, theme.Body, theme.Text).Bold(), widget.NewPara(s.T("sections.move"), theme.Small, theme.Second), wrong)
 	o := show()
-	box := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), head, list, foot)
-	pop = widget.ShowPopup(owner, container.New(layout.NewCustomPaddedLayout(12, 12, 12, 12), container.New(&atLeast{sectionsWidth}, box)))
+	pad := func(o fyne.CanvasObject, top, bottom float32) fyne.CanvasObject {
+		return container.New(layout.NewCustomPaddedLayout(top, bottom, 0, 0), o)
+	}
+	box := container.NewBorder(pad(head, 0, theme.Gap), pad(foot, theme.Gap, 0), nil, nil, list)
+	pop = widget.ShowPopup(owner, container.New(layout.NewCustomPaddedLayout(12, 12, 12, 12), box))
 	o.Focus()
 }
 
@@ -100,15 +104,3 @@ func chosen(all []report.Chosen, items []widget.OrderItem) []report.Chosen {
 	}
 	return out
 }
-
-// atLeast gives content a least width.
-type atLeast struct{ width float32 }
-
-// MinSize implements fyne.Layout.
-func (l *atLeast) MinSize(o []fyne.CanvasObject) fyne.Size {
-	m := o[0].MinSize()
-	return fyne.NewSize(max(m.Width, l.width), m.Height)
-}
-
-// Layout implements fyne.Layout.
-func (l *atLeast) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }
