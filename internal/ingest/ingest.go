@@ -39,6 +39,8 @@ type Options struct {
 	AllSheets bool // also read the other sheets of a file that have the chosen sheet's columns
 
 	PerFile map[string]FileOptions // by path or base name; wins over Sheet, Header, HeaderRows, Table, AllSheets and Area
+
+	look bool // a first look need not know all sheets
 }
 
 // FileOptions are the choices that hold for one file.

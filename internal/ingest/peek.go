@@ -56,6 +56,14 @@ func PeekAt(ctx context.Context, path string, o Options, rows int) (*Peek, error
 	})
 }
 
+// FirstLook is PeekAt for what has only just been dropped, within 50 ms for any
+// file: where all sheets stand in one part, as in ods, File.Sheets ends with the
+// first long one, and the whole reading may choose another.
+func FirstLook(ctx context.Context, path string, o Options, rows int) (*Peek, error) {
+	o.look = true
+	return PeekAt(ctx, path, o, rows)
+}
+
 // PeekAround reads the rows of a sheet within reach of one of its rows, given
 // by its number. What each is taken for is as in a whole reading, but for what
 // the rows below it would tell.
@@ -74,7 +82,7 @@ func PeekAround(ctx context.Context, path string, o Options, row, reach int) (*P
 // withSheet reads the first rows of the sheet that the options choose.
 func withSheet(ctx context.Context, path string, o Options, rows int, use func(File, *sheet.Grid, Options) (*Peek, error)) (p *Peek, err error) {
 	o = o.forFile(path)
-	book, err := sheet.Open(ctx, path, sheet.Options{Password: o.Password, Progress: o.Progress})
+	book, err := sheet.Open(ctx, path, sheet.Options{Password: o.Password, Progress: o.Progress, Look: o.look})
 	if err != nil {
 		return nil, err
 	}

@@ -19,6 +19,9 @@ type Options struct {
 	// bytes done and in all.
 	Progress func(done, total int64)
 	Workers  int // parsing goroutines; 0 means one per processor
+	// Look asks for a quick first look: where all sheets stand in one part, those
+	// behind a long one are not sought; Book.More then says that there may be some.
+	Look bool
 }
 
 func (o Options) workers() int {
@@ -35,6 +38,7 @@ type Book struct {
 	Format   string // "xlsx", "xlsb", "xls", "ods", "html", "mhtml", "xml", "csv", "tsv", "txt"
 	Encoding string // of text formats: "UTF-8", "GB18030", "Big5", "UTF-16LE" …; else ""
 	Sheets   []Info
+	More     bool // Sheets may not be all, see Options.Look
 
 	src    *source
 	reader reader
@@ -88,6 +92,9 @@ func openBook(ctx context.Context, src *source) (*Book, error) {
 		b.Encoding = r.enc.String()
 	case unlocked:
 		b.Format = r.format
+	}
+	if r, ok := b.reader.(interface{ more() bool }); ok {
+		b.More = r.more()
 	}
 	return b, nil
 }

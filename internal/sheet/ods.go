@@ -13,6 +13,7 @@ import (
 type odsFile struct {
 	src   *source
 	infos []Info
+	part  bool // infos are those that a first look has found
 }
 
 const odsContent = "content.xml"
@@ -45,7 +46,7 @@ func openODS(ctx context.Context, s *source) (reader, error) {
 		return nil, err
 	}
 	hidden, style := map[string]bool{}, ""
-	for depth := 0; ; {
+	for depth := 0; !f.part; {
 		t, err := x.next()
 		if err != nil {
 			return nil, err
@@ -63,6 +64,12 @@ func openODS(ctx context.Context, s *source) (reader, error) {
 			// Tables in cells and in charts are no sheets.
 			if depth++; depth == 1 {
 				f.infos = append(f.infos, Info{x.attrText("name"), hidden[x.attrText("style-name")]})
+				switch x.pass(s.opts.within()) {
+				case passedAll:
+					depth--
+				case passedSome:
+					f.part = true
+				}
 			}
 		case name == "table":
 			depth--
@@ -78,6 +85,7 @@ func openODS(ctx context.Context, s *source) (reader, error) {
 }
 
 func (f *odsFile) sheets() []Info { return f.infos }
+func (f *odsFile) more() bool     { return f.part }
 
 func (f *odsFile) content(m *meter) (*xmlScan, error) {
 	r, err := f.src.open(f.src.part(odsContent), m)
@@ -147,7 +155,9 @@ func (s *odsScan) sheet(ctx context.Context, i int) error {
 		case t == xmlText:
 		case name == "table" && t == xmlOpen:
 			if depth++; depth == 1 {
-				at++
+				if at++; at < i && s.x.pass(0) == passedAll {
+					depth--
+				}
 			}
 		case name == "table":
 			if depth--; depth == 0 && at == i {

@@ -13,6 +13,15 @@ const (
 	lookSize  = 128 << 10
 )
 
+// within is how many bytes of a sheet a first look passes to find the next; 0 is
+// any number.
+func (o Options) within() int {
+	if o.Look {
+		return 2 * chunkSize
+	}
+	return 0
+}
+
 // pad stands behind the bytes of every piece, so that scanning loops need no
 // check for the end: it holds an end of everything they look for.
 const pad = "\n\"<\n\"<\n\"<\n\"<\n\"<\n\"<\n\"<\n\"<\n\"<\n\"<\n\"<"

@@ -14,6 +14,7 @@ type xml2003File struct {
 	src   *source
 	enc   charset
 	infos []Info
+	part  bool            // infos are those that a first look has found
 	forms map[string]Form // of the styles
 }
 
@@ -41,7 +42,7 @@ func openXML2003(_ context.Context, s *source) (reader, error) {
 	f.enc = enc
 	x := newXMLScan(r)
 	style := ""
-	for {
+	for !f.part {
 		t, err := x.next()
 		if err != nil {
 			return nil, err
@@ -66,6 +67,8 @@ func openXML2003(_ context.Context, s *source) (reader, error) {
 			f.forms[style] = form
 		case name == "Worksheet":
 			f.infos = append(f.infos, Info{Name: x.attrText("Name")})
+		case name == "Table":
+			f.part = x.pass(s.opts.within()) == passedSome
 		}
 	}
 	if len(f.infos) == 0 {
@@ -75,6 +78,7 @@ func openXML2003(_ context.Context, s *source) (reader, error) {
 }
 
 func (f *xml2003File) sheets() []Info { return f.infos }
+func (f *xml2003File) more() bool     { return f.part }
 
 func (f *xml2003File) read(ctx context.Context, i, limit int) (*Grid, error) {
 	r, _, err := f.src.decoded(f.src.meter(f.src.size))
@@ -119,6 +123,8 @@ func (s *xml2003Scan) sheet(ctx context.Context, i int) error {
 			at++
 		case t == xmlClose && name == "Worksheet" && at == i:
 			return nil
+		case t == xmlOpen && name == "Table" && at < i:
+			s.x.pass(0)
 		case t == xmlOpen && name == "Row" && at == i:
 			if err := s.tableRow(); err != nil {
 				return err
