@@ -39,7 +39,7 @@ type preview struct {
 }
 
 const (
-	thumbWidth                  = 220
+	thumbWidth                  = 272      // two side by side
 	singleWidth, singleHeight   = 560, 480 // of the only page
 	previewWidth, previewHeight = 890, 500
 	choicesWidth                = 290
@@ -58,7 +58,7 @@ func newPreview(sh *Shell, parts []session.PrintPart, at int) {
 	}
 	what.SetItems(items)
 	what.SetSelected(itoa(at))
-	p.printer = widget.NewPicker(s.Lang(), func(string) {})
+	p.printer = widget.NewPicker(s.Lang(), func(string) {}).SetHint(s.T("print.printer.none"))
 	p.copies = widget.NewField("", nil)
 	p.copies.SetText("1")
 	p.pages = widget.NewField(s.T("print.pages.all"), nil)
@@ -69,7 +69,7 @@ func newPreview(sh *Shell, parts []session.PrintPart, at int) {
 		names[i] = size.Name
 	}
 	paper := widget.NewSegmented(names, func(i int) { p.paper.Size = page.Sizes[i]; p.layOut() })
-	p.scale = newScaleChoice(s, p.rescale)
+	p.scale = newScaleChoice(sh, p.rescale)
 	for _, f := range []*widget.Field{p.copies, p.pages, p.scale.own} {
 		f.OnSubmit, f.OnEscape = p.send, sh.escape
 	}

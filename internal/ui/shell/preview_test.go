@@ -154,7 +154,7 @@ func TestChartOfAReportIsPrintedAlone(t *testing.T) {
 			}
 		}
 	}
-	w.tap("Print chart…")
+	w.tap("Print the chart")
 	w.previewed(1, true)
 	if !w.shows(chart.Chart.Title) {
 		t.Errorf("the preview does not name the chart %q: %q", chart.Chart.Title, w.all())
@@ -169,6 +169,6 @@ func TestRightClickBesideTheMarksOffersTheChart(t *testing.T) {
 	fakePrinter(t)
 	w := exploring(t)
 	find[*widget.ChartView](w).OnMenu(nil, fyne.NewPos(400, 400))
-	w.tap("Print chart…")
+	w.tap("Print the chart")
 	w.previewed(1, true)
 }

@@ -32,7 +32,8 @@ const percentWidth = 64
 
 // newScaleChoice makes one; change is told the scale of each choice, as in
 // page.Options, or why it is none.
-func newScaleChoice(s *session.Session, change func(scale float64, err error)) *scaleChoice {
+func newScaleChoice(sh *Shell, change func(scale float64, err error)) *scaleChoice {
+	s := sh.s
 	c := &scaleChoice{s: s, change: change}
 	c.own = widget.NewField("", func(string) { c.tell() })
 	field := container.New(layout.NewCustomPaddedLayout(0, 0, theme.Gap, 0),
@@ -47,7 +48,7 @@ func newScaleChoice(s *session.Session, change func(scale float64, err error)) *
 			if c.own.Text() == "" {
 				c.own.SetText("100")
 			}
-			c.own.Focus()
+			sh.win.Canvas().Focus(c.own.Focusable())
 		}
 		c.tell()
 	})
