@@ -53,6 +53,11 @@ func (c *Chip) Strong() *Chip {
 	return c
 }
 
+// Holds reports whether f is the chip or what takes it away.
+func (c *Chip) Holds(f fyne.Focusable) bool {
+	return f == fyne.Focusable(c) || f == fyne.Focusable(c.close)
+}
+
 // SetText changes the words.
 func (c *Chip) SetText(s string) {
 	c.text = s

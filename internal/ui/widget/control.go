@@ -77,6 +77,19 @@ func (c *control) grabFocus() {
 	}
 }
 
+// HandFocus gives the keyboard of a widget to the one that has taken its place on
+// a canvas, with a ring only where that had one. The canvas is told, since it
+// does not know yet what was never painted.
+func HandFocus(c fyne.Canvas, from, to fyne.Focusable) {
+	was, ok := from.(interface{ ring() bool })
+	if x, yes := to.(interface{ focusByMouse() }); ok && yes && !was.ring() {
+		x.focusByMouse()
+	}
+	c.Focus(to)
+}
+
+func (c *control) focusByMouse() { c.byMouse = true }
+
 // MouseIn implements desktop.Hoverable.
 func (c *control) MouseIn(e *desktop.MouseEvent) {
 	c.hovered = true

@@ -29,6 +29,9 @@ func newPickRow(p *pickList) *pickRow {
 }
 
 func (r *pickRow) set(line int) {
+	if line != r.line {
+		hideTip(r) // it tells of the line that was here
+	}
 	r.line = line
 	r.Refresh()
 }

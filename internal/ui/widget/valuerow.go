@@ -27,6 +27,9 @@ func newValueRow(v *ValueList) *valueRow {
 }
 
 func (r *valueRow) set(line int) {
+	if line != r.line {
+		hideTip(r) // it tells of the line that was here
+	}
 	r.line = line
 	r.Refresh()
 }

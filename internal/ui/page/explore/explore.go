@@ -160,10 +160,12 @@ func (p *Page) open() {
 
 // choices shows the view in the head of the page.
 func (p *Page) choices() {
-	p.shelf.fill()
-	p.filters.fill()
-	p.head.Objects = slices.Concat(p.shelf.objects, p.filters.objects, p.zoom.chips(p), []fyne.CanvasObject{p.said})
-	p.head.Refresh()
+	p.shelf.spots.keep(fyne.CurrentApp().Driver().CanvasForObject(p.content), func() {
+		p.shelf.fill()
+		p.filters.fill()
+		p.head.Objects = slices.Concat(p.shelf.objects, p.filters.objects, p.zoom.chips(p), []fyne.CanvasObject{p.said})
+		p.head.Refresh()
+	})
 }
 
 // show puts the result on the screen, or why there is none.
@@ -178,7 +180,8 @@ func (p *Page) show() {
 	if r == nil || err != nil {
 		return
 	}
-	p.said.SetText(p.s.T("explore.total", session.Sentence(r, p.s.Lang()), number(r.RowsUsed, p.s.Lang())))
+	said := p.s.T("explore.total", session.Sentence(r, p.s.Lang()), number(r.RowsUsed, p.s.Lang()))
+	p.said.SetText(joined(said, partial(r, p.s.Lang())))
 	p.shelf.learn()
 	p.head.Refresh() // the sentence is of another length
 	p.draw()

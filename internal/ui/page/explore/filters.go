@@ -30,9 +30,11 @@ func (f *filters) fill() {
 	objects := []fyne.CanvasObject{widget.NewWords(f.s.T("explore.filters"), theme.Body, theme.Second)}
 	now, rest := f.s.ViewPeriod()
 	if now.Column != "" {
-		objects = append(objects, f.periodChip(now))
+		chip := f.periodChip(now)
+		f.shelf.spots.set("period", chip)
+		objects = append(objects, chip)
 	}
-	for len(rest) > 0 {
+	for n := 0; len(rest) > 0; n++ {
 		group := []pivot.Filter{rest[0]}
 		if isEnd(rest[0]) {
 			for _, o := range rest[1:] {
@@ -42,13 +44,16 @@ func (f *filters) fill() {
 			}
 		}
 		rest = slices.DeleteFunc(slices.Clone(rest), func(o pivot.Filter) bool { return has(group, o) })
-		objects = append(objects, f.chip(group))
+		chip := f.chip(group)
+		f.shelf.spots.set(item("filters", n), chip)
+		objects = append(objects, chip)
 	}
 	f.add = widget.NewChip(f.s.T("explore.filter.add"), theme.Plus, f.choose, nil)
+	f.shelf.spots.set(adding("filters"), f.add)
 	f.objects = append(objects, f.add)
 }
 
-func (f *filters) chip(group []pivot.Filter) fyne.CanvasObject {
+func (f *filters) chip(group []pivot.Filter) *widget.Chip {
 	text := session.FilterText(group[0], f.s.Lang())
 	if len(group) == 2 {
 		lo, hi := ends(group)

@@ -198,7 +198,7 @@ func (m *model) Cell(row, c int) widget.CellView {
 		v := widget.CellView{Text: m.lang.T("pivot.total"), Total: n.total, Indent: n.depth, Bold: n.children}
 		if len(x.Path) > 0 {
 			last := len(x.Path) - 1
-			v.Text = m.r.Rows.Dims[last].Label(x.Path[last], m.lang)
+			v.Text = label(m.r.Rows.Dims[last], x.Path[last], m.lang)
 			v.Muted = x.Path[last].Missing || x.Path[last].Other
 		}
 		if n.children {

@@ -48,7 +48,7 @@ func (m *model) Group(level, c int) widget.GroupView {
 	switch {
 	case level < len(x.Path):
 		k := key(x.Path[:level+1])
-		g := widget.GroupView{Title: m.r.Cols.Dims[level].Label(x.Path[level], m.lang), Key: k}
+		g := widget.GroupView{Title: label(m.r.Cols.Dims[level], x.Path[level], m.lang), Key: k}
 		if level < len(m.r.Cols.Dims)-1 {
 			g.Fold = widget.Unfolded
 			if m.foldedCols[k] {
@@ -84,7 +84,7 @@ func (m *model) title(c int) string {
 	case n == 0 || len(m.r.Values) > 1:
 		return v
 	case len(x.Path) == n:
-		return m.r.Cols.Dims[n-1].Label(x.Path[n-1], m.lang)
+		return label(m.r.Cols.Dims[n-1], x.Path[n-1], m.lang)
 	}
 	return m.lang.T("pivot.total")
 }

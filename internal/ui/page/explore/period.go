@@ -13,7 +13,7 @@ import (
 )
 
 // periodChip shows which period is looked at; a click lets it be changed.
-func (f *filters) periodChip(now pivot.Bounded) fyne.CanvasObject {
+func (f *filters) periodChip(now pivot.Bounded) *widget.Chip {
 	var chip *widget.Chip
 	open := func() { f.periods(chip, now.Column) }
 	if now.All() {

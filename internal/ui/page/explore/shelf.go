@@ -28,10 +28,11 @@ type shelf struct {
 	undo    *widget.IconButton
 	redo    *widget.IconButton
 	more    func(owner fyne.CanvasObject)
+	spots   *spots
 }
 
 func newShelf(s commands, w window, more func(owner fyne.CanvasObject)) *shelf {
-	sh := &shelf{s: s, w: w, more: more}
+	sh := &shelf{s: s, w: w, more: more, spots: &spots{}}
 	sh.show = widget.NewPicker(s.Lang(), func(id string) {
 		s.SetView(func(v *session.View) { v.Spec.Show = pivot.Show(id[1:]) })
 	}).SetLabel(s.T("explore.show"))
@@ -52,8 +53,8 @@ func newShelf(s commands, w window, more func(owner fyne.CanvasObject)) *shelf {
 // fill shows the current view.
 func (sh *shelf) fill() {
 	v := sh.s.View()
-	rows := axis{sh, func(p *pivot.Spec) *[]pivot.Dim { return &p.Rows }}
-	cols := axis{sh, func(p *pivot.Spec) *[]pivot.Dim { return &p.Cols }}
+	rows := axis{sh, "rows", func(p *pivot.Spec) *[]pivot.Dim { return &p.Rows }}
+	cols := axis{sh, "cols", func(p *pivot.Spec) *[]pivot.Dim { return &p.Cols }}
 	sh.show.SetSelected("s" + string(v.Spec.Show))
 	sh.chart.SetSelected("c" + string(v.Chart))
 	sh.undo.SetEnabled(sh.s.CanUndo())
@@ -68,6 +69,9 @@ func (sh *shelf) fill() {
 		if o != nil {
 			sh.objects = append(sh.objects, o)
 		}
+	}
+	for name, f := range map[string]fyne.Focusable{"show": sh.show, "chart": sh.chart, "undo": sh.undo, "redo": sh.redo, "save": save, "more": more} {
+		sh.spots.set(name, f)
 	}
 	sh.objects = append(sh.objects, sh.show, sh.chart, container.NewHBox(sh.undo, sh.redo, save, more))
 }
@@ -110,8 +114,9 @@ func (b beside) Layout(o []fyne.CanvasObject, s fyne.Size) {
 
 // axis is the chips of one axis.
 type axis struct {
-	sh  *shelf
-	get func(*pivot.Spec) *[]pivot.Dim
+	sh   *shelf
+	name string
+	get  func(*pivot.Spec) *[]pivot.Dim
 }
 
 // row is the levels of the axis, which can be dragged into another order.
@@ -124,6 +129,7 @@ func (a axis) row(p pivot.Spec, word string) fyne.CanvasObject {
 			func() {
 				a.change(func(ds []pivot.Dim) []pivot.Dim { return slices.Delete(slices.Clone(ds), i, i+1) })
 			})
+		a.sh.spots.set(item(a.name, i), chip)
 		chips = append(chips, chip)
 	}
 	var add *widget.IconButton
@@ -134,7 +140,9 @@ func (a axis) row(p pivot.Spec, word string) fyne.CanvasObject {
 			})
 		})
 	}).Small()
+	a.sh.spots.set(adding(a.name), add)
 	return group(a.sh.word(word), chips, add, func(from, to int) {
+		a.sh.spots.next = item(a.name, to)
 		a.change(func(ds []pivot.Dim) []pivot.Dim { return moved(ds, from, to) })
 	})
 }
@@ -183,6 +191,7 @@ func (a axis) set(i int, d pivot.Dim) {
 }
 
 func (a axis) swap(i, k int) {
+	a.sh.spots.next = item(a.name, k)
 	a.change(func(ds []pivot.Dim) []pivot.Dim { ds[i], ds[k] = ds[k], ds[i]; return ds })
 }
 
@@ -195,6 +204,7 @@ func (a axis) across(i int) {
 			to = &v.Spec.Rows
 		}
 		d := (*from)[i]
+		a.sh.spots.next = item(map[string]string{"rows": "cols", "cols": "rows"}[a.name], len(*to))
 		*from = slices.Delete(slices.Clone(*from), i, i+1)
 		*to = append(slices.Clone(*to), d)
 	})

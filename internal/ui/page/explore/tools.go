@@ -49,6 +49,7 @@ func (sh *shelf) unit(p pivot.Spec) fyne.CanvasObject {
 		})
 	})
 	seg.SetSelected(slices.Index(units, d.Func))
+	sh.spots.set("unit", seg)
 	return seg
 }
 
@@ -87,6 +88,7 @@ func (sh *shelf) top(p pivot.Spec) fyne.CanvasObject {
 	}
 	pick.SetItems(items)
 	pick.SetSelected(strconv.Itoa(p.Top))
+	sh.spots.set("top", pick)
 	return pick
 }
 
@@ -116,6 +118,7 @@ func (sh *shelf) compare(p pivot.Spec) fyne.CanvasObject {
 		{ID: string(pivot.YearBefore), Text: sh.s.T("compare.last-year"), Note: sh.s.T("explore.compare.note")},
 	})
 	pick.SetSelected("-")
+	sh.spots.set("compare", pick)
 	if b := compared(p); b != 0 {
 		pick.SetSelected(string(b))
 	}

@@ -30,6 +30,7 @@ func (sh *shelf) values(p pivot.Spec) fyne.CanvasObject {
 			}
 		}
 		chip = widget.NewChip(session.ValueText(v, sh.s.Lang()), theme.TypeNumber, func() { sh.valueMenu(chip, i, v) }, remove)
+		sh.spots.set(item("values", i), chip)
 		out = append(out, chip)
 	}
 	var add *widget.IconButton
@@ -43,7 +44,9 @@ func (sh *shelf) values(p pivot.Spec) fyne.CanvasObject {
 			})
 		})
 	}).Small()
+	sh.spots.set(adding("values"), add)
 	return group(sh.word("explore.values"), out, add, func(from, to int) {
+		sh.spots.next = item("values", to)
 		sh.change(func(vs []pivot.Value) []pivot.Value { return moved(vs, from, to) })
 	})
 }
