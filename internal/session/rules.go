@@ -19,7 +19,11 @@ func (s *Session) Rules() *rules.Rules { return s.rules }
 // SetRules changes the shop's values, keeps them and makes the report anew. A
 // change that makes no sense, or that cannot be kept, changes nothing and is
 // returned.
-func (s *Session) SetRules(change func(*rules.Rules)) error {
+func (s *Session) SetRules(change func(*rules.Rules)) error { return s.TypeRules("", change) }
+
+// TypeRules is SetRules while something is being typed: changes of the same
+// field that follow each other are undone in one step.
+func (s *Session) TypeRules(field string, change func(*rules.Rules)) error {
 	next := s.rules.Clone()
 	change(next)
 	next.Tidy()
@@ -33,7 +37,11 @@ func (s *Session) SetRules(change func(*rules.Rules)) error {
 	if err := s.putRules(next); err != nil {
 		return err
 	}
-	s.rulesPast, s.rulesUndone = append(s.rulesPast, was), nil
+	s.rulesUndone = nil
+	if field != "" && field == s.rulesField {
+		return nil
+	}
+	s.rulesField, s.rulesPast = field, append(s.rulesPast, was)
 	if over := len(s.rulesPast) - KeepSteps; over > 0 {
 		s.rulesPast = s.rulesPast[over:]
 	}
@@ -66,7 +74,7 @@ func (s *Session) stepRules(from, to *[]*rules.Rules) {
 		s.note(err)
 		return
 	}
-	*from, *to = (*from)[:n-1], append(*to, was)
+	*from, *to, s.rulesField = (*from)[:n-1], append(*to, was), ""
 }
 
 func (s *Session) rulesChanged() {

@@ -70,6 +70,7 @@ type Session struct {
 	tidying   *time.Timer // the next tidying up; nil before the first
 
 	rulesPast, rulesUndone []*rules.Rules // for undo and redo
+	rulesField             string         // where the last change was typed; "" nowhere
 
 	listeners [events][]func()
 }
@@ -177,6 +178,10 @@ func (s *Session) note(err error) {
 		s.Say(func() Notice { return Notice{Text: fault.Say(err, s.Lang()), Bad: true} })
 	}
 }
+
+// Tell shows what a command of a page has come to where nothing nearer says it;
+// nil shows nothing.
+func (s *Session) Tell(err error) { s.note(err) }
 
 // Say shows what tell tells now. It is asked again when the language is
 // another, so that the status line speaks that of the window.

@@ -20,7 +20,7 @@ var paramsOf = map[string][]string{
 	"customers":   {"D", "G"},
 	"fcr":         {"D", "G"},
 	"urging":      {"N", "W"},
-	"orders":      {"D", "credit"},
+	"orders":      {"D"},
 	"agents":      {"D", "G"},
 	"review_card": {"agent", "D"},
 	"daily":       {"target"},

@@ -41,7 +41,7 @@ func newCards(p *Page) *cards {
 
 func (c *cards) fill() {
 	s := c.p.s
-	r := s.Rules()
+	r := s.Rules().For(c.p.shop)
 	full := r.CardRules.Full()
 	c.rules.SetText(s.T("rules.ui.cards.rule", full.Yellow, full.Red, s.T("rules.ui.cycle."+string(full.Cycle))))
 	var names []string
@@ -91,7 +91,7 @@ func (c *cards) edit(was rules.Card, fresh bool) {
 // editRules asks how many cards lead to retraining.
 func (c *cards) editRules() {
 	s := c.p.s
-	next := s.Rules().CardRules.Full()
+	next := s.Rules().For(c.p.shop).CardRules.Full()
 	yellow := entry(s.T("rules.cards.yellow"), strconv.Itoa(next.Yellow), "")
 	red := entry(s.T("rules.cards.red"), strconv.Itoa(next.Red), "")
 	var names []string
@@ -112,7 +112,7 @@ func (c *cards) editRules() {
 			}
 			*x.to = n
 		}
-		return s.SetRules(func(r *rules.Rules) { r.CardRules = next })
+		return s.SetRules(func(r *rules.Rules) { r.Own(c.p.shop).CardRules = next })
 	}, nil)
 }
 

@@ -23,33 +23,50 @@ type rates struct {
 	p       *Page
 	key     string // "rules.ui.KEY" is the title
 	usual   rules.Rates
-	list    func(*rules.Rules) *[]rules.Rates
+	list    func(*rules.Values) *[]rules.Rates
+	note    *widget.Para
+	back    *widget.Button // of a shop: to the versions of all shops
 	grid    *widget.Grid
 	content fyne.CanvasObject
 }
 
-func newRates(p *Page, key string, usual rules.Rates, list func(*rules.Rules) *[]rules.Rates) *rates {
-	x := &rates{p: p, key: key, usual: usual, list: list, grid: widget.NewGrid(nil)}
+func newRates(p *Page, key string, usual rules.Rates, list func(*rules.Values) *[]rules.Rates) *rates {
+	x := &rates{p: p, key: key, usual: usual, list: list, grid: widget.NewGrid(nil), note: widget.NewPara("", theme.Small, theme.Second)}
+	x.back = widget.NewButton(p.s.T("rules.ui.asall"), theme.Undo, widget.Plain, func() {
+		p.s.Tell(p.s.SetRules(func(r *rules.Rules) { *x.list(r.Own(p.shop)) = nil }))
+	})
 	x.grid.OnOpen = func(at widget.Place) {
 		v := x.versions()[at.Row]
-		x.edit(v, slices.Contains(*x.list(p.s.Rules()), v))
+		x.edit(v, slices.Contains(x.kept(), v))
 	}
 	x.content = container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap),
-		widget.NewSection(p.s.T("rules.ui."+key), "", widget.NewButton(p.s.T("rules.ui.rates.add"), theme.Plus, widget.Plain, func() {
+		widget.NewSection(p.s.T("rules.ui."+key), "", x.back, widget.NewButton(p.s.T("rules.ui.rates.add"), theme.Plus, widget.Plain, func() {
 			last := x.versions()[0]
 			last.From = session.Today()
 			x.edit(last, false)
 		})),
-		widget.NewPara(p.s.T("rules.ui."+key+".note"), theme.Small, theme.Second),
+		x.note,
 		tall(6*theme.Row, x.grid))
 	x.fill()
 	return x
 }
 
+// own are the versions that the shop has by itself; none of "" where all shops
+// have none.
+func (x *rates) own() []rules.Rates { return *x.list(x.p.s.Rules().Clone().Own(x.p.shop)) }
+
+// kept are the versions that hold: the shop's own, else those of all shops.
+func (x *rates) kept() []rules.Rates {
+	if own := x.own(); len(own) > 0 {
+		return own
+	}
+	return *x.list(x.p.s.Rules().Clone().Own(""))
+}
+
 // versions are those of the shop, the newest first, and the program's own
 // where none holds from the beginning.
 func (x *rates) versions() []rules.Rates {
-	out := slices.Clone(*x.list(x.p.s.Rules()))
+	out := x.kept()
 	if len(out) == 0 || out[0].From != 0 {
 		out = slices.Insert(out, 0, x.usual)
 	}
@@ -57,7 +74,17 @@ func (x *rates) versions() []rules.Rates {
 	return out
 }
 
-func (x *rates) fill() { x.grid.SetModel(&rateModel{x.p.s, x.versions()}) }
+func (x *rates) fill() {
+	s, note := x.p.s, x.p.s.T("rules.ui."+x.key+".note")
+	x.back.Hide()
+	if x.p.shop != "" && len(x.own()) > 0 {
+		x.back.Show()
+	} else if x.p.shop != "" {
+		note = s.T("rules.ui.rates.inherited", note)
+	}
+	x.note.SetText(note)
+	x.grid.SetModel(&rateModel{s, x.versions()})
+}
 
 // edit asks for a version; kept tells that it is one that can be dropped.
 func (x *rates) edit(was rules.Rates, kept bool) {
@@ -79,7 +106,10 @@ func (x *rates) edit(was rules.Rates, kept bool) {
 			return err
 		}
 		return s.SetRules(func(r *rules.Rules) {
-			list := x.list(r)
+			list := x.list(r.Own(x.p.shop))
+			if len(*list) == 0 { // a shop begins with what holds for all
+				*list = x.kept()
+			}
 			if kept {
 				*list = rules.DropRates(*list, was.From)
 			}
@@ -89,7 +119,7 @@ func (x *rates) edit(was rules.Rates, kept bool) {
 	var drop func() error
 	if kept {
 		drop = func() error {
-			return s.SetRules(func(r *rules.Rules) { *x.list(r) = rules.DropRates(*x.list(r), was.From) })
+			return s.SetRules(func(r *rules.Rules) { *x.list(r.Own(x.p.shop)) = rules.DropRates(x.kept(), was.From) })
 		}
 	}
 	x.p.ask(s.T("rules.ui."+x.key), []line{neutral, negative, from}, save, drop)

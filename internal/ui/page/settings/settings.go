@@ -24,6 +24,10 @@ type commands interface {
 	Library() *library.Library
 	Rules() *rules.Rules
 	SetRules(change func(*rules.Rules)) error
+	TypeRules(field string, change func(*rules.Rules)) error
+	Tell(error)
+	UndoRules()
+	RedoRules()
 	ShopNames() []string
 	Layouts() int
 	Forget()
@@ -45,7 +49,10 @@ type Page struct {
 	w         window
 	content   fyne.CanvasObject
 	layouts   *widget.FieldRow
-	standards *standards
+	shop      string // whose values are shown; "" is all shops
+	shops     *widget.Picker
+	standards *fyne.Container
+	params    *fyne.Container
 	targets   *targets
 	rates     []*rates
 	cards     *cards
@@ -82,21 +89,48 @@ func New(s commands, w window) *Page {
 		row(s.T("rules.ui.file"), container.NewHBox(widget.NewButton(s.T("rules.ui.export"), theme.Export, widget.Plain, w.ExportRules),
 			widget.NewButton(s.T("rules.ui.import"), theme.Import, widget.Plain, w.ImportRules)), s.T("rules.ui.file.help")),
 		p.layouts)
-	p.standards, p.targets, p.cards = newStandards(s), newTargets(p), newCards(p)
+	p.standards, p.params = container.NewStack(), container.NewStack()
+	p.targets, p.cards = newTargets(p), newCards(p)
 	p.rates = []*rates{
-		newRates(p, "compensation", rules.DefaultCompensation, func(r *rules.Rules) *[]rules.Rates { return &r.Compensation }),
-		newRates(p, "rewards", rules.DefaultReward, func(r *rules.Rules) *[]rules.Rates { return &r.Rewards })}
+		newRates(p, "compensation", rules.DefaultCompensation, func(v *rules.Values) *[]rules.Rates { return &v.Compensation }),
+		newRates(p, "rewards", rules.DefaultReward, func(v *rules.Values) *[]rules.Rates { return &v.Rewards })}
+	p.shops = widget.NewPicker(s.Lang(), func(shop string) {
+		p.shop = shop
+		p.show()
+	}).SetLabel(s.T("rules.ui.for"))
 	p.content = p.tabs([]tab{
-		{s.T("rules.ui.general"), form(general)},
-		{s.T("rules.ui.tab.standards"), form(p.standards.content)},
-		{s.T("rules.ui.tab.targets"), wide(p.targets.content)},
-		{s.T("rules.ui.tab.rates"), form(container.New(layout.NewCustomPaddedVBoxLayout(theme.Section), p.rates[0].content, p.rates[1].content))},
-		{s.T("rules.ui.tab.cards"), container.New(&column{wideWidth}, p.cards.content)},
+		{title: s.T("rules.ui.general"), content: form(general)},
+		{s.T("rules.ui.tab.standards"), form(container.New(layout.NewCustomPaddedVBoxLayout(theme.Pad),
+			widget.NewSection(s.T("settings.standards"), s.T("settings.standards.note")), p.standards)), true},
+		{title: s.T("rules.ui.tab.targets"), content: wide(p.targets.content)},
+		{s.T("rules.ui.tab.rates"), form(container.New(layout.NewCustomPaddedVBoxLayout(theme.Section), p.rates[0].content, p.rates[1].content)), true},
+		{s.T("rules.ui.tab.cards"), container.New(&column{wideWidth}, p.cards.content), true},
 		{s.T("rules.ui.tab.params"), form(container.New(layout.NewCustomPaddedVBoxLayout(theme.Pad),
-			widget.NewSection(s.T("settings.params"), s.T("settings.params.note")), params(s)))},
+			widget.NewSection(s.T("settings.params"), s.T("settings.params.note")), p.params)), true},
 	})
-	p.fill()
+	p.show()
 	return p
+}
+
+// show shows the values of the chosen shop afresh.
+func (p *Page) show() {
+	p.standards.Objects = []fyne.CanvasObject{standards(p.s, p.shop)}
+	p.params.Objects = []fyne.CanvasObject{params(p.s, p.shop)}
+	p.standards.Refresh()
+	p.params.Refresh()
+	p.fill()
+}
+
+// Undo takes the last change of the shop's values back.
+func (p *Page) Undo() {
+	p.s.UndoRules()
+	p.show()
+}
+
+// Redo makes the change again that Undo took back.
+func (p *Page) Redo() {
+	p.s.RedoRules()
+	p.show()
 }
 
 func row(label string, field fyne.CanvasObject, help string) *widget.FieldRow {
@@ -115,7 +149,12 @@ func (p *Page) Changed(e session.Event) {
 
 func (p *Page) fill() {
 	p.layouts.SetHelp(p.s.T("settings.layouts.help", p.s.Layouts()))
-	p.standards.fill()
+	items := []widget.PickItem{{ID: "", Text: p.s.T("rules.ui.standards.all")}}
+	for _, name := range p.s.ShopNames() {
+		items = append(items, widget.PickItem{ID: name, Text: name})
+	}
+	p.shops.SetItems(items)
+	p.shops.SetSelected(p.shop)
 	p.targets.fill()
 	p.cards.fill()
 	for _, r := range p.rates {

@@ -9,9 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
-	"tallyboard/internal/derive"
 	"tallyboard/internal/display"
-	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
 	"tallyboard/internal/kpi"
 	"tallyboard/internal/rules"
@@ -20,64 +18,26 @@ import (
 	"tallyboard/internal/ui/widget"
 )
 
-// standards is the part of the page with the values that reports judge by: for
-// all shops, or for one of several.
-type standards struct {
-	s       commands
-	shop    string // "" is all
-	picker  *widget.Picker
-	list    *fyne.Container
-	content fyne.CanvasObject
-}
-
-func newStandards(s commands) *standards {
-	x := &standards{s: s, list: container.NewStack()}
-	x.picker = widget.NewPicker(s.Lang(), func(shop string) { x.show(shop) })
-	x.content = container.New(layout.NewCustomPaddedVBoxLayout(theme.Pad),
-		widget.NewSection(s.T("settings.standards"), s.T("settings.standards.note")), x.picker, x.list)
-	x.fill()
-	x.show("")
-	return x
-}
-
-// fill offers the shops that are known; where there is one at most, nothing.
-func (x *standards) fill() {
-	items := []widget.PickItem{{ID: "", Text: x.s.T("rules.ui.standards.all")}}
-	for _, name := range x.s.ShopNames() {
-		items = append(items, widget.PickItem{ID: name, Text: name})
-	}
-	x.picker.SetItems(items)
-	x.picker.SetSelected(x.shop)
-	x.picker.Hidden = len(items) < 2
-}
-
-func (x *standards) show(shop string) {
-	x.shop = shop
-	x.picker.SetSelected(shop)
-	x.list.Objects = []fyne.CanvasObject{standardsOf(x.s, shop)}
-	x.list.Refresh()
-}
-
-// standardsOf lists the metrics that are judged, each with the value to reach and
+// standards lists the metrics that are judged, each with the value to reach and
 // the excellent one. An empty field takes the value for all shops, the
 // program's own where there is none.
-func standardsOf(s commands, shop string) fyne.CanvasObject {
+func standards(s commands, shop string) fyne.CanvasObject {
 	head := container.New(&levelsLayout{}, widget.NewWords("", theme.Small, theme.Second),
 		widget.NewWords(s.T("settings.standard"), theme.Small, theme.Second),
 		widget.NewWords(s.T("settings.excellent"), theme.Small, theme.Second),
 		widget.NewWords("", theme.Small, theme.Second))
-	wrong := newWrong(s)
-	rows := []fyne.CanvasObject{wrong.content, head}
+	rows := []fyne.CanvasObject{head}
 	for _, k := range kpi.Catalogue {
 		if k.Better != 0 && k.Standard == k.Standard {
-			rows = append(rows, levels(s, shop, k, wrong))
+			rows = append(rows, levels(s, shop, k))
 		}
 	}
 	return container.New(layout.NewCustomPaddedVBoxLayout(theme.Unit), rows...)
 }
 
 // levels is the line of one metric.
-func levels(s commands, shop string, k *kpi.KPI, wrong *wrong) fyne.CanvasObject {
+func levels(s commands, shop string, k *kpi.KPI) fyne.CanvasObject {
+	wrong := newWrong(s)
 	usual := kpi.Levels{Standard: k.Standard, Excellent: k.Excellent}
 	own, chosen := s.Rules().StandardOf(shop, k.ID)
 	if chosen && own.Shop != shop { // that of all shops
@@ -93,9 +53,9 @@ func levels(s commands, shop string, k *kpi.KPI, wrong *wrong) fyne.CanvasObject
 		b, also := read(excellent.Text(), usual.Excellent, k.Format)
 		switch {
 		case standard.Text() == "" && excellent.Text() == "":
-			wrong.say(s.SetRules(func(r *rules.Rules) { r.ResetStandard(shop, k.ID) }))
+			wrong.say(s.TypeRules(k.ID, func(r *rules.Rules) { r.ResetStandard(shop, k.ID) }))
 		case ok && also:
-			wrong.say(s.SetRules(func(r *rules.Rules) {
+			wrong.say(s.TypeRules(k.ID, func(r *rules.Rules) {
 				r.SetStandard(rules.Standard{KPI: k.ID, Shop: shop, Since: session.Today(), Standard: rules.Number(a), Excellent: rules.Number(b)})
 			}))
 		default:
@@ -105,51 +65,30 @@ func levels(s commands, shop string, k *kpi.KPI, wrong *wrong) fyne.CanvasObject
 	standard.OnChanged, excellent.OnChanged = changed, changed
 	unit := map[display.Kind]string{display.Percent: "%", display.Duration: s.T("settings.seconds"), display.Money: "¥"}[k.Format.Kind]
 	name := widget.NewWords(s.T("kpi."+k.ID), theme.Body, theme.Text).Shrink(120)
-	return container.New(&levelsLayout{}, name, standard, excellent, widget.NewWords(unit, theme.Small, theme.Second))
+	return container.New(layout.NewCustomPaddedVBoxLayout(0), container.New(&levelsLayout{}, name, standard, excellent, widget.NewWords(unit, theme.Small, theme.Second)), wrong.content)
 }
 
-// wrong says what of the values that were typed makes no sense; they are kept
-// once they do.
+// wrong says under a field what of the value that was typed makes no sense; it is
+// kept once it does.
 type wrong struct {
 	s       commands
 	content *fyne.Container
 }
 
-func newWrong(s commands) *wrong { return &wrong{s, container.NewStack()} }
+func newWrong(s commands) *wrong {
+	w := &wrong{s, container.NewStack()}
+	w.content.Hide()
+	return w
+}
 
 func (w *wrong) say(err error) {
 	w.content.Objects = nil
-	if err != nil {
-		w.content.Objects = []fyne.CanvasObject{widget.NewBanner(document.Warning, fault.Say(err, w.s.Lang()), nil)}
+	if err == nil {
+		w.content.Hide()
+		return
 	}
-	w.content.Refresh()
-}
-
-// params are the numbers that definitions depend on.
-func params(s commands) fyne.CanvasObject {
-	wrong := newWrong(s)
-	rows := []fyne.CanvasObject{wrong.content}
-	usual := derive.Default()
-	for _, name := range rules.ParamNames {
-		own := s.Rules().Params
-		f := widget.NewField(strconv.Itoa(map[string]int{"D": usual.Days, "N": usual.Times, "W": usual.Window, "G": usual.Gap}[name]), nil)
-		if v := own.Get(name); v > 0 {
-			f.SetText(strconv.Itoa(v))
-		}
-		f.OnChanged = func(text string) {
-			v, err := 0, error(nil)
-			if text = strings.TrimSpace(text); text != "" {
-				v, err = strconv.Atoi(text)
-			}
-			if err != nil {
-				wrong.say(fault.New("rules.params", name))
-				return
-			}
-			wrong.say(s.SetRules(func(r *rules.Rules) { r.Params.Put(name, v) }))
-		}
-		rows = append(rows, widget.NewFieldRow(s.T("param."+name), f, "").LabelWidth(levelName))
-	}
-	return container.New(layout.NewCustomPaddedVBoxLayout(theme.Unit), rows...)
+	w.content.Objects = []fyne.CanvasObject{container.New(layout.NewCustomPaddedLayout(2, theme.Gap, levelName+theme.Gap, 0), widget.NewPara(fault.Say(err, w.s.Lang()), theme.Small, theme.Bad))}
+	w.content.Show()
 }
 
 // typed is a value as it is typed: a share in percent, a time in seconds.

@@ -13,6 +13,7 @@ import (
 type tab struct {
 	title   string
 	content fyne.CanvasObject
+	byShop  bool // it shows the values of one shop or of all
 }
 
 // tabs puts the parts behind each other, with the choice above them.
@@ -26,7 +27,13 @@ func (p *Page) tabs(list []tab) fyne.CanvasObject {
 		}
 		body.Add(t.content)
 	}
+	p.shops.Hide()
 	choice := widget.NewSegmented(titles, func(chosen int) {
+		if list[chosen].byShop && len(p.s.ShopNames()) > 0 {
+			p.shops.Show()
+		} else {
+			p.shops.Hide()
+		}
 		for i, t := range list {
 			if i == chosen {
 				t.content.Show()
@@ -36,7 +43,7 @@ func (p *Page) tabs(list []tab) fyne.CanvasObject {
 		}
 	})
 	head := container.New(layout.NewCustomPaddedLayout(0, theme.Pad, 0, 0),
-		container.New(layout.NewCustomPaddedVBoxLayout(theme.Pad), widget.NewHeading(p.s.T("nav.settings"), ""), container.NewHBox(choice)))
+		container.New(layout.NewCustomPaddedVBoxLayout(theme.Pad), widget.NewHeading(p.s.T("nav.settings"), ""), container.NewHBox(choice, p.shops)))
 	return container.New(layout.NewCustomPaddedLayout(theme.Section, theme.Section, theme.Section, theme.Section),
 		container.NewBorder(head, nil, nil, nil, body))
 }

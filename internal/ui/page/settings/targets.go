@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -22,6 +23,7 @@ type targets struct {
 	month   rules.Month
 	title   *widget.Section
 	list    *fyne.Container
+	teams   *widget.Para
 	content fyne.CanvasObject
 }
 
@@ -32,7 +34,9 @@ func newTargets(p *Page) *targets {
 		widget.NewIconButton(theme.ChevronLeft, s.T("rules.ui.month.before"), func() { t.move(-1) }),
 		widget.NewIconButton(theme.ChevronRight, s.T("rules.ui.month.after"), func() { t.move(1) }),
 		widget.NewButton(s.T("rules.ui.targets.add"), theme.Plus, widget.Primary, func() { t.edit(t.fresh(), true) }))
-	t.content = container.New(layout.NewCustomPaddedVBoxLayout(theme.Pad), t.title, t.list)
+	t.teams = widget.NewPara("", theme.Body, theme.Text)
+	t.content = container.New(layout.NewCustomPaddedVBoxLayout(theme.Pad), t.title, t.list,
+		widget.NewSection(s.T("rules.ui.teams"), s.T("rules.ui.teams.note"), widget.NewButton(s.T("rules.ui.edit"), "", widget.Plain, t.editTeams)), t.teams)
 	t.fill()
 	return t
 }
@@ -74,6 +78,24 @@ func (t *targets) fill() {
 		t.list.Add(widget.NewEmptyState(theme.Reports, s.T("rules.ui.targets.none"), s.T("rules.ui.targets.none.text"), nil))
 	}
 	t.list.Refresh()
+	text := rules.TeamsText(s.Rules().Teams)
+	if text == "" {
+		text = s.T("rules.ui.teams.none")
+	}
+	t.teams.SetText(text)
+}
+
+// editTeams asks who is in which team.
+func (t *targets) editTeams() {
+	s := t.p.s
+	list, row := lines(s.T("rules.ui.teams"), rules.TeamsText(s.Rules().Teams), s.T("rules.ui.teams.hint"), s.T("rules.ui.teams.help"))
+	t.p.ask(s.T("rules.ui.teams"), []line{row}, func() error {
+		teams, err := rules.TeamsOf(list.Text)
+		if err != nil {
+			return err
+		}
+		return s.SetRules(func(r *rules.Rules) { r.Teams = teams })
+	}, nil)
 }
 
 func monthName(m rules.Month, s commands) string {
@@ -85,7 +107,11 @@ func (t *targets) card(x *rules.Target) fyne.CanvasObject {
 	s := t.p.s
 	f := kpi.Find(x.KPI).Format
 	f.Decimals = 0
-	rows := []fyne.CanvasObject{widget.NewSection(s.T("kpi."+x.KPI), f.Full(x.Total, s.Lang()),
+	title := s.T("kpi." + x.KPI)
+	if name := cmp.Or(x.Shop, x.Team); name != "" {
+		title = s.T("rules.target.whose", name, title)
+	}
+	rows := []fyne.CanvasObject{widget.NewSection(title, f.Full(x.Total, s.Lang()),
 		widget.NewButton(s.T("rules.ui.next"), theme.Copy, widget.Plain, func() { t.copyOn(*x) }),
 		widget.NewButton(s.T("rules.ui.edit"), "", widget.Plain, func() { t.edit(*x, false) }))}
 	for _, part := range []struct{ key, text string }{
@@ -119,13 +145,18 @@ func (t *targets) copyOn(x rules.Target) {
 func (t *targets) edit(x rules.Target, fresh bool) {
 	p, s := t.p, t.p.s
 	was := x
-	id := widget.NewPicker(s.Lang(), func(id string) { x.KPI = id })
+	var id *widget.Picker
+	id = widget.NewPicker(s.Lang(), func(chosen string) {
+		x.KPI = chosen
+		id.SetSelected(chosen)
+	})
 	var items []widget.PickItem
 	for _, m := range rules.Measures {
 		items = append(items, widget.PickItem{ID: m, Text: s.T("kpi." + m)})
 	}
 	id.SetItems(items)
 	id.SetSelected(x.KPI)
+	scope := t.scopes(&x)
 	total := entry(s.T("rules.ui.total"), "", "")
 	if x.Total > 0 {
 		total.field.SetText(strconv.FormatFloat(x.Total, 'f', -1, 64))
@@ -163,7 +194,36 @@ func (t *targets) edit(x rules.Target, fresh bool) {
 			return s.SetRules(func(r *rules.Rules) { r.DropTarget(was.Month, was.KPI, was.Scope) })
 		}
 	}
-	p.ask(s.T("rules.ui.targets.of", monthName(x.Month, s)), []line{labelled(s.T("rules.ui.kpi"), id, ""), total, week, spanRow, shopRow, agentRow}, save, drop)
+	p.ask(s.T("rules.ui.targets.of", monthName(x.Month, s)), []line{labelled(s.T("rules.ui.kpi"), id, ""), labelled(s.T("rules.ui.for"), scope, ""), total, week, spanRow, shopRow, agentRow}, save, drop)
+}
+
+// scopes is the choice whose target it is: of all shops, one shop, or one team.
+func (t *targets) scopes(x *rules.Target) *widget.Picker {
+	s := t.p.s
+	items := []widget.PickItem{{ID: "", Text: s.T("rules.ui.standards.all")}}
+	of := map[string]rules.Scope{"": {}}
+	add := func(group, id, name string, scope rules.Scope) {
+		items = append(items, widget.PickItem{ID: id, Text: name, Group: group})
+		of[id] = scope
+	}
+	for _, name := range s.ShopNames() {
+		add(s.T("rules.ui.shops"), "shop:"+name, name, rules.Scope{Shop: name})
+	}
+	for _, team := range s.Rules().Teams {
+		add(s.T("rules.ui.teams"), "team:"+team.Name, team.Name, rules.Scope{Team: team.Name})
+	}
+	var p *widget.Picker
+	p = widget.NewPicker(s.Lang(), func(id string) {
+		x.Scope = of[id]
+		p.SetSelected(id)
+	})
+	p.SetItems(items)
+	for id, scope := range of {
+		if scope == x.Scope {
+			p.SetSelected(id)
+		}
+	}
+	return p
 }
 
 // weekdays are seven small fields, Monday to Sunday, and what reads them.
