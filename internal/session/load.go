@@ -93,14 +93,27 @@ func PeriodOf(logs []*ingest.Log, l lang.Lang) string {
 	return display.Span(from, to, l, true)
 }
 
+// FilePeriod is the first and last day of one file, "" where it has no times.
+func FilePeriod(f ingest.File, l lang.Lang) string {
+	return PeriodOf([]*ingest.Log{{Files: []ingest.File{f}}}, l)
+}
+
 // sure is the confidence above which a guess is not asked about.
 const sure = 0.6
+
+// headerSure is the same of where the header stands.
+const headerSure = 0.5
 
 // Confident reports whether the kind of a log and the meaning of its main
 // columns were guessed surely enough, or chosen by the user.
 func Confident(l *ingest.Log) bool {
 	if l.Remembered {
 		return true
+	}
+	for _, f := range l.Files {
+		if f.HeaderSure < headerSure {
+			return false
+		}
 	}
 	for _, k := range l.Kinds {
 		if k.Kind == l.Kind && k.Confidence >= sure {

@@ -170,6 +170,3 @@ func (s *Session) dropStep(l *logState) {
 		s.note(wrapLibrary(s.layout.Keep(was.headers, *was.layout)))
 	}
 }
-
-// FileChoices is what was chosen for a file of the current log.
-func (s *Session) FileChoices(path string) ingest.FileOptions { return s.Reading(path) }

@@ -11,7 +11,8 @@ import (
 // Spot is a cell, or a row, in its file.
 type Spot struct {
 	Path, Sheet string
-	Row, Col    int // 1-based; Row 0 is the whole sheet, Col 0 the whole row
+	Row, Col    int    // 1-based; Row 0 is the whole sheet, Col 0 the whole row
+	Name        string // header of the column, where Col is not known
 }
 
 // Spot is the cell that was last asked for; the zero Spot before that.

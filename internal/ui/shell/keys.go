@@ -63,10 +63,15 @@ func (sh *Shell) shortcuts() {
 	})
 }
 
-// escape leaves the topmost dialog, else the rows behind a figure.
+// escape leaves the topmost dialog, else a cell in its file or the rows behind a
+// figure.
 func (sh *Shell) escape() {
 	if n := len(sh.modals); n > 0 {
 		sh.modals[n-1]()
+		return
+	}
+	if sh.CanReturn() {
+		sh.Return()
 		return
 	}
 	sh.Back()

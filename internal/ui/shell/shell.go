@@ -49,6 +49,7 @@ type Shell struct {
 	status  *widget.StatusLine
 	front   string
 	back    string // the page to return to from the rows behind a figure
+	asked   string // the page from which a cell was asked for in its file; "" none
 	busy    busy
 	version string
 	shown   bool
@@ -178,6 +179,9 @@ func (sh *Shell) Go(id string) {
 	if id != sh.front {
 		sh.unfocus()
 	}
+	if id != "data" {
+		sh.asked = ""
+	}
 	sh.front = id
 	for name, item := range sh.nav {
 		item.SetCurrent(name == sh.section(id))
@@ -215,6 +219,20 @@ func (sh *Shell) Back() {
 	}
 }
 
+// CanReturn reports whether the cell that is shown in its file was asked for on
+// another page.
+func (sh *Shell) CanReturn() bool { return sh.asked != "" }
+
+// Return goes back to that page.
+func (sh *Shell) Return() {
+	if sh.asked == "" {
+		return
+	}
+	back := sh.back
+	sh.Go(sh.asked)
+	sh.back = back
+}
+
 // changed passes an event on.
 func (sh *Shell) changed(e session.Event) {
 	switch e {
@@ -222,6 +240,11 @@ func (sh *Shell) changed(e session.Event) {
 		sh.prefsChanged()
 	case session.RowsChanged:
 		defer sh.Go("rows")
+	case session.SpotShown:
+		if sh.front != "data" {
+			sh.asked = sh.front
+		}
+		defer sh.Go("data")
 	case session.LogsChanged:
 		defer sh.arrived()
 	case session.LoadEnded:

@@ -58,6 +58,11 @@ func (sh *Shell) showNotice() {
 		tone, text = document.Neutral, sh.s.T("shell.ready")
 	}
 	sh.status.Say(tone, text, link, follow)
+	undo := ""
+	if n.Undo != nil {
+		undo = sh.s.T("session.undo")
+	}
+	sh.status.Also(undo, n.Undo)
 }
 
 func itoa(i int) string { return strconv.Itoa(i) }

@@ -15,8 +15,10 @@ type StatusLine struct {
 	text     string
 	tone     document.Tone
 	link     *Button
+	also     *Button
 	cancel   *IconButton
 	onLink   func()
+	onAlso   func()
 	onCancel func()
 
 	running  bool
@@ -32,6 +34,11 @@ func NewStatusLine(cancelTip string) *StatusLine {
 			s.onLink()
 		}
 	})
+	s.also = NewButton("", "", Link, func() {
+		if s.onAlso != nil {
+			s.onAlso()
+		}
+	})
 	s.cancel = NewIconButton(theme.Close, cancelTip, func() {
 		if s.onCancel != nil {
 			s.onCancel()
@@ -45,6 +52,13 @@ func NewStatusLine(cancelTip string) *StatusLine {
 func (s *StatusLine) Say(tone document.Tone, text, link string, onLink func()) {
 	s.text, s.tone, s.onLink = text, tone, onLink
 	s.link.SetText(link)
+	s.Refresh()
+}
+
+// Also shows a second link behind the first, where link is not "".
+func (s *StatusLine) Also(link string, onLink func()) {
+	s.onAlso = onLink
+	s.also.SetText(link)
 	s.Refresh()
 }
 
@@ -87,7 +101,7 @@ func (s *StatusLine) CreateRenderer() fyne.WidgetRenderer {
 	ground, line := newBox(0), newBox(0)
 	icon, text, job, share := newIcon(), newText(), newText(), newText()
 	track, bar := newBox(2), newBox(2)
-	p := &parts{of: s, objects: []fyne.CanvasObject{ground, line, icon, text, s.link, job, share, track, bar, s.cancel}}
+	p := &parts{of: s, objects: []fyne.CanvasObject{ground, line, icon, text, s.link, s.also, job, share, track, bar, s.cancel}}
 	p.min = func() fyne.Size { return fyne.NewSize(320, 32) }
 	p.update = func() {
 		setBox(ground, theme.Surface, "")
@@ -99,7 +113,7 @@ func (s *StatusLine) CreateRenderer() fyne.WidgetRenderer {
 		setText(share, percent(s.fraction), theme.Small, theme.Second, false)
 		setBox(track, theme.Line, "")
 		setBox(bar, theme.Accent, "")
-		s.link.Hidden = s.link.Text() == ""
+		s.link.Hidden, s.also.Hidden = s.link.Text() == "", s.also.Text() == ""
 		job.Hidden, track.Hidden = !s.running, !s.running
 		share.Hidden = !s.running || s.fraction < 0
 		bar.Hidden = share.Hidden
@@ -130,12 +144,20 @@ func (s *StatusLine) CreateRenderer() fyne.WidgetRenderer {
 			x += 16 + 6
 		}
 		room := right - x
-		if !s.link.Hidden {
-			room -= s.link.MinSize().Width + 4
+		links := []*Button{s.link, s.also}
+		for _, l := range links {
+			if !l.Hidden {
+				room -= l.MinSize().Width + 4
+			}
 		}
 		w, _ := putText(text, s.text, x, 0, room, size.Height)
-		m := s.link.MinSize()
-		place(s.link, x+w+4, (size.Height-m.Height)/2, m.Width, m.Height)
+		x += w + 4
+		for _, l := range links {
+			if m := l.MinSize(); !l.Hidden {
+				place(l, x, (size.Height-m.Height)/2, m.Width, m.Height)
+				x += m.Width + 4
+			}
+		}
 	}
 	return p.start()
 }

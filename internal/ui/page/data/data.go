@@ -4,14 +4,12 @@
 package data
 
 import (
-	"cmp"
-	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
-	"tallyboard/internal/document"
 	"tallyboard/internal/ingest"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
@@ -33,7 +31,15 @@ type commands interface {
 	SetRole(header string, r logkind.Role)
 	SetConvention(header string, c session.Convention)
 	SetFile(path string, change func(*ingest.FileOptions))
-	FileChoices(path string) ingest.FileOptions
+	Reading(path string) ingest.FileOptions
+	RemoveFile(path string)
+	UndoReading()
+	RedoReading()
+	Look(path string, c ingest.FileOptions, done func(*ingest.Peek, error))
+	LookAround(at session.Spot, done func(*ingest.Peek, error))
+	Spot() session.Spot
+	Work(slot string, work, done func())
+	ShowSpot(at session.Spot)
 	ShowAll()
 }
 
@@ -43,6 +49,9 @@ type window interface {
 	Go(page string)
 	OpenFile(path string)
 	AskExport()
+	Copy(text string)
+	Return() // to where a cell was asked for
+	CanReturn() bool
 }
 
 // Page is the page of columns.
@@ -52,10 +61,14 @@ type Page struct {
 	content *fyne.Container
 	files   *files
 	columns *columns
-	first   *preview
+	first   *widget.Grid
+	placing *placing
 	issues  *issues
 	head    *fyne.Container
+	middle  *fyne.Container
+	byName  fyne.CanvasObject // the columns and their first rows
 	full    fyne.CanvasObject
+	seen    string // files of the log that was last shown
 }
 
 const (
@@ -68,12 +81,12 @@ const (
 
 // New makes the page.
 func New(s commands, w window) *Page {
-	p := &Page{s: s, w: w, files: newFiles(s), columns: newColumns(s), first: newPreview(s), issues: newIssues(s, w)}
-	p.head = container.NewStack()
-	middle := widget.NewSplit(true, columnsShare,
+	p := &Page{s: s, w: w, files: newFiles(s), columns: newColumns(s), first: widget.NewGrid(nil), placing: newPlacing(s, w), issues: newIssues(s, w)}
+	p.head, p.middle = container.NewStack(), container.NewStack()
+	p.byName = widget.NewSplit(true, columnsShare,
 		container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), widget.NewTightCard(p.columns.content)),
-		container.New(layout.NewCustomPaddedLayout(theme.Gap, 0, 0, 0), widget.NewTightCard(p.first.content)))
-	body := container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, theme.Gap+theme.Unit, 0, 0), p.head), nil, nil, nil, middle)
+		container.New(layout.NewCustomPaddedLayout(theme.Gap, 0, 0, 0), widget.NewTightCard(p.first)))
+	body := container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, theme.Gap+theme.Unit, 0, 0), p.head), nil, nil, nil, p.middle)
 	p.full = container.New(&thirds{p.files.reveal}, p.files.content, container.New(layout.NewCustomPaddedLayout(theme.Pad, theme.Pad, theme.Pad, theme.Pad), body), p.issues.content)
 	p.content = container.NewStack()
 	p.Changed(session.LogsChanged)
@@ -112,27 +125,49 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Changed implements shell.Page.
 func (p *Page) Changed(e session.Event) {
-	if e != session.LogsChanged {
-		return
-	}
 	l := p.s.Log()
-	if l == nil {
+	switch {
+	case e == session.SpotShown && l != nil:
+		p.placing.goTo(p.s.Spot())
+		p.arrange(l)
+	case e == session.LogsChanged && l == nil:
+		p.seen = ""
+		p.placing.hide()
 		p.content.Objects = []fyne.CanvasObject{container.NewCenter(widget.NewEmptyState(theme.Data, p.s.T("reports.empty"), p.s.T("data.empty"),
 			widget.NewButton(p.s.T("start.open"), theme.Open, widget.Primary, p.w.AskOpen)))}
 		p.content.Refresh()
-		return
+	case e == session.LogsChanged:
+		if now := strings.Join(pathsOf(l), "\n"); now != p.seen {
+			p.seen = now
+			if p.placing.hide(); unsure(*leastSure(l)) {
+				p.placing.show(l)
+			}
+		} else if p.placing.shown {
+			p.placing.show(l)
+		}
+		p.arrange(l)
 	}
+}
+
+// arrange shows a log, by its columns or by its sheet.
+func (p *Page) arrange(l *ingest.Log) {
 	p.files.fill()
 	p.columns.fill(l)
-	p.first.fill(l)
+	p.first.SetModel(&firstRows{l, p.s.Lang()})
 	p.issues.fill(l)
+	p.middle.Objects = []fyne.CanvasObject{p.byName}
+	if p.placing.shown {
+		p.middle.Objects = []fyne.CanvasObject{p.placing.view.content}
+	}
+	p.middle.Refresh()
 	p.head.Objects = []fyne.CanvasObject{container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), append([]fyne.CanvasObject{p.heading(l)}, p.questions(l)...)...)}
 	p.head.Refresh()
 	p.content.Objects = []fyne.CanvasObject{p.full}
 	p.content.Refresh()
 }
 
-// heading says what kind of log it is and how many columns want a look.
+// heading says what kind of log it is and how many columns want a look, and
+// switches between the columns and the sheet as it stands in the file.
 func (p *Page) heading(l *ingest.Log) fyne.CanvasObject {
 	kind := widget.NewPicker(p.s.Lang(), func(id string) { p.s.SetKind(logkind.Kind(id)) }).SetLabel(p.s.T("data.kind"))
 	var items []widget.PickItem
@@ -141,40 +176,43 @@ func (p *Page) heading(l *ingest.Log) fyne.CanvasObject {
 	}
 	kind.SetItems(items)
 	kind.SetSelected(string(l.Kind))
+	views := widget.NewSegmented([]string{p.s.T("data.view.columns"), p.s.T("data.view.sheet")}, func(i int) { p.look(i == 1) })
+	if p.placing.shown {
+		views.SetSelected(1)
+	}
 	note := p.s.T("data.sure")
 	if n := len(doubtful(l)); n > 0 {
 		note = p.s.Lang().N("data.doubtful", n)
 	}
-	return container.NewBorder(nil, nil, kind, container.NewHBox(
+	return container.NewBorder(nil, nil, container.NewHBox(kind, views), container.NewHBox(
 		widget.NewButton(p.s.T("data.allrows"), theme.List, widget.Plain, p.s.ShowAll),
 		widget.NewButton(p.s.T("data.reports"), theme.Reports, widget.Primary, func() { p.w.Go("reports") })),
 		container.New(layout.NewCustomPaddedLayout(0, 0, theme.Gap, theme.Gap), widget.NewWords(note, theme.Body, theme.Second).Shrink(80)))
 }
 
-// questions asks, in words, about what is not sure of a whole sheet: another
-// layout than the last time, a header that was hard to find.
-func (p *Page) questions(l *ingest.Log) []fyne.CanvasObject {
-	var out []fyne.CanvasObject
-	ask := func(text string) { out = append(out, widget.NewBanner(document.Warning, text, nil)) }
-	if c := l.Changed; c != nil {
-		none := p.s.T("data.changed.none")
-		ask(p.s.T("data.changed", cmp.Or(p.s.Lang().List(c.Added), none), cmp.Or(p.s.Lang().List(c.Missing), none)))
+// look shows the sheet as it stands in the file, or the columns.
+func (p *Page) look(atSheet bool) {
+	l := p.s.Log()
+	if l == nil {
+		return
 	}
-	for _, f := range l.Files {
-		name := filepath.Base(f.Path)
-		switch {
-		case f.HeaderRow == 0:
-			ask(p.s.T("data.header.missing", name))
-		case f.HeaderSure < headerDoubt:
-			ask(p.s.T("data.header.ask", f.HeaderRow, name))
-		}
+	if atSheet {
+		p.placing.show(l)
+	} else {
+		p.placing.hide()
 	}
-	return out[:min(len(out), mostQuestions)]
+	p.arrange(l)
 }
 
-// headerDoubt is the sureness of a header below which it is asked about, and
-// mostQuestions how many questions are asked at once.
-const headerDoubt, mostQuestions = 0.5, 2
+// Undo takes back a step of what is proposed, else of how the log is read.
+func (p *Page) Undo() {
+	if !p.placing.undo() {
+		p.s.UndoReading()
+	}
+}
+
+// Redo takes it again.
+func (p *Page) Redo() { p.s.RedoReading() }
 
 // Find puts the cursor into the search over the issues.
 func (p *Page) Find() { p.issues.search.Focus() }

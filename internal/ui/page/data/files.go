@@ -2,6 +2,8 @@ package data
 
 import (
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -9,6 +11,7 @@ import (
 
 	"tallyboard/internal/ingest"
 	"tallyboard/internal/logkind"
+	"tallyboard/internal/session"
 	"tallyboard/internal/ui/theme"
 	"tallyboard/internal/ui/widget"
 )
@@ -48,8 +51,10 @@ func (f *files) fill() {
 		if i != f.s.Current() {
 			continue
 		}
+		seen := map[string]bool{}
 		for _, file := range l.Files {
-			f.list.Add(f.file(file))
+			f.list.Add(f.file(file, !seen[file.Path]))
+			seen[file.Path] = true
 		}
 		shut := container.NewHBox(layout.NewSpacer(), widget.NewButton(f.s.T("data.close"), "", widget.Link, func() { f.s.CloseLog(i) }))
 		f.list.Add(shut)
@@ -73,31 +78,53 @@ func (f *files) reveal() {
 	}
 }
 
-// file shows one file: its name, sheet and header row, which can be changed.
-func (f *files) file(file ingest.File) fyne.CanvasObject {
-	note := file.Format
+// file shows one file: its name, rows and period, its sheet and header row,
+// which can be changed; × takes it out of the log.
+func (f *files) file(file ingest.File, first bool) fyne.CanvasObject {
+	lg := f.s.Lang()
+	rows := []string{f.s.T("shell.rows", number(file.Rows, lg))}
+	if n := file.LeftOut.Duplicates; n > 0 {
+		rows = append(rows, f.s.T("data.file.overlap", number(n, lg)))
+	}
+	format := file.Format
 	if file.Encoding != "" {
-		note += " · " + file.Encoding
+		format += " · " + file.Encoding
 	}
 	parts := []fyne.CanvasObject{
 		widget.NewWords(filepath.Base(file.Path), theme.Small, theme.Text).Shrink(60),
-		widget.NewWords(note, theme.Small, theme.Second).Shrink(60),
+		widget.NewWords(strings.Join(rows, " · "), theme.Small, theme.Second).Shrink(60),
 	}
-	if len(file.Sheets) > 1 {
-		sheet := widget.NewPicker(f.s.Lang(), func(name string) {
-			f.s.SetFile(file.Path, func(o *ingest.FileOptions) { *o = ingest.FileOptions{Sheet: name} })
-		}).SetLabel(f.s.T("data.sheet"))
-		var items []widget.PickItem
-		for _, s := range file.Sheets {
-			items = append(items, widget.PickItem{ID: s.Name, Text: s.Name})
-		}
-		sheet.SetItems(items)
-		sheet.SetSelected(file.Sheet)
-		parts = append(parts, sheet)
+	if period := session.FilePeriod(file, lg); period != "" {
+		parts = append(parts, widget.NewWords(period, theme.Small, theme.Second).Shrink(60))
 	}
-	parts = append(parts, f.tables(file)...)
+	parts = append(parts, widget.NewWords(format, theme.Small, theme.Second).Shrink(60))
+	if !first {
+		return f.boxed(parts)
+	}
+	parts[0] = container.NewBorder(nil, nil, nil, widget.NewIconButton(theme.Close, f.s.T("data.file.remove"), func() { f.s.RemoveFile(file.Path) }).Small(), parts[0])
+	parts = append(parts, sheetPicker(f.s, file, func(name string) {
+		f.s.SetFile(file.Path, func(o *ingest.FileOptions) { *o = ingest.FileOptions{Sheet: name} })
+	})...)
+	parts = append(parts, tablePicker(f.s, file, func(n int) {
+		f.s.SetFile(file.Path, func(o *ingest.FileOptions) {
+			*o = ingest.FileOptions{Sheet: file.Sheet, Table: n, AllSheets: o.AllSheets}
+		})
+	})...)
+	parts = append(parts, alikeCheck(f.s, file, f.s.Reading(file.Path).AllSheets, func(on bool) {
+		f.s.SetFile(file.Path, func(o *ingest.FileOptions) { o.Sheet, o.AllSheets = file.Sheet, on })
+	})...)
+	return f.boxed(append(parts, f.header(file)))
+}
+
+func (f *files) boxed(parts []fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(theme.Unit, theme.Gap, theme.Gap+theme.Unit, theme.Unit),
+		container.New(layout.NewCustomPaddedVBoxLayout(theme.Unit), parts...))
+}
+
+// header offers the rows among which the header is.
+func (f *files) header(file ingest.File) fyne.CanvasObject {
 	header := widget.NewPicker(f.s.Lang(), func(id string) {
-		f.s.SetFile(file.Path, func(o *ingest.FileOptions) { o.Sheet, o.Header = file.Sheet, rowOf(id) })
+		f.s.SetFile(file.Path, func(o *ingest.FileOptions) { o.Sheet, o.Header, o.HeaderRows = sheetOf(file), rowOf(id), 0 })
 	}).SetLabel(f.s.T("data.header"))
 	items := []widget.PickItem{{ID: idOf(noHeader), Text: f.s.T("data.header.none")}}
 	for r := 1; r <= max(headerChoices, file.HeaderRow); r++ {
@@ -108,9 +135,7 @@ func (f *files) file(file ingest.File) fyne.CanvasObject {
 	if file.HeaderRow == 0 {
 		header.SetSelected(idOf(noHeader))
 	}
-	parts = append(parts, header)
-	return container.New(layout.NewCustomPaddedLayout(theme.Unit, theme.Gap, theme.Gap+theme.Unit, theme.Unit),
-		container.New(layout.NewCustomPaddedVBoxLayout(theme.Unit), parts...))
+	return header
 }
 
 // headerChoices is how many rows are offered as the header's.
@@ -119,27 +144,62 @@ const headerChoices = 12
 // noHeader is the choice that there is none.
 const noHeader = -1
 
-// tables offers the other tables of a sheet, and to read sheets of the same
-// columns together.
-func (f *files) tables(file ingest.File) []fyne.CanvasObject {
-	var out []fyne.CanvasObject
-	if len(file.Tables) > 1 {
-		pick := widget.NewPicker(f.s.Lang(), func(id string) {
-			f.s.SetFile(file.Path, func(o *ingest.FileOptions) { o.Sheet, o.Header, o.Table = file.Sheet, 0, rowOf(id) })
-		}).SetLabel(f.s.T("data.table"))
-		items := make([]widget.PickItem, len(file.Tables))
-		for i, a := range file.Tables {
-			items[i] = widget.PickItem{ID: idOf(i + 1), Text: f.s.T("data.table.n", i+1), Note: f.s.T("data.table.note", f.s.Lang().List(a.Names[:min(3, len(a.Names))]), number(a.Rows, f.s.Lang()))}
-		}
-		pick.SetItems(items)
-		pick.SetSelected(idOf(max(file.Table, 1)))
-		out = append(out, pick)
+// sheetOf is the sheet to name in a choice: none where the file has one only.
+func sheetOf(file ingest.File) string {
+	if len(file.Sheets) > 1 {
+		return file.Sheet
 	}
-	chosen := f.s.FileChoices(file.Path)
-	if len(file.Alike) > 0 || chosen.AllSheets {
-		out = append(out, widget.NewCheck(f.s.T("data.alike", len(file.Alike)+1), chosen.AllSheets, func(on bool) {
-			f.s.SetFile(file.Path, func(o *ingest.FileOptions) { o.Sheet, o.AllSheets = file.Sheet, on })
-		}))
+	return ""
+}
+
+// sheetPicker offers the sheets of a file, where there are several.
+func sheetPicker(s commands, file ingest.File, pick func(name string)) []fyne.CanvasObject {
+	if len(file.Sheets) < 2 {
+		return nil
+	}
+	p := widget.NewPicker(s.Lang(), pick).SetLabel(s.T("data.sheet"))
+	items := make([]widget.PickItem, len(file.Sheets))
+	for i, x := range file.Sheets {
+		items[i] = widget.PickItem{ID: x.Name, Text: x.Name}
+		if x.Hidden {
+			items[i].Note = s.T("data.sheet.hidden")
+		}
+	}
+	p.SetItems(items)
+	p.SetSelected(file.Sheet)
+	return []fyne.CanvasObject{p}
+}
+
+// tablePicker offers the tables of a sheet, where there are several.
+func tablePicker(s commands, file ingest.File, pick func(n int)) []fyne.CanvasObject {
+	if len(file.Tables) < 2 {
+		return nil
+	}
+	p := widget.NewPicker(s.Lang(), func(id string) { pick(rowOf(id)) }).SetLabel(s.T("data.table"))
+	items := make([]widget.PickItem, len(file.Tables))
+	for i, a := range file.Tables {
+		items[i] = widget.PickItem{ID: idOf(i + 1), Text: s.T("data.table.n", i+1), Note: s.T("data.table.note", s.Lang().List(a.Names[:min(3, len(a.Names))]), number(a.Rows, s.Lang()))}
+	}
+	p.SetItems(items)
+	p.SetSelected(idOf(max(file.Table, 1)))
+	return []fyne.CanvasObject{p}
+}
+
+// alikeCheck offers to read the sheets of the same columns as one log.
+func alikeCheck(s commands, file ingest.File, on bool, set func(on bool)) []fyne.CanvasObject {
+	if len(file.Alike) == 0 && !on {
+		return nil
+	}
+	return []fyne.CanvasObject{widget.NewCheck(s.T("data.alike", len(file.Alike)+1), on, set)}
+}
+
+// pathsOf lists the files of a log, each once.
+func pathsOf(l *ingest.Log) []string {
+	var out []string
+	for _, f := range l.Files {
+		if !slices.Contains(out, f.Path) {
+			out = append(out, f.Path)
+		}
 	}
 	return out
 }

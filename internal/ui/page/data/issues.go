@@ -11,12 +11,13 @@ import (
 
 	"tallyboard/internal/fault"
 	"tallyboard/internal/ingest"
+	"tallyboard/internal/session"
 	"tallyboard/internal/ui/theme"
 	"tallyboard/internal/ui/widget"
 )
 
-// issues is what was left out and what was not understood, grouped, each with
-// its first places.
+// issues is what was not understood, what was left out and what is worth a
+// look: grouped by the reason and folded, each place leading to its cell.
 type issues struct {
 	s       commands
 	w       window
@@ -24,138 +25,166 @@ type issues struct {
 	search  *widget.Field
 	list    *fyne.Container
 	log     *ingest.Log
+	groups  []group
+	open    map[groupKey]bool
+	more    map[groupKey]int // places shown beyond the first
 }
 
 func newIssues(s commands, w window) *issues {
-	i := &issues{s: s, w: w, list: container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap))}
-	i.search = widget.NewSearchField(s.T("data.search"), func(string) {
-		if i.log != nil {
-			i.fill(i.log)
-		}
-	})
+	i := &issues{s: s, w: w, list: container.New(layout.NewCustomPaddedVBoxLayout(2)), open: map[groupKey]bool{}, more: map[groupKey]int{}}
+	i.search = widget.NewSearchField(s.T("data.search"), func(string) { i.group() })
 	export := widget.NewIconButton(theme.Export, s.T("data.issues.export"), w.AskExport)
 	head := container.New(layout.NewCustomPaddedLayout(theme.Pad, 0, theme.Pad, theme.Pad), container.NewBorder(nil, nil, nil, export, i.search))
 	i.content = widget.NewPanel(container.NewBorder(head, nil, nil, nil,
-		container.NewVScroll(container.New(layout.NewCustomPaddedLayout(theme.Pad, theme.Pad, theme.Pad, theme.Pad), i.list))), 0)
+		container.NewVScroll(container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Pad, theme.Gap, theme.Gap), i.list))), 0)
 	return i
 }
 
-// placesShown is how many places of a group are listed.
-const placesShown = 6
+const (
+	placesShown = 8    // places of an open group that are listed at first
+	moreShown   = 40   // and how many more by each click
+	fewPlaces   = 10   // up to so many places in all no group is folded
+	atOnce      = 2000 // warnings that are grouped without leaving the event
+)
 
 func (i *issues) fill(l *ingest.Log) {
+	if i.log != nil && i.log.Name != l.Name {
+		i.open, i.more = map[groupKey]bool{}, map[groupKey]int{}
+	}
 	i.log = l
-	out := []fyne.CanvasObject{widget.NewSection(i.s.T("data.leftout"), "")}
-	var sum ingest.LeftOut
-	for _, f := range l.Files {
-		sum.Above += f.LeftOut.Above
-		sum.Blank += f.LeftOut.Blank
-		sum.Totals += f.LeftOut.Totals
-		sum.Headers += f.LeftOut.Headers
-		sum.Duplicates += f.LeftOut.Duplicates
-		sum.Notes += f.LeftOut.Notes
+	i.group()
+}
+
+// group sorts the warnings that have the word in the search into groups; many
+// of them beside the window's own work.
+func (i *issues) group() {
+	l, word, lg := i.log, strings.ToLower(i.search.Text()), i.s.Lang()
+	if l == nil {
+		return
 	}
-	any := false
-	for _, x := range []struct {
-		key string
-		n   int
-	}{{"above", sum.Above}, {"blank", sum.Blank}, {"totals", sum.Totals}, {"headers", sum.Headers}, {"duplicates", sum.Duplicates}, {"notes", sum.Notes}} {
-		if x.n > 0 {
-			any = true
-			out = append(out, container.NewBorder(nil, nil, nil, widget.NewWords(number(x.n, i.s.Lang()), theme.Body, theme.Text).Bold(),
-				widget.NewWords(i.s.T("data.left."+x.key), theme.Body, theme.Text).Shrink(60)))
+	if len(l.Warnings.Items)+len(l.Left.Items) <= atOnce {
+		i.groups = groupsOf(l, word, lg)
+		i.draw()
+		return
+	}
+	var got []group
+	i.s.Work("issues", func() { got = groupsOf(l, word, lg) }, func() {
+		i.groups = got
+		i.draw()
+	})
+}
+
+// draw lists the groups under the headings of their classes.
+func (i *issues) draw() {
+	var out []fyne.CanvasObject
+	places := 0
+	for _, g := range i.groups {
+		places += len(g.items)
+	}
+	class := ingest.Class("")
+	for n := range i.groups {
+		g := &i.groups[n]
+		if g.class != class {
+			class = g.class
+			total := 0
+			for _, h := range i.groups {
+				if h.class == class {
+					total += h.count
+				}
+			}
+			out = append(out, container.New(layout.NewCustomPaddedLayout(theme.Gap, 0, theme.Gap, theme.Gap),
+				widget.NewSection(i.s.T("ingest.class."+string(class)), number(total, i.s.Lang()))))
 		}
+		out = append(out, i.lines(g, places)...)
 	}
-	if !any {
-		out = append(out, widget.NewPara(i.s.T("data.left.none"), theme.Body, theme.Second))
-	}
-	out = append(out, container.New(layout.NewCustomPaddedLayout(theme.Pad, 0, 0, 0), widget.NewSection(i.s.T("data.problems"), "")))
-	out = append(out, i.groups(l.Warnings)...)
-	if i.search.Text() != "" { // without a search the counts above say enough
-		out = append(out, i.groups(l.Left)...)
-	}
-	if l.Warnings.Total() == 0 {
-		out = append(out, widget.NewPara(i.s.T("data.problems.none"), theme.Body, theme.Second))
+	if len(out) == 0 {
+		text := i.s.T("data.problems.none")
+		if i.search.Text() != "" {
+			text = i.s.T("data.problems.nothing")
+		}
+		out = append(out, container.New(layout.NewCustomPaddedLayout(theme.Gap, 0, theme.Gap, theme.Gap), widget.NewPara(text, theme.Body, theme.Second)))
 	}
 	i.list.Objects = out
 	i.list.Refresh()
 }
 
-// groups lists warnings by what they say, with the first places of each. A
-// click on a place opens its file.
-func (i *issues) groups(list fault.List) (out []fyne.CanvasObject) {
-	word := strings.ToLower(i.search.Text())
-	for _, g := range groupsOf(list, func(w fault.Warning) bool {
-		return word == "" || strings.Contains(strings.ToLower(w.Why(i.s.Lang())+" "+w.Name+" "+place(i.s, w)), word)
-	}) {
-		out = append(out, widget.NewPara(i.s.T("data.group", g.why(i.s), number(g.count, i.s.Lang())), theme.Body, theme.Text))
-		for _, w := range g.first {
-			item := widget.NewNavItem("", place(i.s, w), func() { i.open(w) })
-			out = append(out, item)
-		}
+// lines are the line of a group and, where it is open, those of its places.
+func (i *issues) lines(g *group, places int) []fyne.CanvasObject {
+	open, chosen := i.open[g.key]
+	if !chosen {
+		open = places <= fewPlaces || i.search.Text() != ""
+	}
+	open = open && len(g.items) > 0
+	icon := theme.ChevronRight
+	switch {
+	case len(g.items) == 0:
+		icon = ""
+	case open:
+		icon = theme.ChevronDown
+	}
+	why := g.why(i.s.Lang())
+	line := widget.NewNavItem(icon, why, func() {
+		i.open[g.key] = !open
+		i.draw()
+	})
+	if g.key.name != "" {
+		line.SetTexts(g.key.name, why)
+	}
+	line.SetTip(why)
+	badge := number(g.count, i.s.Lang())
+	line.SetBadge(badge)
+	out := []fyne.CanvasObject{line}
+	if !open {
+		return out
+	}
+	shown := min(placesShown+i.more[g.key], len(g.items))
+	for _, w := range g.items[:shown] {
+		item := widget.NewNavItem("", place(i.s, w), func() { i.show(w) })
+		item.SetTexts(place(i.s, w), where(w))
+		out = append(out, container.New(layout.NewCustomPaddedLayout(0, 0, theme.Pad, 0), item))
+	}
+	if rest := len(g.items) - shown; rest > 0 {
+		out = append(out, container.NewHBox(widget.NewButton(i.s.T("data.group.more", number(rest, i.s.Lang())), "", widget.Link, func() {
+			i.more[g.key] += moreShown
+			i.draw()
+		})))
 	}
 	return out
 }
 
-// open shows the file that a warning is about.
-func (i *issues) open(w fault.Warning) {
+// show shows the cell that a warning is about where it stands.
+func (i *issues) show(w fault.Warning) {
 	for _, f := range i.log.Files {
-		if filepath.Base(f.Path) == w.File {
-			i.w.OpenFile(f.Path)
+		if filepath.Base(f.Path) == w.File && (w.Sheet == "" || f.Sheet == w.Sheet) {
+			row := w.Row
+			if row == 0 { // about a whole column, or all of the sheet
+				row = max(f.HeaderRow, 1)
+			}
+			i.s.ShowSpot(session.Spot{Path: f.Path, Sheet: sheetOf(f), Row: row, Col: w.Col})
 			return
 		}
 	}
 }
 
-// group is the warnings of one kind about one column.
-type group struct {
-	first []fault.Warning
-	count int
-}
-
-func (g group) why(s commands) string {
-	w := g.first[0]
-	if w.Name == "" {
-		return w.Why(s.Lang())
-	}
-	return w.Name + ": " + w.Why(s.Lang())
-}
-
-func groupsOf(l fault.List, keep func(fault.Warning) bool) []group {
-	at := map[[2]string]int{}
-	var out []group
-	for _, w := range l.Items {
-		if !keep(w) {
-			continue
-		}
-		k := [2]string{w.Kind, w.Name}
-		i, ok := at[k]
-		if !ok {
-			i = len(out)
-			at[k] = i
-			out = append(out, group{})
-		}
-		g := &out[i]
-		g.count += max(1, w.Count)
-		if len(g.first) < placesShown {
-			g.first = append(g.first, w)
-		}
-	}
-	return out
-}
-
-// place says where a warning stands and what stands there.
+// place says in which row a warning is and what stands there.
 func place(s commands, w fault.Warning) string {
 	var parts []string
 	if w.Row > 0 {
 		parts = append(parts, s.T("data.row", strconv.Itoa(w.Row)))
 	}
 	if w.Text != "" {
-		parts = append(parts, "“"+w.Text+"”")
+		parts = append(parts, w.Text)
 	}
-	file := w.File
-	if w.Sheet != "" {
-		file += " [" + w.Sheet + "]"
+	if len(parts) == 0 {
+		return w.File
 	}
-	return strings.Join(append(parts, file), " · ")
+	return strings.Join(parts, " · ")
+}
+
+// where is the file and the sheet of a warning.
+func where(w fault.Warning) string {
+	if w.Sheet == "" {
+		return w.File
+	}
+	return w.File + " › " + w.Sheet
 }

@@ -3,32 +3,17 @@ package data
 import (
 	"strconv"
 
-	"fyne.io/fyne/v2"
-
 	"tallyboard/internal/display"
 	"tallyboard/internal/ingest"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/ui/widget"
 )
 
-// preview is the first rows as they were understood.
-type preview struct {
-	s       commands
-	content fyne.CanvasObject
-	grid    *widget.Grid
-}
-
 // previewRows is how many rows are shown.
 const previewRows = 500
 
-func newPreview(s commands) *preview {
-	g := widget.NewGrid(nil)
-	return &preview{s: s, grid: g, content: g}
-}
-
-func (p *preview) fill(l *ingest.Log) { p.grid.SetModel(&firstRows{l, p.s.Lang()}) }
-
-// firstRows implements widget.Model.
+// firstRows is the first rows of a log as they were understood: the type stands
+// above the name of each column.
 type firstRows struct {
 	l    *ingest.Log
 	lang lang.Lang
@@ -39,6 +24,17 @@ func (m *firstRows) Rows() int { return min(previewRows, m.l.Table.Rows) }
 
 // Cols implements widget.Model.
 func (m *firstRows) Cols() int { return 1 + len(m.l.Table.Cols) }
+
+// Levels implements widget.Grouped.
+func (m *firstRows) Levels() int { return 1 }
+
+// Group implements widget.Grouped.
+func (m *firstRows) Group(_, c int) widget.GroupView {
+	if c == 0 {
+		return widget.GroupView{}
+	}
+	return widget.GroupView{Title: m.lang.T("type." + m.l.Table.Cols[c-1].Type.String()), Key: strconv.Itoa(c)}
+}
 
 // Header implements widget.Model.
 func (m *firstRows) Header(c int) widget.HeaderView {

@@ -72,7 +72,7 @@ func (m *model) Cell(r, c int) widget.CellView {
 	if c < places {
 		p := m.rows.Log.Table.Origin.At(row)
 		if c == 1 {
-			return widget.CellView{Text: strconv.Itoa(p.Row), Right: true, Muted: true}
+			return widget.CellView{Text: strconv.Itoa(p.Row), Right: true, Muted: true, Link: true, Tip: m.lang.T("rows.infile.tip")}
 		}
 		return widget.CellView{Text: m.source(p).File, Muted: true}
 	}
@@ -87,12 +87,14 @@ func (m *model) source(p table.Place) table.Source {
 	return table.Source{}
 }
 
-// path is the file that a shown row came from.
-func (m *model) path(r int) string {
-	if r < 0 || r >= m.Rows() {
-		return ""
+// spot is where a cell stands in its file.
+func (m *model) spot(at widget.Place) (session.Spot, bool) {
+	if at.Row < 0 || at.Row >= m.Rows() {
+		return session.Spot{}, false
 	}
-	return m.source(m.rows.Log.Table.Origin.At(m.rows.Shown[r])).Path
+	p := m.rows.Log.Table.Origin.At(m.rows.Shown[at.Row])
+	src := m.source(p)
+	return session.Spot{Path: src.Path, Sheet: src.Sheet, Row: p.Row, Name: m.header(at.Col)}, src.Path != ""
 }
 
 // header names the column that a grid column shows; "" for those of places.

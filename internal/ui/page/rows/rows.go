@@ -20,12 +20,12 @@ type commands interface {
 	Lang() lang.Lang
 	Rows() *session.Rows
 	LookAtRows(func(*session.RowsLook))
+	ShowSpot(at session.Spot)
 }
 
 // window is what the page asks of the shell.
 type window interface {
 	Back()
-	OpenFile(path string)
 	Copy(text string)
 }
 
@@ -51,20 +51,32 @@ func New(s commands, w window) *Page {
 		p.search.SetText("")
 	}
 	find := container.New(layout.NewGridWrapLayout(fyne.NewSize(220, theme.Control)), p.search)
-	p.title = widget.NewHeading("", "", find, widget.NewButton(s.T("rows.back"), theme.ChevronLeft, widget.Plain, w.Back))
+	p.title = widget.NewHeading("", "", find, widget.NewButton(s.T("rows.infile"), theme.File, widget.Plain, p.openSelected), widget.NewButton(s.T("rows.back"), theme.ChevronLeft, widget.Plain, w.Back))
 	p.grid = widget.NewGrid(nil)
 	p.grid.OnSort = func(col int) {
 		name := p.model.header(col)
 		s.LookAtRows(func(l *session.RowsLook) { l.Sort, l.Desc = name, l.Sort == name && !l.Desc })
 	}
-	p.grid.OnOpen = func(at widget.Place) {
-		if path := p.model.path(at.Row); path != "" {
-			w.OpenFile(path)
-		}
-	}
+	p.grid.OnOpen = p.open
 	p.content = container.New(layout.NewCustomPaddedLayout(theme.Pad, theme.Pad, theme.Section, theme.Section),
 		container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, theme.Gap+theme.Unit, 0, 0), p.title), nil, nil, nil, widget.NewTightCard(p.grid)))
 	return p
+}
+
+// open shows a cell where it stands in its file.
+func (p *Page) open(at widget.Place) {
+	if spot, ok := p.model.spot(at); ok {
+		p.s.ShowSpot(spot)
+	}
+}
+
+// openSelected does so for the selected cell, else for the first row.
+func (p *Page) openSelected() {
+	sel, on := p.grid.Selection()
+	if !on {
+		sel.To = widget.Place{Col: 1}
+	}
+	p.open(sel.To)
 }
 
 // Content implements shell.Page.
