@@ -21,6 +21,8 @@ type Type struct {
 	pairs bool
 	// legend says that the series are named above the drawing.
 	legend bool
+	// several says that the type shows nothing of one series alone.
+	several bool
 	// across says that the categories stand from left to right in their order.
 	across bool
 }

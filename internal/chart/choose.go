@@ -62,12 +62,14 @@ func Unfit(k Kind, r *pivot.Result) string {
 	if t.ID != k || t.needs != nil && !t.needs(r) {
 		return why
 	}
-	switch empty := FromPivot(r, k, lang.ZH).empty(t); empty {
-	case "", "chart.empty":
-		return ""
-	default:
+	c := FromPivot(r, k, lang.ZH)
+	switch empty := c.empty(t); {
+	case empty != "" && empty != "chart.empty":
 		return empty
+	case t.several && len(c.Series) == 1:
+		return "chart.several"
 	}
+	return ""
 }
 
 // additive is the need of types that stack or share.

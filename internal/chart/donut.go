@@ -26,7 +26,7 @@ type segment struct {
 func drawDonut(b *plot) {
 	first := b.c.visible()[0]
 	parts, sum := b.segments(first)
-	beside := b.box.W >= 320
+	beside := b.roomBeside(parts)
 	if !beside && b.H >= 150 && b.W >= 100 {
 		b.segmentLegend(parts, first, sum)
 	}
@@ -68,6 +68,18 @@ func drawDonut(b *plot) {
 		b.callouts(sides[0], centre, r, sum, 1)
 		b.callouts(sides[1], centre, r, sum, -1)
 	}
+}
+
+// roomBeside reports whether names can stand beside the ring with more than a
+// stump left of them.
+func (b *plot) roomBeside(parts []segment) bool {
+	const few = 4 // characters
+	need := 0.0
+	for _, s := range parts {
+		need = math.Max(need, math.Min(b.width(s.name, labelSize), few*labelSize)+b.width("100.0%", labelSize)+14)
+	}
+	r := math.Min(b.box.H/2-14, b.box.W*.17)
+	return b.box.W >= 320 && b.box.W/2-r-leader >= need
 }
 
 func (b *plot) segmentHit(h Hit, s segment, series int) Hit {

@@ -116,7 +116,7 @@ func (b *plot) lineLabels(f *frame, series []int) {
 				l.Y, l.VA = f.value.at(v)+6, 0
 			}
 			if q := quadOf(l, b.m); q.y1 <= f.area.Y+f.area.H && q.y0 >= f.area.Y-b.height(smallSize) {
-				b.put(l)
+				b.putClear(f, l)
 			}
 		}
 	}

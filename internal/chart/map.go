@@ -127,23 +127,27 @@ func (t tile) name(l lang.Lang) string {
 	return t.en
 }
 
-// tileText writes name and value into a tile as far as they fit.
+// tileText writes name and value into a tile as far as they fit, in a smaller
+// size rather than not at all.
 func (b *plot) tileText(box Box, name, value string, ink colour) {
-	line := b.height(smallSize)
-	fits := func(s string) bool { return s != "" && b.width(s, smallSize) <= box.W-4 }
-	x, y := box.X+box.W/2, box.Y+box.H/2
-	if !fits(name) {
-		name = Cut(b.m, name, smallSize, false, box.W-4)
-		if len([]rune(name)) < 3 {
+	const least = 8
+	size := float64(smallSize)
+	for size > least && (b.width(name, size) > box.W-3 || b.height(size) > box.H) {
+		size -= .5
+	}
+	line := b.height(size)
+	if b.width(name, size) > box.W-3 {
+		if name = Cut(b.m, name, size, false, box.W-3); len([]rune(name)) < 4 {
 			name = ""
 		}
 	}
+	x, y := box.X+box.W/2, box.Y+box.H/2
 	label := func(s string, y float64) {
-		b.put(Label{X: x, Y: y, Text: s, Font: b.font(smallSize, ink), HA: .5, VA: .5})
+		b.put(Label{X: x, Y: y, Text: s, Font: b.font(size, ink), HA: .5, VA: .5})
 	}
 	switch {
 	case box.H < line:
-	case fits(value) && name != "" && box.H >= 2*line+2:
+	case value != "" && b.width(value, size) <= box.W-3 && name != "" && box.H >= 2*line:
 		label(name, y-line/2)
 		label(value, y+line/2)
 	default:

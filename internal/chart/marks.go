@@ -62,8 +62,8 @@ func (b *plot) markLabel(m Mark, at Point, room float64, c color.NRGBA, taken *[
 	b.late = append(b.late, Hit{X: at.X - w, Y: at.Y - h, W: w, H: h + 4, Title: m.Label, Lines: []string{b.c.Format.Full(m.Value, b.l)}, Ref: Ref{-1, -1}})
 }
 
-// putClear is put with a patch of the surface behind, where a reference line
-// would strike the words through.
+// putClear is put with a patch of the surface behind, where a reference line or
+// the stem of a remark would strike the words through.
 func (b *plot) putClear(f *frame, l Label) {
 	q := quadOf(l, b.m)
 	if !b.free(&q) {
@@ -75,6 +75,9 @@ func (b *plot) putClear(f *frame, l Label) {
 			patch.A = 225
 			b.top = append(b.top, Box{q.x0 - 2, q.y0 + 1, q.x1 - q.x0 + 4, q.y1 - q.y0 - 2, Style{Fill: patch, Radius: 3}})
 		}
+	}
+	if b.stemmed(&q) {
+		b.top = append(b.top, Box{q.x0 - 1, q.y0 + 1, q.x1 - q.x0 + 2, q.y1 - q.y0 - 2, Style{Fill: b.p.Surface, Radius: 3}})
 	}
 	b.put(l)
 }

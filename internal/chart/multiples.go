@@ -6,7 +6,7 @@ import (
 
 // multiplesType draws a small chart for each series, all on one scale, so that
 // many series can be compared without tangling.
-var multiplesType = Type{ID: Multiples, suits: anything, draw: drawMultiples}
+var multiplesType = Type{ID: Multiples, several: true, suits: anything, draw: drawMultiples}
 
 func drawMultiples(b *plot) {
 	c := b.c
@@ -132,9 +132,18 @@ func (b *plot) panelNames(f *frame) {
 	names := b.c.Categories
 	y := f.area.Y + f.area.H + 8
 	first := Cut(b.m, names[0], smallSize, false, f.area.W*.48)
+	if len(names) == 1 {
+		first = Cut(b.m, names[0], smallSize, false, f.area.W)
+	}
+	last := Cut(b.m, names[len(names)-1], smallSize, false, f.area.W-b.width(first, smallSize)-10)
+	if stump(first, names[0]) || stump(last, names[len(names)-1]) {
+		return // hover tells them
+	}
 	b.text(f.area.X, y, first, smallSize, 0, 0)
-	if n := len(names); n > 1 {
-		last := Cut(b.m, names[n-1], smallSize, false, f.area.W-b.width(first, smallSize)-10)
+	if len(names) > 1 {
 		b.text(f.area.X+f.area.W, y, last, smallSize, 1, 0)
 	}
 }
+
+// stump reports whether so little is left of a text that it says nothing.
+func stump(cut, full string) bool { return cut != full && len([]rune(cut)) < 4 }

@@ -48,7 +48,11 @@ func (b *plot) notes(f *frame, top func(category int) float64) {
 			continue
 		}
 		y := top(j)
-		if i >= 0 && b.c.Kind != Stacked && b.c.Kind != Area {
+		switch {
+		case i < 0:
+		case b.c.Kind == Stacked || b.c.Kind == Area:
+			y = f.value.at(b.within(i, j))
+		default:
 			a := &f.value
 			if b.c.Series[i].Second && f.second != nil {
 				a = f.second
@@ -73,6 +77,20 @@ func (b *plot) notes(f *frame, top func(category int) float64) {
 	}
 }
 
+// within is the middle of the part that a series has in the stack of a category.
+func (b *plot) within(series, category int) float64 {
+	below, v := 0.0, b.c.Series[series].value(category)
+	for _, i := range b.c.visible() {
+		if x := b.c.Series[i].value(category); i < series && x*v > 0 {
+			below += x
+		}
+	}
+	if math.IsNaN(v) {
+		return 0
+	}
+	return below + v/2
+}
+
 // lateNotes draws the remarks that no chart type has drawn itself, beside
 // marks that are drawn already: what values they cover the hover card tells.
 func (b *plot) lateNotes() {
@@ -85,22 +103,33 @@ func (b *plot) lateNotes() {
 		if k < len(b.noted) && b.noted[k] {
 			continue
 		}
-		for h := range b.Hits[:marks] {
-			hit := &b.Hits[h]
-			if !hit.IsMark() || hit.Ref.Category != n.Ref.Category || n.Ref.Series >= 0 && hit.Ref.Series != n.Ref.Series {
-				continue
-			}
-			at := hit.middle()
-			r := b.remark(k, at, within.W)
-			var tries []Point
-			for _, away := range []float64{16, 34, 60} {
-				tries = append(tries, Point{at.X - r.w/2, at.Y - away - r.h}, Point{at.X + away, at.Y - r.h/2},
-					Point{at.X - away - r.w, at.Y - r.h/2}, Point{at.X - r.w/2, at.Y + away})
-			}
-			b.place(r, within, tries, true)
-			break
+		hit := markOf(b.Hits[:marks], n.Ref)
+		if hit == nil {
+			continue
+		}
+		at := hit.middle()
+		r := b.remark(k, at, within.W)
+		var tries []Point
+		for _, away := range []float64{16, 34, 60} {
+			tries = append(tries, Point{at.X - r.w/2, at.Y - away - r.h}, Point{at.X + away, at.Y - r.h/2},
+				Point{at.X - away - r.w, at.Y - r.h/2}, Point{at.X - r.w/2, at.Y + away})
+		}
+		b.place(r, within, tries, true)
+	}
+}
+
+// markOf finds the region of a mark, of a ring the segment rather than its name.
+func markOf(hits []Hit, ref Ref) (found *Hit) {
+	for i := range hits {
+		h := &hits[i]
+		if !h.IsMark() || h.Ref.Category != ref.Category || ref.Series >= 0 && h.Ref.Series != ref.Series {
+			continue
+		}
+		if found == nil || h.Wedge != nil {
+			found = h
 		}
 	}
+	return found
 }
 
 // middle is a point on the mark of a hit.
@@ -188,12 +217,24 @@ func (b *plot) drawNote(r remark, at Point) {
 	ink := b.p.Text
 	foot := Point{between(r.at.X, at.X, at.X+r.w), between(r.at.Y, at.Y, at.Y+r.h)}
 	if foot != r.at {
+		x, y := math.Min(foot.X, r.at.X), math.Min(foot.Y, r.at.Y)
+		b.stems = append(b.stems, boxQuad(Point{x - 1, y}, math.Abs(foot.X-r.at.X)+2, math.Abs(foot.Y-r.at.Y)))
 		b.above = append(b.above, Poly{Pts: []Point{foot, r.at}, Style: Style{Stroke: ink, Width: 1}})
 	}
 	b.top = append(b.top, Box{at.X, at.Y, r.w, r.h, Style{Fill: b.p.Surface, Stroke: mix(ink, b.p.Surface, .3), Width: 1, Radius: 4}})
 	for k, s := range r.lines {
 		b.top = append(b.top, noteWords{Label{X: at.X + 6, Y: at.Y + 3 + float64(k)*b.noteLine(), Text: s, Font: b.font(smallSize, ink)}})
 	}
+}
+
+// stemmed reports whether the stem of a remark goes through a box.
+func (b *plot) stemmed(q *quad) bool {
+	for i := range b.stems {
+		if b.stems[i].meets(q) {
+			return true
+		}
+	}
+	return false
 }
 
 // covered counts the words that a box would lie on.

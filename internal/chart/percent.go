@@ -8,7 +8,7 @@ import (
 
 // percentType draws the parts of each category as shares of it, all bars of
 // equal height.
-var percentType = Type{ID: Percent, across: true, legend: true, suits: notNegative, needs: additive, draw: drawPercent}
+var percentType = Type{ID: Percent, several: true, across: true, legend: true, suits: notNegative, needs: additive, draw: drawPercent}
 
 func drawPercent(b *plot) {
 	vis := b.c.visible()

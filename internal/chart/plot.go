@@ -37,6 +37,7 @@ type plot struct {
 	ranks      []int     // see categoryColour
 	noted      []bool    // which remarks are drawn
 	boxes      []quad    // of the remarks that are
+	stems      []quad    // of those that stand away from their marks
 }
 
 // Layout lays the chart out for a size in points. The same chart, size and

@@ -8,9 +8,23 @@ import (
 // scatterType draws a point for each category: the first series across, the
 // second up, the third as its size. Points are named where there is room, the
 // far ones first.
-var scatterType = Type{ID: Scatter, single: true, pairs: true, suits: twoSeries, needs: severalValues, draw: drawScatter}
+var scatterType = Type{ID: Scatter, single: true, pairs: true, suits: somePoint, needs: severalValues, draw: drawScatter}
 
 func twoSeries(c *Chart) bool { return len(c.visible()) >= 2 }
+
+// somePoint reports whether a category has both values that place it.
+func somePoint(c *Chart) bool {
+	vis := c.visible()
+	if len(vis) < 2 {
+		return false
+	}
+	for j := range c.Categories {
+		if x, y := c.Series[vis[0]].value(j), c.Series[vis[1]].value(j); x == x && y == y {
+			return true
+		}
+	}
+	return false
+}
 
 // Radii of points with a size.
 const minRadius, maxRadius = 3., 20.

@@ -69,7 +69,10 @@ func (b *plot) segment(box Box, series, category int, colour color.NRGBA, text s
 	}
 	b.hit(h, series, category)
 	if len(b.c.visible()) > 1 && box.H >= b.height(smallSize)+2 && b.width(text, smallSize) <= box.W-6 {
-		b.put(Label{X: box.X + box.W/2, Y: box.Y + box.H/2, Text: text, Font: b.font(smallSize, on(colour)), HA: .5, VA: .5})
+		l := Label{X: box.X + box.W/2, Y: box.Y + box.H/2, Text: text, Font: b.font(smallSize, on(colour)), HA: .5, VA: .5}
+		if q := quadOf(l, b.m); !b.stemmed(&q) {
+			b.put(l)
+		}
 	}
 }
 

@@ -235,6 +235,13 @@ func Nasty() []Sample {
 		one("empty", nil)
 		one("nothing", types, []float64{nan, nan, nan, nan, nan, nan})
 		one("huge", types, []float64{1.234e9, 3.3e8, 9.87e7, 1.2e4, 12, 1})
+		one("billions", types, []float64{1.234e9, 3.3e9, 9.87e9, 1.2e9, 5.1e9, 4.04e9}, []float64{2.234e9, 1.3e9, 6.87e9, 3.2e9, 2.1e9, 1.04e9})
+		one("two", []string{"售前", "售后"}, []float64{31, 12}, []float64{8, 20})
+		english := "Customer complained about the delivery date of"
+		one("english", []string{english + " a sofa", "Refund", english + " two beds", "Invoice with the wrong company name in it", "Other"}, []float64{512, 300, 280, 90, 12}, []float64{100, 120, 80, 50, 20})
+		one("blanks", []string{"浙江", "(空白)", "江苏", "广东", "上海", "北京"}, []float64{5, nan, nan, 2, nan, nan}, []float64{nan, 3, nan, nan, 4, nan})
+		one("noted", weeks, row(4, 8, 120), row(2, 8, 80))
+		out[len(out)-1].Chart.Notes = []chart.Note{{Ref: chart.Ref{Series: 1, Category: 2}, Text: "大促第一天，仓库晚发一天"}, {Ref: chart.Ref{Series: -1, Category: 6}, Text: "Holiday"}}
 	}
 	return out
 }

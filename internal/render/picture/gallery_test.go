@@ -43,7 +43,10 @@ func TestGallery(t *testing.T) {
 		write(s.Name+"-small", s.Chart.Layout(300, 180, chart.Light, fonts))
 		write(s.Name+"-large", s.Chart.Layout(1200, 600, chart.Light, fonts))
 	}
-	for _, s := range charttest.Nasty() {
-		write("nasty-"+s.Name, s.Chart.Layout(480, 280, chart.Light, fonts))
+	for _, s := range append(charttest.Samples(), charttest.Nasty()...) {
+		write("tile-"+s.Name, s.Chart.Layout(320, 200, chart.Light, fonts))
+		write("tile-dark-"+s.Name, s.Chart.Layout(320, 200, chart.Dark, fonts))
+		write("huge-"+s.Name, s.Chart.Layout(2200, 1200, chart.Light, fonts))
+		write("huge-dark-"+s.Name, s.Chart.Layout(2200, 1200, chart.Dark, fonts))
 	}
 }
