@@ -107,13 +107,17 @@ type Column struct {
 	Bar    bool    // draw data bars
 	Scale  bool    // colour scale
 	Signed int     // +1, −1: a change whose rise is good, bad; 0 neither
+	// Span is the least and the greatest number of bars or of a scale, where
+	// several columns share them; nil is the column's own.
+	Span *[2]float64
 }
 
 // Row is one line of a table.
 type Row struct {
 	Cells  []Cell
 	Indent int  // depth in a tree
-	Total  bool // subtotal or total: bold, a line above
+	Total  bool // the last ones of a table: bold, a line above
+	Sub    bool // sums up the rows above or below it: bold, no bar and no shade
 	Place  Place
 }
 

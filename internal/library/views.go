@@ -11,8 +11,8 @@ type View struct {
 	Kind  string `json:"kind,omitempty"` // of the log it was made on
 	Spec  string `json:"spec"`           // pivot.Spec in text form
 	Chart string `json:"chart,omitempty"`
-	Line  string `json:"line,omitempty"` // the reference line
-	Shade bool   `json:"shade,omitempty"`
+	Line  string `json:"line,omitempty"`  // the reference line
+	Table string `json:"table,omitempty"` // how its table looks, in text form
 	Notes []Note `json:"notes,omitempty"`
 }
 

@@ -70,7 +70,7 @@ func (p *plan) value(k *cache, v Value, all []Value, depth int) (f formula, info
 	}
 	switch v.Agg {
 	case Const:
-		return formula{op: 'c', num: v.P}, ValueInfo{Title: v.String(), Type: table.Number, Whole: v.P == math.Trunc(v.P)}, nil
+		return formula{op: 'c', num: v.P}, ValueInfo{Title: v.Bare().String(), Type: table.Number, Whole: v.P == math.Trunc(v.P)}, nil
 	case Ref:
 		i := slices.IndexFunc(all, func(o Value) bool { return o.Name == v.Column })
 		if i < 0 {
@@ -92,7 +92,7 @@ func (p *plan) calc(k *cache, v Value, c Calc, all []Value, depth int) (formula,
 		return a, ai, err
 	}
 	if c.Op == Before || c.Op == YearBefore {
-		ai.Title = v.String()
+		ai.Title = v.Bare().String()
 		if a.uses(Before) || a.uses(YearBefore) || ai.Type == table.Text {
 			return a, ai, fault.New("pivot.value", v.String())
 		}
@@ -104,7 +104,7 @@ func (p *plan) calc(k *cache, v Value, c Calc, all []Value, depth int) (formula,
 	}
 	info := ValueInfo{Title: v.Name, Type: table.Number}
 	if info.Title == "" {
-		info.Title = v.String()
+		info.Title = v.Bare().String()
 	}
 	info.Whole = c.Op != '/' && ai.Whole && bi.Whole
 	switch {

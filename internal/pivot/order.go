@@ -147,3 +147,69 @@ func cutPath(key string) (value string, path []Label, ok bool) {
 		rest = rest[end+len(" > "):]
 	}
 }
+
+// KeyOf is what the members of a row level are sorted by, and which way.
+func (s Spec) KeyOf(level int) (key string, desc bool) {
+	if level < len(s.Rows) {
+		if o := s.OrderOf(s.Rows[level]); o.By != "" {
+			return o.By, o.Desc
+		}
+	}
+	return s.SortBy, s.Desc
+}
+
+// ReadKey says which value a key sorts by, −1 for the label, and of which member
+// of the other axis; ok is false where the Spec has no such value.
+func (s Spec) ReadKey(key string) (value int, path []Label, ok bool) {
+	key = strings.TrimSpace(key)
+	if key == "" || key == "label" {
+		return -1, nil, true
+	}
+	if i := s.valueBy(key); i >= 0 {
+		return i, nil, true
+	}
+	name, path, ok := cutPath(key)
+	i := s.valueBy(name)
+	return i, path, ok && i >= 0
+}
+
+// SameKey reports whether two keys sort by the same numbers.
+func (s Spec) SameKey(a, b string) bool { return s.plainKey(a) == s.plainKey(b) }
+
+// plainKey writes a key in one way: the value by its text form.
+func (s Spec) plainKey(key string) string {
+	switch i, path, ok := s.ReadKey(key); {
+	case !ok:
+		return key
+	case i < 0:
+		return "label"
+	default:
+		return SortKey(s.valueText(i), path)
+	}
+}
+
+func (s Spec) valueText(i int) string {
+	if len(s.Values) == 0 {
+		return string(Count)
+	}
+	return s.Values[i].expr()
+}
+
+// valueBy finds a value by its text form or name; −1 is none.
+func (s Spec) valueBy(by string) int {
+	if by == "value" {
+		return 0
+	}
+	if len(s.Values) == 0 {
+		if by == string(Count) {
+			return 0
+		}
+		return -1
+	}
+	if v, err := ParseValue(by); err == nil {
+		if i := slices.IndexFunc(s.Values, func(x Value) bool { return x.expr() == v.expr() }); i >= 0 {
+			return i
+		}
+	}
+	return slices.IndexFunc(s.Values, func(x Value) bool { return x.Name == by && by != "" })
+}

@@ -195,7 +195,7 @@ func (t *TileResult) run(ctx context.Context, engine pivot.Engine, x subject, ot
 	now := see(r, t.view.Chart, l)
 	t.Result, t.Chart, t.Said = now.result, now.chart, Sentence(r, l)
 	if t.Face == library.TableFace || t.Chart == nil {
-		t.Table = document.FromPivot(r, l, nil)
+		t.Table = document.FromPivot(r, l, t.view.Table, nil)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"tallyboard/internal/chart"
+	"tallyboard/internal/document"
 	"tallyboard/internal/ingest"
 	"tallyboard/internal/library"
 	"tallyboard/internal/logkind"
@@ -19,7 +20,7 @@ type View struct {
 	Spec  pivot.Spec
 	Chart chart.Kind // "" is chosen from the shape of the result
 	Line  Line       // the reference line across the chart
-	Shade bool       // the numbers of the table stand on a ground that is the darker the greater they are
+	Table document.Look
 	Notes []library.Note
 }
 
@@ -68,11 +69,30 @@ func (s *Session) SetView(change func(*View)) {
 	v := l.view.now()
 	v.Spec, v.Notes = cloneSpec(v.Spec), slices.Clone(v.Notes)
 	change(&v)
-	if v.String() == l.view.now().String() {
+	v.Spec.Tidy()
+	was := l.view.now()
+	if v.String() == was.String() {
 		return
 	}
 	l.view.push(v)
-	s.refreshView()
+	s.turned(was)
+}
+
+// turned shows the current view after another. Where only the table looks
+// different nothing is computed.
+func (s *Session) turned(was View) {
+	now := s.View()
+	was.Table, now.Table = document.Look{}, document.Look{}
+	if was.String() != now.String() || s.result.value == nil || s.result.err != nil || s.runs("pivot") {
+		s.refreshView()
+		return
+	}
+	s.emit(ViewChanged, ResultChanged)
+}
+
+// runs reports whether something is under way in a slot.
+func (s *Session) runs(slot string) bool {
+	return slices.ContainsFunc(s.Running(), func(r task.Running) bool { return r.Slot == slot })
 }
 
 // Undo goes back one step of the current log's view.
@@ -90,8 +110,9 @@ func (s *Session) step(by int) {
 	if l == nil || l.view.at+by < 0 || l.view.at+by >= len(l.view.views) {
 		return
 	}
+	was := l.view.now()
 	l.view.at += by
-	s.refreshView()
+	s.turned(was)
 }
 
 // Result is the pivot of the current view; nil before the first is there. While
@@ -133,7 +154,7 @@ func (s *Session) refreshView() {
 
 func cloneSpec(p pivot.Spec) pivot.Spec {
 	p.Rows, p.Cols = slices.Clone(p.Rows), slices.Clone(p.Cols)
-	p.Values, p.Where = slices.Clone(p.Values), slices.Clone(p.Where)
+	p.Values, p.Where, p.Orders = slices.Clone(p.Values), slices.Clone(p.Where), slices.Clone(p.Orders)
 	return p
 }
 

@@ -41,7 +41,8 @@ func (s *Session) ViewDocument(hidden ...string) *document.Document {
 		}
 		doc.Blocks = append(doc.Blocks, &document.Chart{Chart: c})
 	}
-	t := document.FromPivot(r, s.Lang(), nil)
+	v := l.view.now()
+	t := document.FromPivot(r, s.Lang(), v.Table, judgeOf(s.judges(l, v)))
 	t.Title = title
 	doc.Blocks = append(doc.Blocks, t)
 	return doc
@@ -101,6 +102,21 @@ type Judge struct {
 
 // Verdict judges a number that was computed from so many rows.
 func (j *Judge) Verdict(v float64, rows int64) kpi.Verdict { return j.Judge(v, rows, j.Levels) }
+
+// tones are the colours of verdicts; what is up to the standard needs none.
+var tones = map[kpi.Verdict]document.Tone{kpi.Excellent: document.Good, kpi.Short: document.Warning, kpi.FarShort: document.Bad}
+
+// TableJudge colours the numbers of the current view by the standards of KPIs.
+func (s *Session) TableJudge() document.Judge { return judgeOf(s.Judges()) }
+
+func judgeOf(js []*Judge) document.Judge {
+	return func(value int, v float64, rows int64) document.Tone {
+		if value >= len(js) || js[value] == nil {
+			return document.Neutral
+		}
+		return tones[js[value].Verdict(v, rows)]
+	}
+}
 
 // Judges are, for each value of the current view, what it is judged by: nil
 // where it is no KPI with a standard value, or shown as something else.

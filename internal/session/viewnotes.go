@@ -66,10 +66,7 @@ func membersOf(a pivot.Axis, path []pivot.Label, atTime bool) []string {
 	return out
 }
 
-func plainText(v pivot.Value) string {
-	v.Name = ""
-	return v.String()
-}
+func plainText(v pivot.Value) string { return v.Bare().String() }
 
 // notesOn finds the marks of a chart at which remarks stand; ID is the place in
 // the list. A remark whose members are not drawn, or at more than one category,

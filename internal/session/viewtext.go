@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tallyboard/internal/chart"
+	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
 	"tallyboard/internal/library"
 	"tallyboard/internal/pivot"
@@ -23,8 +24,8 @@ func (v View) String() string {
 	}
 	flag("chart", string(v.Chart))
 	flag("line", string(v.Line))
-	if v.Shade {
-		flag("shade", "on")
+	for _, f := range v.Table.Flags() {
+		flag(f.Name, f.Value)
 	}
 	for _, n := range v.Notes {
 		flag("note", n.Text)
@@ -76,14 +77,34 @@ func (v *View) set(name, value string) (known bool, err error) {
 			return true, bad
 		}
 		v.Line = Line(value)
-	case "shade":
-		v.Shade = value == "on"
 	case "note":
 		v.Notes = append(v.Notes, library.Note{Text: value})
 	default:
-		return false, nil
+		known, ok := v.Table.Set(name, value)
+		if known && !ok {
+			return true, bad
+		}
+		return known, nil
 	}
 	return true, nil
+}
+
+// tableText is how the table looks, in text form; lookOf reads it back.
+func tableText(k document.Look) string {
+	var words []string
+	for _, f := range k.Flags() {
+		words = append(words, pivot.Flag(f.Name, f.Value))
+	}
+	return strings.Join(words, " ")
+}
+
+// lookOf reads how a table looks; what it does not know is left out.
+func lookOf(text string) document.Look {
+	v, err := ParseView(text)
+	if err != nil {
+		return document.Look{}
+	}
+	return v.Table
 }
 
 // setNote applies one flag of a remark; false where its value makes no sense.

@@ -47,7 +47,7 @@ func (r rowPainter) ink(c *column, row *document.Row, cell document.Cell) color.
 		return signColor(r.pal, cell.Num, c.Signed)
 	case c.numeric && math.IsNaN(cell.Num) && cell.Text == "":
 		return r.pal.Second
-	case c.Scale && !row.Total && dark(r.shade(c, cell.Num)):
+	case c.Scale && !row.Total && !row.Sub && dark(r.shade(c, cell.Num)):
 		return r.pal.Surface
 	}
 	return r.pal.Text
@@ -55,7 +55,7 @@ func (r rowPainter) ink(c *column, row *document.Row, cell document.Cell) color.
 
 // behind paints the data bar or the shade of a cell.
 func (r rowPainter) behind(p *Page, c *column, row *document.Row, cell document.Cell, x, y, h float64) {
-	if row.Total || cell.Text != "" || math.IsNaN(cell.Num) || math.IsNaN(c.low) {
+	if row.Total || row.Sub || cell.Text != "" || math.IsNaN(cell.Num) || math.IsNaN(c.low) {
 		return
 	}
 	if c.Scale {

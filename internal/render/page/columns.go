@@ -74,6 +74,9 @@ func (l *layout) measure(t *document.Table, size float64) grid {
 		for i := range t.Rows {
 			l.measureCell(&col, &t.Rows[i], size, tree)
 		}
+		if c.Span != nil {
+			col.low, col.top = c.Span[0], c.Span[1]
+		}
 		if !col.words {
 			col.least = math.Max(col.least, col.natural)
 		}
@@ -112,7 +115,7 @@ func (l *layout) measureCell(col *column, row *document.Row, size float64, tree 
 		col.text += 16 * l.w * l.w
 		return
 	}
-	text, bold := l.cellText(col, c), row.Total || tree && col.at == 0
+	text, bold := l.cellText(col, c), row.Total || row.Sub || tree && col.at == 0
 	w := l.width(text, size, bold)
 	col.natural = math.Max(col.natural, w+more)
 	col.text += w * w
@@ -122,7 +125,7 @@ func (l *layout) measureCell(col *column, row *document.Row, size float64, tree 
 			col.least = math.Max(col.least, u+more)
 		}
 	}
-	if !row.Total && c.Text == "" && !math.IsNaN(c.Num) {
+	if !row.Total && !row.Sub && c.Text == "" && !math.IsNaN(c.Num) {
 		col.low = minNaN(col.low, c.Num)
 		col.top = maxNaN(col.top, c.Num)
 	}

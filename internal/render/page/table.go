@@ -182,7 +182,7 @@ func (r rowPainter) row(i int) []piece {
 // bold tells whether a cell is set in bold: totals, and the names at the top
 // of a tree.
 func (r rowPainter) bold(c *column, row *document.Row) bool {
-	return row.Total || r.tree && c.at == 0 && row.Indent == 0
+	return row.Total || row.Sub || r.tree && c.at == 0 && row.Indent == 0
 }
 
 // isTree reports whether rows of t stand under others.

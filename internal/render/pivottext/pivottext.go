@@ -53,7 +53,7 @@ func valueHead(r *pivot.Result) (out []string) {
 	for _, v := range r.Values {
 		title := v.Name
 		if title == "" {
-			title = v.Value.String()
+			title = v.Value.Bare().String()
 		}
 		out = append(out, title)
 	}

@@ -185,7 +185,7 @@ func (s *sheet) matrix(c *chart.Chart) {
 		all := *t
 		all.Rows = []document.Row{{Cells: []document.Cell{document.Number(lowest(c))}}}
 		area := cell(firstCol+1, top) + ":" + cell(firstCol+len(t.Columns)-1, s.row-1)
-		s.check(s.f.SetConditionalFormat(s.name, area, []excelize.ConditionalFormatOptions{scaleOf(&all, 0)}))
+		s.check(s.f.SetConditionalFormat(s.name, area, []excelize.ConditionalFormatOptions{scaleOf(&all, column{})}))
 	}
 	s.row++
 }

@@ -1,8 +1,9 @@
 package workbook
 
 import (
-	"fmt"
 	"math"
+	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -144,6 +145,7 @@ func (s *sheet) tableRow(t *document.Table, cols []column, i int, firstTotal boo
 	lines := 1
 	for j, c := range cols {
 		l := look{Bottom: thin, Middle: true}
+		l.Bold = row.Sub
 		if row.Total {
 			l.Bold, l.Fill = true, mix(pal.Surface, pal.Text, .04)
 			if firstTotal {
@@ -177,6 +179,10 @@ func (s *sheet) tableCell(col int, c column, x document.Cell, l look) {
 		l.Color = toneColor(x.Tone)
 	}
 	if x.Text != "" || c.Format.Kind == display.Text {
+		if numeric(c) && strings.TrimSpace(x.Text) == "" { // a heading without numbers
+			s.look(col, s.row, col, s.row, l)
+			return
+		}
 		if numeric(c) {
 			l.Align = "right"
 		} else {
@@ -201,22 +207,50 @@ func (s *sheet) tableCell(col int, c column, x document.Cell, l look) {
 	s.number(col, s.row, x.Num, c.Format, l)
 }
 
-// shadeColumns draws data bars and colour scales.
+// shadeColumns draws data bars and colour scales behind leaves.
 func (s *sheet) shadeColumns(t *document.Table, cols []column, from, to int) {
 	for j, c := range cols {
 		if c.at < 0 || !c.Bar && !c.Scale {
 			continue
 		}
-		area := fmt.Sprintf("%s:%s", cell(firstCol+j, from), cell(firstCol+j, to))
+		area := leaves(t, firstCol+j, from, to)
 		if c.Bar {
-			s.check(s.f.SetConditionalFormat(s.name, area, []excelize.ConditionalFormatOptions{{Type: "data_bar", Criteria: "=",
-				MinType: barMin(t, c.at), MinValue: "0", MaxType: "max", BarColor: "#" + hex(mix(pal.Surface, pal.Accent, .35)), BarSolid: true}}))
+			o := excelize.ConditionalFormatOptions{Type: "data_bar", Criteria: "=",
+				MinType: barMin(t, c.at), MinValue: "0", MaxType: "max", BarColor: "#" + hex(mix(pal.Surface, pal.Accent, .35)), BarSolid: true}
+			if c.Span != nil && c.Span[1] > 0 && c.Span[0] >= 0 {
+				o.MaxType, o.MaxValue = "num", number(value(c.Span[1], c.Format.Kind))
+			}
+			s.check(s.f.SetConditionalFormat(s.name, area, []excelize.ConditionalFormatOptions{o}))
 		}
 		if c.Scale {
-			s.check(s.f.SetConditionalFormat(s.name, area, []excelize.ConditionalFormatOptions{scaleOf(t, c.at)}))
+			s.check(s.f.SetConditionalFormat(s.name, area, []excelize.ConditionalFormatOptions{scaleOf(t, c)}))
 		}
 	}
 }
+
+// mostAreas is how many stretches of leaves get their shades one by one.
+const mostAreas = 400
+
+// leaves is the cells of a column that sum up no others, as ranges.
+func leaves(t *document.Table, col, from, to int) string {
+	var areas []string
+	for r := from; r <= to; r++ {
+		if i := r - from; i < len(t.Rows) && t.Rows[i].Sub {
+			continue
+		}
+		first := r
+		for r < to && !(r+1-from < len(t.Rows) && t.Rows[r+1-from].Sub) {
+			r++
+		}
+		areas = append(areas, cell(col, first)+":"+cell(col, r))
+	}
+	if len(areas) == 0 || len(areas) > mostAreas {
+		return cell(col, from) + ":" + cell(col, to)
+	}
+	return strings.Join(areas, " ")
+}
+
+func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
 
 // barMin begins bars at nothing where no number is below it.
 func barMin(t *document.Table, col int) string {
@@ -229,7 +263,7 @@ func barMin(t *document.Table, col int) string {
 func low(t *document.Table, col int) float64 {
 	v := math.Inf(1)
 	for _, r := range t.Rows {
-		if !r.Total && r.Cells[col].Text == "" {
+		if !r.Total && !r.Sub && r.Cells[col].Text == "" {
 			v = math.Min(v, nothing(r.Cells[col].Num, v))
 		}
 	}
@@ -244,15 +278,25 @@ func nothing(v, instead float64) float64 {
 }
 
 // scaleOf is one hue from light to dark, or two about nothing where there are
-// numbers below it. It stops where dark text on it could still be read.
-func scaleOf(t *document.Table, col int) excelize.ConditionalFormatOptions {
+// numbers below it. It stops where dark text on it could still be read. Columns
+// that share a scale have its ends in common.
+func scaleOf(t *document.Table, c column) excelize.ConditionalFormatOptions {
 	seq, div := pal.Sequential, pal.Diverging
-	if low(t, col) < 0 {
-		return excelize.ConditionalFormatOptions{Type: "3_color_scale", Criteria: "=", MinType: "min", MidType: "num", MidValue: "0", MaxType: "max",
-			MinColor: "#" + hex(mix(div[0], pal.Surface, .35)), MidColor: "#" + hex(pal.Surface), MaxColor: "#" + hex(mix(div[len(div)-1], pal.Surface, .25))}
-	}
-	return excelize.ConditionalFormatOptions{Type: "2_color_scale", Criteria: "=", MinType: "min", MaxType: "max",
+	o := excelize.ConditionalFormatOptions{Type: "2_color_scale", Criteria: "=", MinType: "min", MaxType: "max",
 		MinColor: "#" + hex(seq[0]), MaxColor: "#" + hex(seq[2])}
+	below := low(t, c.at)
+	if c.Span != nil {
+		below = c.Span[0]
+	}
+	if below < 0 {
+		o.Type, o.MidType, o.MidValue = "3_color_scale", "num", "0"
+		o.MinColor, o.MidColor, o.MaxColor = "#"+hex(mix(div[0], pal.Surface, .35)), "#"+hex(pal.Surface), "#"+hex(mix(div[len(div)-1], pal.Surface, .25))
+	}
+	if c.Span != nil && c.Span[1] > c.Span[0] {
+		o.MinType, o.MinValue = "num", number(value(c.Span[0], c.Format.Kind))
+		o.MaxType, o.MaxValue = "num", number(value(c.Span[1], c.Format.Kind))
+	}
+	return o
 }
 
 // tickBoxes lets the first column of a list be ticked from a menu.

@@ -72,6 +72,7 @@ const (
 	Phone        IconName = "phone"
 	Dashboard    IconName = "dashboard"
 	Note         IconName = "note"
+	Table        IconName = "table"
 )
 
 // ChartIcon is the icon of a chart type; every type of chart.Catalogue has one.

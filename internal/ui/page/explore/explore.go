@@ -53,6 +53,7 @@ type commands interface {
 	RemoveNote(i int)
 	Goal() float64
 	Judges() []*session.Judge
+	TableJudge() document.Judge
 	Work(slot string, work, done func())
 	ViewPeriod() (pivot.Bounded, []pivot.Filter)
 	ViewPeriods() []session.PeriodChoice
@@ -90,6 +91,7 @@ type Page struct {
 	said    *widget.Words
 	problem *fyne.Container
 	model   *model
+	cursor  cursor
 	zoom    zoom
 }
 
@@ -100,6 +102,7 @@ const chartShare = 0.56
 func New(s commands, w window) *Page {
 	p := &Page{s: s, w: w}
 	p.shelf = newShelf(s, w, p.more)
+	p.shelf.table, p.shelf.look = p.tableMenu, p.valueItems
 	p.filters = newFilters(s, p.shelf)
 	p.said = widget.NewWords("", theme.Body, theme.Second)
 	p.chart = widget.NewChartView()
@@ -108,13 +111,7 @@ func New(s commands, w window) *Page {
 	p.chart.OnNote = p.noteMenu
 	p.chart.OnNoteMove = func(i int, x, y float64) { s.MoveNote(p.chart.Chart().Notes[i].ID, x, y) }
 	p.chart.OnCopy = w.CopyImage
-	p.grid = widget.NewGrid(nil)
-	p.grid.SetPinned(1)
-	p.grid.OnSort = p.sort
-	p.grid.OnOpen = func(at widget.Place) { p.behind(at) }
-	p.grid.OnMenu = p.cellMenu
-	p.grid.OnFold = func(row int) { p.model.fold(row); p.grid.Update() }
-	p.grid.OnFoldGroup = func(level, col int) { p.model.foldGroup(level, col); p.grid.Update() }
+	p.wireTable()
 	p.problem = container.NewStack()
 	split := widget.NewSplit(true, chartShare,
 		container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), widget.NewTightCard(p.chart)),
@@ -163,7 +160,7 @@ func (p *Page) choices() {
 	p.shelf.spots.keep(fyne.CurrentApp().Driver().CanvasForObject(p.content), func() {
 		p.shelf.fill()
 		p.filters.fill()
-		p.head.Objects = slices.Concat(p.shelf.objects, p.filters.objects, p.zoom.chips(p), []fyne.CanvasObject{p.said})
+		p.head.Objects = slices.Concat(p.shelf.objects, p.filters.objects, p.orderChips(), p.zoom.chips(p), []fyne.CanvasObject{p.said})
 		p.head.Refresh()
 	})
 }
@@ -187,41 +184,6 @@ func (p *Page) show() {
 	p.draw()
 	p.shelf.kinds(r)
 	p.table(r)
-}
-
-// bigTable is the number of cells beyond which a table is prepared in the
-// background: below it takes less than a frame.
-const bigTable = 20_000
-
-// table puts the result into the grid.
-func (p *Page) table(r *pivot.Result) {
-	l, before, look := p.s.Lang(), p.model, look{p.s.Judges(), p.s.View().Shade}
-	if len(r.Cells) <= bigTable {
-		p.model = newModel(r, l, before, look)
-		p.grid.SetModel(p.model)
-		return
-	}
-	var next *model
-	p.s.Work("table", func() { next = newModel(r, l, before, look) }, func() {
-		p.model = next
-		p.grid.SetModel(next)
-	})
-}
-
-// sort sorts by the column of a clicked header; a second click turns it round.
-func (p *Page) sort(col int) {
-	r, _ := p.s.Result()
-	if r == nil {
-		return
-	}
-	by := p.model.sortKey(col)
-	p.s.SetView(func(v *session.View) {
-		if v.Spec.SortBy == by || by == "label" && v.Spec.SortBy == "" {
-			v.Spec.Desc = !v.Spec.Desc
-			return
-		}
-		v.Spec.SortBy, v.Spec.Desc = by, by != "label"
-	})
 }
 
 // Find asks for a column to filter on.

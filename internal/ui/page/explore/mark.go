@@ -33,7 +33,11 @@ func (p *Page) Hidden() []string { return p.chart.Hidden() }
 
 // cellMenu answers a right click on a cell of the table.
 func (p *Page) cellMenu(at widget.Place, pos fyne.Position) {
-	if at.Row < 0 || p.model == nil {
+	if p.model == nil {
+		return
+	}
+	if at.Row < 0 {
+		p.headMenu(at.Col, pos)
 		return
 	}
 	row, col := p.model.paths(at)
@@ -41,7 +45,7 @@ func (p *Page) cellMenu(at widget.Place, pos fyne.Position) {
 	if at.Col > 0 {
 		_, value = p.model.at(at.Col)
 	}
-	p.menu(p.grid, pos, row, col, value)
+	p.menu(p.grid, pos, row, col, value, p.rowItems(at.Row)...)
 }
 
 // behind shows the rows behind a cell of the table.
@@ -52,7 +56,7 @@ func (p *Page) behind(at widget.Place) {
 	}
 }
 
-func (p *Page) menu(owner fyne.CanvasObject, pos fyne.Position, row, col []pivot.Label, value int) {
+func (p *Page) menu(owner fyne.CanvasObject, pos fyne.Position, row, col []pivot.Label, value int, more ...widget.MenuItem) {
 	r := p.model.r
 	items := []widget.MenuItem{
 		{Text: p.title(row, col), Disabled: true},
@@ -79,6 +83,9 @@ func (p *Page) menu(owner fyne.CanvasObject, pos fyne.Position, row, col []pivot
 	} else {
 		items = append(items, widget.MenuItem{Text: p.s.T("explore.copy"), Icon: theme.Copy, Note: "Ctrl+C", Do: p.grid.Copy},
 			widget.MenuItem{Text: p.s.T("explore.copytable"), Icon: theme.Copy, Do: p.copyTable})
+	}
+	if len(more) > 0 {
+		items = append(append(items, widget.MenuItem{}), more...)
 	}
 	widget.ShowMenu(owner, pos, items)
 }

@@ -6,145 +6,89 @@ import (
 	"strings"
 
 	"tallyboard/internal/display"
+	"tallyboard/internal/document"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/ui/widget"
 )
 
-// model shows a result in the grid: a tree of rows with the parent above its
-// children, one column per column member and value.
+// model shows a result in the grid: the lines and columns of its table, without
+// those that are inside something folded.
 type model struct {
 	r      *pivot.Result
 	lang   lang.Lang
-	nodes  []node
-	shown  []int // nodes that are not inside a folded one
+	lines  []document.Line
+	shown  []int // lines that are not inside a folded one
 	folded map[string]bool
-	cols   []column  // that are not inside a folded heading
-	great  []float64 // greatest number of each column, for data bars
-	top    []float64 // greatest number of each value, for shades
+	all    []column // of numbers
+	cols   []column // those that are not inside a folded heading
 
 	foldedCols map[string]bool
-	look       look
-}
-
-// node is one line: a row member with its place in the tree.
-type node struct {
-	member   int
-	depth    int
-	key      string // of its path
-	children bool
-	total    bool
+	look       document.Look
+	judge      document.Judge
+	titles     []string // headers over the columns of numbers, ready
 }
 
 // newModel makes the model; what was folded in the one before stays folded.
-func newModel(r *pivot.Result, l lang.Lang, before *model, look look) *model {
-	m := &model{r: r, lang: l, look: look, folded: map[string]bool{}, foldedCols: map[string]bool{}}
+func newModel(r *pivot.Result, l lang.Lang, before *model, look document.Look, judge document.Judge) *model {
+	m := &model{r: r, lang: l, look: look, judge: look.Judge(r, judge), folded: map[string]bool{}, foldedCols: map[string]bool{}}
 	if before != nil {
 		m.folded, m.foldedCols = maps.Clone(before.folded), maps.Clone(before.foldedCols)
 	}
-	m.build()
+	m.lines = document.Lines(r, look)
+	spans := document.Spans(r, look)
+	for i, ref := range document.ColumnRefs(r, look) {
+		m.all = append(m.all, column{ref, r.Values[ref.Value].Format(r.Spec.Show), spans[i]})
+	}
 	m.unfold()
 	m.columns()
-	m.measure()
-	m.tops()
 	return m
 }
 
-func key(path []pivot.Label) string {
-	var b strings.Builder
-	for _, l := range path {
-		b.WriteString(l.Text)
-		if l.Other {
-			b.WriteByte(1)
-		}
-		if l.Missing {
-			b.WriteByte(2)
-		}
-		b.WriteByte(0)
-	}
-	return b.String()
-}
+// hasBelow reports whether a line has others below it.
+func hasBelow(x document.Line) bool { return x.Kind == document.Head }
 
-// build orders the members as a tree, each subtotal above what it sums up.
-func (m *model) build() {
-	subtotal := map[string]int{}
-	for i, x := range m.r.Rows.Members {
-		if x.Kind == pivot.Subtotal {
-			subtotal[key(x.Path)] = i
-		}
-	}
-	opened := map[string]bool{}
-	for i, x := range m.r.Rows.Members {
-		switch x.Kind {
-		case pivot.Grand:
-			m.nodes = append(m.nodes, node{member: i, total: true})
-		case pivot.Leaf:
-			for d := 1; d < len(x.Path); d++ {
-				k := key(x.Path[:d])
-				if at, ok := subtotal[k]; ok && !opened[k] {
-					opened[k] = true
-					m.nodes = append(m.nodes, node{member: at, depth: d - 1, key: k, children: true})
-				}
-			}
-			m.nodes = append(m.nodes, node{member: i, depth: max(0, len(x.Path)-1), key: key(x.Path)})
-		}
-	}
-}
-
-// unfold lists the nodes that can be seen.
+// unfold lists the lines that can be seen.
 func (m *model) unfold() {
 	m.shown = m.shown[:0]
 	hide := math.MaxInt
-	for i, n := range m.nodes {
-		if n.depth > hide && !n.total {
+	for i, x := range m.lines {
+		switch {
+		case x.Kind == document.Total:
+		case x.Depth > hide, x.Kind == document.Sum && m.folded[x.Key]:
 			continue
 		}
 		hide = math.MaxInt
 		m.shown = append(m.shown, i)
-		if n.children && m.folded[n.key] {
-			hide = n.depth
+		if hasBelow(x) && m.folded[x.Key] {
+			hide = x.Depth
 		}
 	}
 }
 
 // fold shows or hides what is below a line.
 func (m *model) fold(row int) {
-	n := m.nodes[m.shown[row]]
-	if n.children {
-		m.folded[n.key] = !m.folded[n.key]
+	if x := m.lines[m.shown[row]]; hasBelow(x) {
+		m.folded[x.Key] = !m.folded[x.Key]
 		m.unfold()
 	}
 }
 
-// measure finds the greatest leaf of each column, for data bars.
-func (m *model) measure() {
-	m.great = make([]float64, m.Cols())
-	for _, n := range m.nodes {
-		if n.total || n.children || m.rest(n) {
-			continue
-		}
-		for c := 1; c < m.Cols(); c++ {
-			if v := math.Abs(m.number(n.member, c)); v > m.great[c] {
-				m.great[c] = v
-			}
+// foldAll folds or unfolds every line of a depth and of those above it.
+func (m *model) foldAll(depth int, fold bool) {
+	for _, x := range m.lines {
+		if hasBelow(x) && (fold && x.Depth == depth || !fold && x.Depth <= depth) {
+			m.folded[x.Key] = fold
 		}
 	}
-}
-
-// rest reports whether a line is what a top N cut off, beside which all others
-// would look small.
-func (m *model) rest(n node) bool {
-	path := m.r.Rows.Members[n.member].Path
-	return len(path) > 0 && path[len(path)-1].Other
+	m.unfold()
 }
 
 // at gives the column member and the value that a grid column shows.
-func (m *model) at(c int) (member, value int) { return m.cols[c-1].member, m.cols[c-1].value }
+func (m *model) at(c int) (member, value int) { return m.cols[c-1].Member, m.cols[c-1].Value }
 
-func (m *model) number(row, c int) float64 {
-	member, value := m.at(c)
-	return m.r.At(row, member, value)
-}
+// line is the line of a grid row.
+func (m *model) line(row int) document.Line { return m.lines[m.shown[row]] }
 
 // Rows implements widget.Model.
 func (m *model) Rows() int { return len(m.shown) }
@@ -159,74 +103,100 @@ func (m *model) Header(c int) widget.HeaderView {
 		for i, d := range m.r.Rows.Dims {
 			names[i] = d.Title
 		}
-		return widget.HeaderView{Title: strings.Join(names, " / "), Sort: m.arrow("label")}
+		return widget.HeaderView{Title: strings.Join(names, " / "), Key: "label", Sort: m.arrow("label"), Width: m.width("label")}
 	}
-	h := widget.HeaderView{Title: m.title(c), Right: true}
-	if m.isTotal(c) {
-		h.Sort = m.arrow(m.sortKey(c))
-	}
-	return h
+	key := document.ColumnKey(m.r, m.cols[c-1].ColumnRef)
+	return widget.HeaderView{Title: m.titles[c-1], Key: key, Right: true, Sort: m.arrow(key), Width: m.width(key)}
 }
+
+// width is what a person made of a column; 0 lets the grid choose.
+func (m *model) width(key string) float32 { return float32(m.look.Widths[key]) }
 
 // sortKey is what a click on a header sorts by.
 func (m *model) sortKey(c int) string {
 	if c == 0 {
 		return "label"
 	}
-	if _, value := m.at(c); value > 0 {
-		return m.r.Values[value].Value.String()
-	}
-	return "value"
+	return document.ColumnKey(m.r, m.cols[c-1].ColumnRef)
 }
 
-func (m *model) arrow(by string) widget.Sort {
+// arrow is the mark of a column by which some level of the rows is sorted.
+func (m *model) arrow(key string) widget.Sort {
 	s := m.r.Spec
-	if s.SortBy != by && !(by == "label" && s.SortBy == "") {
-		return widget.Unsorted
+	for level := range s.Rows {
+		by, desc := s.KeyOf(level)
+		if len(s.OrderOf(s.Rows[level]).First) > 0 || !s.SameKey(by, key) {
+			continue
+		}
+		if desc {
+			return widget.Descending
+		}
+		return widget.Ascending
 	}
-	if s.Desc {
-		return widget.Descending
-	}
-	return widget.Ascending
+	return widget.Unsorted
 }
 
 // Cell implements widget.Model.
 func (m *model) Cell(row, c int) widget.CellView {
-	n := m.nodes[m.shown[row]]
-	x := m.r.Rows.Members[n.member]
+	x := m.line(row)
+	bold := x.Kind == document.Head || x.Kind == document.Sum
 	if c == 0 {
-		v := widget.CellView{Text: m.lang.T("pivot.total"), Total: n.total, Indent: n.depth, Bold: n.children}
-		if len(x.Path) > 0 {
-			last := len(x.Path) - 1
-			v.Text = label(m.r.Rows.Dims[last], x.Path[last], m.lang)
-			v.Muted = x.Path[last].Missing || x.Path[last].Other
-		}
-		if n.children {
-			v.Fold = widget.Unfolded
-			if m.folded[n.key] {
-				v.Fold = widget.Folded
-			}
-		}
+		return m.heading(x, bold)
+	}
+	v := widget.CellView{Right: true, Total: x.Kind == document.Total, Bold: bold}
+	if !x.Numbers && !m.folded[x.Key] {
 		return v
 	}
-	member, value := m.at(c)
-	num := m.r.At(n.member, member, value)
-	v := widget.CellView{Right: true, Total: n.total, Bold: n.children}
-	if words := m.r.TextAt(n.member, member, value); words != "" {
+	col := m.cols[c-1]
+	if words := m.r.TextAt(x.Member, col.Member, col.Value); words != "" {
 		v.Text, v.Right = words, false
 		return v
 	}
-	v.Text = m.r.Values[value].Format(m.r.Spec.Show).Full(num, m.lang)
-	if !n.total && !n.children && m.great[c] > 0 && num == num && m.scaled(c) {
-		v.Bar = min(num/m.great[c], 1)
-	}
-	m.colour(&v, n, c, num)
+	num := m.r.At(x.Member, col.Member, col.Value)
+	v.Text = col.format.Full(num, m.lang)
+	m.ground(&v, x, col, num)
 	return v
+}
+
+// heading is the first cell of a line.
+func (m *model) heading(x document.Line, bold bool) widget.CellView {
+	v := widget.CellView{Text: m.lang.T("pivot.total"), Total: x.Kind == document.Total, Indent: x.Depth, Bold: bold}
+	if path := m.r.Rows.Members[x.Member].Path; len(path) > 0 {
+		last := len(path) - 1
+		v.Text = label(m.r.Rows.Dims[last], path[last], m.lang)
+		if x.Kind == document.Sum {
+			v.Text = m.lang.T("pivot.subtotal", v.Text)
+		}
+		v.Muted = path[last].Missing || path[last].Other
+	}
+	if hasBelow(x) {
+		v.Fold = widget.Unfolded
+		if m.folded[x.Key] {
+			v.Fold = widget.Folded
+		}
+	}
+	return v
+}
+
+// CopyCell implements widget.Copied: numbers as spreadsheets read them.
+func (m *model) CopyCell(row, c int) string {
+	x := m.line(row)
+	if c == 0 {
+		return m.heading(x, false).Text
+	}
+	col := m.cols[c-1]
+	if !x.Numbers && !m.folded[x.Key] {
+		return ""
+	}
+	if words := m.r.TextAt(x.Member, col.Member, col.Value); words != "" {
+		return words
+	}
+	return col.format.Paste(m.r.At(x.Member, col.Member, col.Value))
 }
 
 // paths gives what a cell stands for; the first column stands for its whole row.
 func (m *model) paths(at widget.Place) (row, col []pivot.Label) {
-	row = m.r.Rows.Members[m.nodes[m.shown[at.Row]].member].Path
+	row = m.r.Rows.Members[m.line(at.Row).Member].Path
 	if at.Col > 0 {
 		member, _ := m.at(at.Col)
 		col = m.r.Cols.Members[member].Path

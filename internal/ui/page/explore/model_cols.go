@@ -1,30 +1,33 @@
 package explore
 
 import (
-	"slices"
-
+	"tallyboard/internal/display"
+	"tallyboard/internal/document"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/ui/widget"
 )
 
 // column is one column of the grid behind the first: a value of a column
 // member, or of the subtotal that stands for a folded heading.
-type column struct{ member, value int }
+type column struct {
+	document.ColumnRef
+	format display.Format
+	span   document.Spanned
+}
 
-// columns lists the columns that can be seen: the leaves and their subtotals,
-// of a folded heading the subtotal only, and the grand total last.
+// columns lists the columns that can be seen: of a folded heading its subtotal
+// only, where there is one.
 func (m *model) columns() {
-	m.cols = m.cols[:0]
-	for i, x := range m.r.Cols.Members {
+	m.cols, m.titles = m.cols[:0], m.titles[:0]
+	for _, c := range m.all {
+		x := m.r.Cols.Members[c.Member]
 		hidden := false
 		for d := 1; d < len(x.Path) && !hidden; d++ {
-			hidden = m.foldedCols[key(x.Path[:d])]
+			hidden = m.foldedCols[document.PathKey(x.Path[:d])]
 		}
-		if hidden {
-			continue
-		}
-		for v := range m.r.Values {
-			m.cols = append(m.cols, column{i, v})
+		if !hidden {
+			m.cols = append(m.cols, c)
+			m.titles = append(m.titles, m.title(c))
 		}
 	}
 }
@@ -44,12 +47,12 @@ func (m *model) Group(level, c int) widget.GroupView {
 	if c == 0 {
 		return widget.GroupView{}
 	}
-	x := m.r.Cols.Members[m.cols[c-1].member]
+	x := m.r.Cols.Members[m.cols[c-1].Member]
 	switch {
 	case level < len(x.Path):
-		k := key(x.Path[:level+1])
+		k := document.PathKey(x.Path[:level+1])
 		g := widget.GroupView{Title: label(m.r.Cols.Dims[level], x.Path[level], m.lang), Key: k}
-		if level < len(m.r.Cols.Dims)-1 {
+		if level < len(m.r.Cols.Dims)-1 && m.look.Subtotals != document.NoSubtotals {
 			g.Fold = widget.Unfolded
 			if m.foldedCols[k] {
 				g.Fold = widget.Folded
@@ -57,28 +60,26 @@ func (m *model) Group(level, c int) widget.GroupView {
 		}
 		return g
 	case level == len(x.Path) && m.Levels() > level:
-		return widget.GroupView{Title: m.lang.T("pivot.total"), Key: "\x03" + key(x.Path)}
+		return widget.GroupView{Title: m.lang.T("pivot.total"), Key: "\x03" + document.PathKey(x.Path)}
 	}
 	return widget.GroupView{}
 }
 
 // foldGroup shows or hides what is under a heading.
 func (m *model) foldGroup(level, c int) {
-	x := m.r.Cols.Members[m.cols[c-1].member]
+	x := m.r.Cols.Members[m.cols[c-1].Member]
 	if level >= len(x.Path) {
 		return
 	}
-	k := key(x.Path[:level+1])
+	k := document.PathKey(x.Path[:level+1])
 	m.foldedCols[k] = !m.foldedCols[k]
 	m.columns()
-	m.measure()
 }
 
 // title is the words over a column that stand under its headings.
-func (m *model) title(c int) string {
-	at := m.cols[c-1]
-	v := m.r.Values[at.value].Title
-	x := m.r.Cols.Members[at.member]
+func (m *model) title(c column) string {
+	v := m.r.Values[c.Value].Title
+	x := m.r.Cols.Members[c.Member]
 	n := len(m.r.Cols.Dims)
 	switch {
 	case n == 0 || len(m.r.Values) > 1:
@@ -89,13 +90,7 @@ func (m *model) title(c int) string {
 	return m.lang.T("pivot.total")
 }
 
-// isTotal reports whether a grid column shows the total of all column members.
-func (m *model) isTotal(c int) bool {
-	return m.r.Cols.Members[m.cols[c-1].member].Kind == pivot.Grand
-}
-
-// scaled reports whether data bars make sense in a column: in that of totals,
-// and wherever there is but one value to look at.
-func (m *model) scaled(c int) bool {
-	return m.isTotal(c) || !slices.ContainsFunc(m.r.Cols.Members, func(x pivot.Member) bool { return x.Kind == pivot.Leaf })
+// isLeaf reports whether a grid column shows a leaf of the columns.
+func (m *model) isLeaf(c int) bool {
+	return c > 0 && m.r.Cols.Members[m.cols[c-1].Member].Kind == pivot.Leaf && len(m.r.Cols.Dims) > 0
 }

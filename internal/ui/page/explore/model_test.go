@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"tallyboard/internal/document"
-	"tallyboard/internal/kpi"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
@@ -17,7 +16,7 @@ import (
 	"tallyboard/internal/ui/widget"
 )
 
-func shown(t *testing.T, spec string, l look) *model {
+func shown(t *testing.T, spec string, look document.Look, judge document.Judge) *model {
 	t.Helper()
 	var kind, agent, region []string
 	var yes []float64
@@ -37,7 +36,7 @@ func shown(t *testing.T, spec string, l look) *model {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return newModel(r, lang.EN, nil, l)
+	return newModel(r, lang.EN, nil, look, judge)
 }
 
 func first(m *model) []string {
@@ -49,7 +48,7 @@ func first(m *model) []string {
 }
 
 func TestFoldingHidesWhatIsBelow(t *testing.T) {
-	m := shown(t, "--rows kind --rows agent", look{})
+	m := shown(t, "--rows kind --rows agent", document.Look{}, nil)
 	all := len(first(m))
 	if all != 2*4+1 {
 		t.Fatalf("two kinds of three agents make %d lines", all)
@@ -68,7 +67,7 @@ func TestFoldingHidesWhatIsBelow(t *testing.T) {
 }
 
 func TestHeadingsFoldToTheirTotal(t *testing.T) {
-	m := shown(t, "--rows kind --cols region --cols agent", look{})
+	m := shown(t, "--rows kind --cols region --cols agent", document.Look{}, nil)
 	if m.Levels() != 1 {
 		t.Fatalf("%d levels of headings", m.Levels())
 	}
@@ -91,9 +90,13 @@ func TestHeadingsFoldToTheirTotal(t *testing.T) {
 
 func TestNumbersAreJudgedAndShaded(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
-	k := &kpi.KPI{Better: 1, MinRows: 1}
-	judge := &session.Judge{KPI: k, Levels: kpi.Levels{Standard: .8, Excellent: .9}}
-	m := shown(t, "--rows agent --value share:yes", look{judges: []*session.Judge{judge}, shade: true})
+	tests := func(_ int, v float64, _ int64) document.Tone {
+		if v > .9 {
+			return document.Good
+		}
+		return document.Bad
+	}
+	m := shown(t, "--rows agent --value share:yes", document.Look{Ground: document.Scale}, tests)
 	if c := m.Cell(0, 1); c.Tone != document.Good || c.Fill.A != 255 {
 		t.Errorf("Ann's 100%% is shown as %+v", c)
 	}

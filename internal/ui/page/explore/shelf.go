@@ -28,6 +28,8 @@ type shelf struct {
 	undo    *widget.IconButton
 	redo    *widget.IconButton
 	more    func(owner fyne.CanvasObject)
+	table   func(owner fyne.CanvasObject)                             // what the table can look like
+	look    func(chip fyne.CanvasObject, value int) []widget.MenuItem // what the numbers of a value can look like
 	spots   *spots
 }
 
@@ -59,7 +61,8 @@ func (sh *shelf) fill() {
 	sh.chart.SetSelected("c" + string(v.Chart))
 	sh.undo.SetEnabled(sh.s.CanUndo())
 	sh.redo.SetEnabled(sh.s.CanRedo())
-	var save, more *widget.IconButton
+	var save, more, table *widget.IconButton
+	table = widget.NewIconButton(theme.Table, sh.s.T("table.menu"), func() { sh.table(table) })
 	more = widget.NewIconButton(theme.More, sh.s.T("explore.more"), func() { sh.more(more) })
 	save = widget.NewIconButton(theme.Star, sh.s.T("explore.views"), func() { sh.views(save) })
 	sh.objects = []fyne.CanvasObject{
@@ -73,7 +76,7 @@ func (sh *shelf) fill() {
 	for name, f := range map[string]fyne.Focusable{"show": sh.show, "chart": sh.chart, "undo": sh.undo, "redo": sh.redo, "save": save, "more": more} {
 		sh.spots.set(name, f)
 	}
-	sh.objects = append(sh.objects, sh.show, sh.chart, container.NewHBox(sh.undo, sh.redo, save, more))
+	sh.objects = append(sh.objects, sh.show, sh.chart, container.NewHBox(sh.undo, sh.redo, table, save, more))
 }
 
 func (sh *shelf) word(key string) fyne.CanvasObject {
@@ -180,6 +183,7 @@ func (a axis) menu(chip *widget.Chip, i int) {
 		widget.MenuItem{Text: s.T("explore.other"), Icon: theme.Swap, Do: func() {
 			widget.ShowPicker(chip, s.Lang(), a.sh.items, d.Column, func(id string) { a.sh.place(id, func(d pivot.Dim) { a.set(i, d) }) })
 		}},
+		widget.MenuItem{Text: s.T("table.order"), Icon: theme.SortDown, Do: func() { a.sh.askOrder(chip, d) }},
 		widget.MenuItem{Text: s.T("explore.left"), Icon: theme.ChevronLeft, Disabled: i == 0, Do: func() { a.swap(i, i-1) }},
 		widget.MenuItem{Text: s.T("explore.right"), Icon: theme.ChevronRight, Disabled: i == len(dims)-1, Do: func() { a.swap(i, i+1) }},
 		widget.MenuItem{Text: s.T("explore.across"), Icon: theme.Swap, Do: func() { a.across(i) }})

@@ -165,9 +165,6 @@ func (p *Page) more(owner fyne.CanvasObject) {
 	}
 	widget.DropMenu(owner, []widget.MenuItem{
 		line(session.NoLine), line(session.MeanLine), line(session.GoalLine), {},
-		{Text: s.T("explore.shade"), Checked: v.Shade, Do: func() {
-			s.SetView(func(v *session.View) { v.Shade = !v.Shade })
-		}},
 		{Text: s.T("explore.filltime"), Checked: v.Spec.FillTime, Do: func() {
 			s.SetView(func(v *session.View) { v.Spec.FillTime = !v.Spec.FillTime })
 		}},

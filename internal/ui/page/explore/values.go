@@ -144,7 +144,7 @@ func (sh *shelf) valueMenu(chip *widget.Chip, i int, v pivot.Value) {
 			put(next)
 		})
 	}})
-	widget.DropMenu(chip, items)
+	widget.DropMenu(chip, append(items, sh.look(chip, i)...))
 }
 
 // metric marks the items that are ready-made metrics.
