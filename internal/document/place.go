@@ -1,8 +1,10 @@
 package document
 
 import (
+	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"tallyboard/internal/display"
 	"tallyboard/internal/lang"
@@ -11,7 +13,7 @@ import (
 // Place is where a row of a log stands. The zero Place is not known.
 type Place struct {
 	File  string
-	Sheet string // "" where the file has none, or only one that is named like it
+	Sheet string // "" where the file has none
 	Row   int    // as the program that made the file counts, from 1
 }
 
@@ -25,7 +27,7 @@ func (t *Table) InFull(l lang.Lang) *Table {
 	out.Columns = append(slices.Clone(t.Columns),
 		Column{Title: l.T("document.file"), Format: display.Format{Kind: display.Text}},
 		Column{Title: l.T("document.sheet"), Format: display.Format{Kind: display.Text}},
-		Column{Title: l.T("document.row"), Format: display.Format{Kind: display.Decimal}})
+		Column{Title: l.T("document.row"), Format: display.Format{Kind: display.Decimal, Decimals: display.AsNeeded}})
 	out.Rows = slices.Clone(t.Rows)
 	for i, r := range out.Rows {
 		row := nan
@@ -102,9 +104,9 @@ func (t *Table) place(l lang.Lang) (from string) {
 	return from
 }
 
-// sheetName is the file, with the sheet where it has several.
+// sheetName is the file, with the sheet where that has another name.
 func (p Place) sheetName(l lang.Lang) string {
-	if p.Sheet == "" {
+	if p.Sheet == "" || p.Sheet == strings.TrimSuffix(p.File, filepath.Ext(p.File)) {
 		return p.File
 	}
 	return l.T("document.onsheet", p.File, p.Sheet)

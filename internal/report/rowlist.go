@@ -2,9 +2,7 @@ package report
 
 import (
 	"math"
-	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"tallyboard/internal/display"
@@ -86,17 +84,13 @@ func (b *Builder) addList(t *document.Table, all int) {
 	b.add(t)
 }
 
-// stands says where a row of a log is stands. A sheet that is named like its file is
-// not said.
+// stands says where a row of a log is.
 func stands(t *table.Table, row int) document.Place {
 	p := t.Origin.At(row)
 	if p.Row == 0 || p.Source >= len(t.Sources) {
 		return document.Place{}
 	}
 	s := t.Sources[p.Source]
-	if s.Sheet == strings.TrimSuffix(s.File, filepath.Ext(s.File)) {
-		s.Sheet = ""
-	}
 	return document.Place{File: s.File, Sheet: s.Sheet, Row: p.Row}
 }
 

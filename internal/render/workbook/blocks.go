@@ -45,35 +45,64 @@ func (s *sheet) rule() {
 
 // blocks writes blocks one under the other.
 func (s *sheet) blocks(blocks []document.Block) {
+	top := 0 // of headings and remarks that stay with what they are about
 	for i := 0; i < len(blocks); i++ {
-		switch b := blocks[i].(type) {
-		case *document.Heading:
-			s.row++
-			s.span(firstCol, s.last(), b.Text, look{Size: 12, Bold: true, Middle: true})
-		case *document.Text:
-			s.paragraph(b)
-		case *document.Note:
-			s.span(firstCol, s.last(), noteMark(b.Tone)+b.Text, look{Size: 9, Color: toneOr(b.Tone), Fill: mix(pal.Surface, toneOr(b.Tone), .08)})
-			s.row++
-		case *document.Tiles:
-			s.tiles(b)
-		case *document.Table:
-			s.table(b.InFull(s.doc.Lang))
-		case *document.Chart:
-			var next *document.Chart
-			if i+1 < len(blocks) && b.Half {
-				if c, ok := blocks[i+1].(*document.Chart); ok && c.Half && matrixOf(b.Chart) == nil && matrixOf(c.Chart) == nil {
-					next = c
-					i++
-				}
-			}
-			s.chart(b, next)
-		case *document.PageBreak:
-			// A section has its own sheet, and sheets break where they must.
-		default:
-			panic(fmt.Sprintf("workbook: a block of type %T", b))
+		from := s.row
+		if top > 0 {
+			from = top
 		}
+		top = s.block(blocks, &i, from)
 	}
+}
+
+// tableHead is how many rows at the top of a table stay together: its title, its
+// header and the first lines.
+const tableHead = 6
+
+// block writes the block at i, which stays with the rows from on; it gives the
+// row from which the next block must stay with it, 0 where it need not.
+func (s *sheet) block(blocks []document.Block, i *int, from int) (top int) {
+	switch b := blocks[*i].(type) {
+	case *document.Heading:
+		s.row++
+		s.span(firstCol, s.last(), b.Text, look{Size: 12, Bold: true, Middle: true})
+		return from
+	case *document.Text:
+		s.paragraph(b)
+		if b.Lead {
+			return from
+		}
+	case *document.Note:
+		s.span(firstCol, s.last(), noteMark(b.Tone)+b.Text, look{Size: 9, Color: toneOr(b.Tone), Fill: mix(pal.Surface, toneOr(b.Tone), .08)})
+		s.row++
+	case *document.Tiles:
+		s.tiles(b)
+		s.together(from, s.row-1)
+	case *document.Table:
+		start := s.row
+		s.table(b.InFull(s.doc.Lang))
+		s.together(from, min(s.row-1, start+tableHead))
+	case *document.Chart:
+		var next *document.Chart
+		if *i+1 < len(blocks) && b.Half {
+			if c, ok := blocks[*i+1].(*document.Chart); ok && c.Half && matrixOf(b.Chart) == nil && matrixOf(c.Chart) == nil {
+				next = c
+				*i++
+			}
+		}
+		s.chart(b, next)
+		s.together(from, s.row-1)
+	case *document.PageBreak:
+		// A section has its own sheet, and sheets break where they must.
+	default:
+		panic(fmt.Sprintf("workbook: a block of type %T", b))
+	}
+	return 0
+}
+
+// together keeps rows on one page.
+func (s *sheet) together(from, to int) {
+	s.whole = append(s.whole, span{from, to})
 }
 
 func noteMark(t document.Tone) string {
@@ -98,7 +127,8 @@ func toneOr(t document.Tone) (c rgba) {
 	return toneColor(t)
 }
 
-// finish sets up printing: A4, as wide as the page, page numbers.
+// finish sets up printing: A4, as wide as the page, breaks between blocks, page
+// numbers.
 func (s *sheet) finish() error {
 	area := fmt.Sprintf("%s!$A$1:$%s$%d", quoteSheet(s.name), xl.Column(s.last()), max(s.row, 2))
 	s.check(s.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: area, Scope: s.name}))
@@ -106,7 +136,9 @@ func (s *sheet) finish() error {
 		s.check(s.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%[2]d:$%[2]d", quoteSheet(s.name), s.heads[0]), Scope: s.name}))
 	}
 	s.check(s.f.AddIgnoredErrors(s.name, "A1:"+cell(s.last(), max(s.row, 2)), excelize.IgnoredErrorsNumberStoredAsText))
-	s.check(s.print(s.name, s.chars(firstCol, s.last()) > 118))
+	landscape := s.chars(firstCol, s.last()) > 118
+	s.check(s.print(s.name, landscape))
+	s.breaks(landscape)
 	return s.err
 }
 

@@ -47,7 +47,9 @@ func (s *sheet) digest(cover part, parts []part) {
 	search:
 		for _, p := range parts {
 			for t := range document.Of[*document.Tiles](p.Blocks) {
+				from := s.row
 				s.tiles(t)
+				s.together(from, s.row-1)
 				break search
 			}
 		}
@@ -71,11 +73,13 @@ func (s *sheet) digest(cover part, parts []part) {
 		}
 	}
 	for i := 0; i < len(first); i += 2 {
+		from := s.row
 		if i+1 < len(first) {
 			s.chart(first[i], first[i+1])
 		} else {
 			s.chart(first[i], nil)
 		}
+		s.together(from, s.row-1)
 	}
 }
 

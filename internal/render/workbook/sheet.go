@@ -26,12 +26,14 @@ const (
 // sheet writes one sheet from the top down.
 type sheet struct {
 	*book
-	name   string
-	row    int                     // next free row
-	widths []float64               // of the columns from B, in characters
-	titles map[*chart.Chart]string // what stands before the title of a chart here
-	heads  []int                   // rows of the headers of tables
-	err    error                   // the first error; what follows it does nothing
+	name    string
+	row     int                     // next free row
+	widths  []float64               // of the columns from B, in characters
+	titles  map[*chart.Chart]string // what stands before the title of a chart here
+	heads   []int                   // rows of the headers of tables
+	whole   []span                  // rows that stay on one page, from the top down
+	heights map[int]float64         // of rows, in points; others have the default
+	err     error                   // the first error; what follows it does nothing
 }
 
 // newSheet plans the columns of a sheet for the tables on it.
@@ -60,7 +62,7 @@ func (b *book) newSheet(name string, blocks []document.Block) *sheet {
 		s.check(b.f.SetColWidth(name, col, col, w))
 	}
 	s.check(b.f.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: new(false), ZoomScale: new(100.0)}))
-	s.check(b.f.SetRowHeight(name, 1, 9))
+	s.height(1, 9)
 	return s
 }
 
@@ -148,7 +150,11 @@ func (s *sheet) span(from, to int, text string, l look) {
 }
 
 func (s *sheet) height(row int, points float64) {
-	s.check(s.f.SetRowHeight(s.name, row, math.Min(points, 409)))
+	if s.heights == nil {
+		s.heights = map[int]float64{}
+	}
+	s.heights[row] = math.Min(points, 409)
+	s.check(s.f.SetRowHeight(s.name, row, s.heights[row]))
 }
 
 // rows sets the height of rows that a picture lies over, so that it ends where

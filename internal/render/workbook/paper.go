@@ -1,0 +1,96 @@
+package workbook
+
+import (
+	"math"
+)
+
+// Sheets of a report fit the width of the page, whatever font a program has for
+// their columns. They say where pages begin, so that a full page does not cut
+// through a chart; a program that fits pages and heeds no breaks cuts as before.
+
+// What is left of A4 between the margins, in points.
+const (
+	paperShort = 595.3
+	paperLong  = 841.9
+	sideEdges  = 2 * .4 * 72
+	endEdges   = (.7 + .65) * 72
+)
+
+// Programs differ a little in how wide a column and how high a row is.
+const paperSlack = .98
+
+// defaultHeight is the height in points of a row that nobody set.
+const defaultHeight = 15
+
+// breaks says where pages begin, so that no chart, row of tiles or head of a
+// table is torn apart.
+func (s *sheet) breaks(landscape bool) {
+	w, h := paperShort-sideEdges, paperLong-endEdges
+	if landscape {
+		w, h = paperLong-sideEdges, paperShort-endEdges
+	}
+	page := paperSlack * h * math.Max(1, s.points()/w)
+	for _, row := range s.pageStarts(page) {
+		s.check(s.f.InsertPageBreak(s.name, cell(1, row)))
+	}
+}
+
+// points is the width of the sheet as programs print it: characters of seven
+// pixels, and the edges of each cell.
+func (s *sheet) points() float64 {
+	sum := margin*7 + 5
+	for _, w := range s.widths {
+		sum += w*7 + 5
+	}
+	return sum * .75
+}
+
+// span is rows that stay on one page.
+type span struct{ from, to int }
+
+// pageStarts lists the rows at which pages begin, but for the first one. The
+// header of the only table of a sheet stands on every page under it.
+func (s *sheet) pageStarts(page float64) []int {
+	const most = 1000 // Excel keeps 1,026
+	head := 0.0
+	if len(s.heads) == 1 {
+		head = s.heightOf(s.heads[0])
+	}
+	var out []int
+	y := 0.0
+	turn := func(row int) {
+		out = append(out, row)
+		y = 0
+		if len(s.heads) == 1 && row > s.heads[0] {
+			y = head
+		}
+	}
+	next := 0
+	for row := 1; row <= s.row && len(out) < most; row++ {
+		for next < len(s.whole) && s.whole[next].from < row {
+			next++
+		}
+		need := s.heightOf(row)
+		if next < len(s.whole) && s.whole[next].from == row {
+			all := 0.0
+			for r := row; r <= s.whole[next].to; r++ {
+				all += s.heightOf(r)
+			}
+			if all <= page {
+				need = all
+			}
+		}
+		if y > 0 && y+need > page {
+			turn(row)
+		}
+		y += s.heightOf(row)
+	}
+	return out
+}
+
+func (s *sheet) heightOf(row int) float64 {
+	if h, ok := s.heights[row]; ok {
+		return h
+	}
+	return defaultHeight
+}

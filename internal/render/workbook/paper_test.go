@@ -1,0 +1,35 @@
+package workbook
+
+import (
+	"slices"
+	"testing"
+)
+
+// Pages begin where nothing is torn apart: a chart that does not fit moves to
+// the next page whole, one that no page holds is cut where it must be.
+func TestPageStarts(t *testing.T) {
+	for _, tc := range []struct {
+		name  string
+		rows  int
+		whole []span
+		heads []int
+		want  []int
+	}{
+		{"one page", 10, nil, nil, nil},
+		{"full pages", 25, nil, nil, []int{11, 21}},
+		{"a chart at the foot", 20, []span{{8, 13}}, nil, []int{8, 18}},
+		{"a chart that fits", 20, []span{{5, 10}}, nil, []int{11}},
+		{"a chart higher than a page", 30, []span{{3, 25}}, nil, []int{11, 21}},
+		{"the header stands again", 30, nil, []int{2}, []int{11, 20, 29}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			s := &sheet{row: tc.rows, whole: tc.whole, heads: tc.heads, heights: map[int]float64{}}
+			for r := 1; r <= tc.rows; r++ {
+				s.heights[r] = 10
+			}
+			if got := s.pageStarts(100); !slices.Equal(got, tc.want) {
+				t.Errorf("pages begin at %v, want %v", got, tc.want)
+			}
+		})
+	}
+}
