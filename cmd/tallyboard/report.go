@@ -12,6 +12,7 @@ import (
 	"tallyboard/internal/library"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/report"
+	"tallyboard/internal/rules"
 	"tallyboard/internal/session"
 )
 
@@ -40,7 +41,7 @@ func reportCmd(ctx context.Context, c *call) error {
 		choice.Params[k] = v
 	}
 	if c.sub.rules != "" {
-		r, err := library.ReadRules(c.sub.rules)
+		r, err := rulesFrom(c.sub.rules)
 		if err != nil {
 			return err
 		}
@@ -71,6 +72,24 @@ func reportCmd(ctx context.Context, c *call) error {
 		return c.print(ctx, doc)
 	}
 	return nil
+}
+
+// ownRules is the word for the values that the window on this computer keeps.
+const ownRules = "own"
+
+func rulesFrom(path string) (*rules.Rules, error) {
+	if path != ownRules {
+		return library.ReadRules(path)
+	}
+	dir, err := library.Dir()
+	if err != nil {
+		return nil, err
+	}
+	lib, err := library.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	return session.OwnRules(lib)
 }
 
 // save writes a report to a file; a PDF is laid out for the paper of the flags.

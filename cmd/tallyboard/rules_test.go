@@ -3,10 +3,14 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"tallyboard/internal/library"
+	"tallyboard/internal/rules"
 )
 
 func TestReportByAFileOfRules(t *testing.T) {
@@ -23,6 +27,17 @@ func TestReportByAFileOfRules(t *testing.T) {
 		"targets":[{"month":"2026-11","kpi":"receptions","total":300}]}`)
 	newer := file("newer.json", `{"schema":99}`)
 	out := filepath.Join(dir, "o.json")
+	t.Setenv("TALLYBOARD_HOME", filepath.Join(dir, "home"))
+	named := file("named.json", `{"schema":2,"name":"Moon shop","layouts":[{"report":"overview","sections":[{"id":"x"}]}]}`)
+	lib, err := library.Open(filepath.Join(dir, "home"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept := &rules.Rules{}
+	kept.SetStandard(rules.Standard{KPI: "first_response", Shop: "Sun shop", Standard: 20, Excellent: 10})
+	if err := errors.Join(lib.SetRules(kept), lib.SetPrefs(library.Prefs{Shop: "Sun shop"})); err != nil {
+		t.Fatal(err)
+	}
 	for _, tc := range []struct {
 		name   string
 		args   []string
@@ -34,6 +49,10 @@ func TestReportByAFileOfRules(t *testing.T) {
 		{"the target of the rules", []string{"--rules", good}, exitDone, "of the target (300;"},
 		{"one standard", []string{"--set", "standard.first_response=20"}, exitDone, "the shop's own for Mean wait"},
 		{"a standard of nothing", []string{"--set", "standard.nonsense=1"}, exitInput, "standard.nonsense"},
+		{"the name of a shop that all rows are of", []string{"--set", "shop=Star shop"}, exitDone, `"shop": "Star shop"`},
+		{"the name in the rules", []string{"--rules", named}, exitDone, `"shop": "Moon shop"`},
+		{"the window's own name", []string{"--rules", "own"}, exitDone, `"shop": "Sun shop"`},
+		{"the window's own standards", []string{"--rules", "own"}, exitDone, "the shop's own for Mean wait"},
 		{"a newer program's", []string{"--rules", newer}, exitInput, "newer version"},
 		{"none there", []string{"--rules", newer + "x"}, exitInput, "cannot be read"},
 	} {

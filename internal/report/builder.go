@@ -108,7 +108,11 @@ func (b *Builder) close() {
 
 // newBuilder checks the input and settles parameters and periods.
 func newBuilder(ctx context.Context, r Report, in Input) (*Builder, error) {
-	b := &Builder{In: in, ctx: ctx, report: r, lang: in.Lang, narrowed: map[narrowKey]*narrowed{}, viewed: map[int]bool{}, ids: map[string]int{}, colours: chart.NewColours()}
+	b := &Builder{In: in, ctx: ctx, report: r, lang: in.Lang, narrowed: map[narrowKey]*narrowed{}, viewed: map[int]bool{}, ids: map[string]int{}, colours: in.Colours}
+	if b.colours == nil {
+		b.colours = chart.NewColours()
+		b.colours.LearnLogs(in.Logs...)
+	}
 	if len(b.logs(r.Kinds...)) == 0 {
 		names := make([]string, len(r.Kinds))
 		for i, k := range r.Kinds {
@@ -137,12 +141,12 @@ func newBuilder(ctx context.Context, r Report, in Input) (*Builder, error) {
 		ID:       r.ID,
 		Title:    b.t("report." + r.ID),
 		Question: b.t("report." + r.ID + ".question"),
-		Shop:     in.Shop,
+		Shop:     b.In.Shop,
 		Lang:     b.lang,
 		Period:   b.spanName(b.period),
 		PeriodID: b.period.ID,
 	}
-	if shop := in.Params["shop"]; shop != "" {
+	if shop := b.In.Params["shop"]; shop != "" {
 		b.Doc.Shop = shop
 	}
 	if b.compares() {

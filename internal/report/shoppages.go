@@ -35,8 +35,10 @@ func (b *Builder) tellShopsApart() error {
 		}
 	}
 	if known := shopNames(logs); !slices.Contains(known, chosen) {
-		if len(known) == 0 {
-			return fault.New("report.noshops", chosen)
+		if len(known) == 0 { // all rows are of one shop, and that is its name
+			b.In.Shop, b.In.Params, b.shopless = chosen, maps.Clone(b.In.Params), nil
+			delete(b.In.Params, "shop")
+			return nil
 		}
 		return fault.New("report.noshop", chosen, b.lang.List(known[:min(len(known), 10)]))
 	}

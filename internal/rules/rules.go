@@ -17,7 +17,8 @@ import (
 
 // Rules are all values of a shop. The zero value is the program's defaults.
 type Rules struct {
-	Schema int `json:"schema"` // of the file; see Encode
+	Schema int    `json:"schema"`         // of the file; see Encode
+	Name   string `json:"name,omitempty"` // of the shop, on the cover of reports; in files that go from one computer to another
 	Values
 	Shops     []ShopValues `json:"shops,omitempty"` // what single shops have of their own
 	Standards []Standard   `json:"standards,omitempty"`

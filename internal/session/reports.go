@@ -6,6 +6,7 @@ import (
 
 	"tallyboard/internal/derive"
 	"tallyboard/internal/document"
+	"tallyboard/internal/fault"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/library"
 	"tallyboard/internal/logkind"
@@ -64,7 +65,7 @@ func (s *Session) refreshReport() {
 func (s *Session) reportInput() report.Input {
 	c := s.report.choice
 	return report.Input{Logs: s.plainLogs(), Engine: s.engine, Lang: s.Lang(), Period: c.Period,
-		Compare: c.Compare, Params: c.Params, Shop: s.prefs.Shop, Rules: s.rules, Derived: &s.report.derived}
+		Compare: c.Compare, Params: c.Params, Shop: s.prefs.Shop, Rules: s.rules, Derived: &s.report.derived, Colours: s.colours}
 }
 
 func (s *Session) plainLogs() []*logkind.Log {
@@ -89,7 +90,22 @@ func Report(ctx context.Context, id string, in report.Input) (*document.Document
 
 // InputFor is the report input of the command line.
 func InputFor(logs []*logkind.Log, engine pivot.Engine, l lang.Lang, c ReportChoice) report.Input {
-	return report.Input{Logs: logs, Engine: engine, Lang: l, Period: c.Period, Compare: c.Compare, Params: c.Params, Rules: c.Rules}
+	return report.Input{Logs: logs, Engine: engine, Lang: l, Period: c.Period, Compare: c.Compare, Params: c.Params, Rules: c.Rules, Shop: c.Rules.Clone().Name}
+}
+
+// OwnRules are the values that the window on this computer keeps, with the name
+// of the shop.
+func OwnRules(lib *library.Library) (*rules.Rules, error) {
+	prefs, err := lib.Prefs()
+	if err != nil {
+		return nil, fault.Wrap(err, "library.read")
+	}
+	r, err := lib.Rules()
+	if err != nil {
+		return nil, err
+	}
+	r.Name = prefs.Shop
+	return r, nil
 }
 
 func readyFor(kinds map[logkind.Kind]bool) map[string]bool {

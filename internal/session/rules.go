@@ -89,12 +89,20 @@ func (s *Session) ImportRules(path string) error {
 	if err != nil {
 		return err
 	}
-	return s.SetRules(func(own *rules.Rules) { *own = *r })
+	name := r.Name
+	r.Name = "" // it is one of the choices of this computer
+	if err := s.SetRules(func(own *rules.Rules) { *own = *r }); err != nil || name == "" {
+		return err
+	}
+	s.SetPrefs(func(p *library.Prefs) { p.Shop = name })
+	return nil
 }
 
 // ExportRules writes the shop's values to a file.
 func (s *Session) ExportRules(path string) error {
-	err := library.WriteRules(path, s.rules)
+	out := s.rules.Clone()
+	out.Name = s.prefs.Shop
+	err := library.WriteRules(path, out)
 	if err == nil {
 		s.Say(func() Notice { return Notice{Text: s.T("session.rules.written", path), Path: path} })
 	}
