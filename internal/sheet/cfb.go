@@ -123,6 +123,9 @@ func (c *compound) readFAT() error {
 // chain joins the sectors from start on, at most size bytes.
 func (c *compound) chain(start uint32, size int) ([]byte, error) {
 	var out []byte
+	if size < len(c.data) {
+		out = make([]byte, 0, size+c.sector)
+	}
 	for i := start; i < cfbLast && len(out) < size; i = c.fat[i] {
 		b, err := c.at(i)
 		if err != nil {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -240,3 +241,20 @@ func FuzzNumberFormat(f *testing.F) {
 	}
 	f.Fuzz(func(_ *testing.T, code string) { formOf(code) })
 }
+
+// FuzzEncryption feeds descriptions of an encryption, and tries a password.
+func FuzzEncryption(f *testing.F) {
+	for _, v := range []string{"\x04\x00\x04\x00", "\x04\x00\x02\x00", "\x03\x00\x02\x00"} {
+		f.Add([]byte(v + "\x40\x00\x00\x00" + `<encryption><keyData saltSize="16" keyBits="256" hashAlgorithm="SHA512" cipherAlgorithm="AES" cipherChaining="ChainingModeCBC" saltValue="AAAAAAAAAAAAAAAAAAAAAA=="/><p:encryptedKey spinCount="3" keyBits="128" hashAlgorithm="SHA1" cipherAlgorithm="AES" cipherChaining="ChainingModeCBC" saltValue="AAAA" encryptedVerifierHashInput="AAAAAAAAAAAAAAAAAAAAAA==" encryptedVerifierHashValue="AAAAAAAAAAAAAAAAAAAAAA==" encryptedKeyValue="AAAAAAAAAAAAAAAAAAAAAA=="/></encryption>`))
+		f.Add([]byte(v + "\x24\x00\x00\x00\x14\x00\x00\x00\x24\x00\x00\x00\x00\x00\x00\x00\x0e\x66\x00\x00\x04\x80\x00\x00\x80\x00\x00\x00" + strings.Repeat("x", 80)))
+	}
+	f.Fuzz(func(t *testing.T, info []byte) {
+		if spinCount.Match(info) {
+			return // takes seconds, and is as any other
+		}
+		readAnything(t, compoundOf([2]string{"EncryptionInfo", string(info)}, [2]string{"EncryptedPackage", "\x10\x00\x00\x00\x00\x00\x00\x00" + strings.Repeat("x", 64)}))
+	})
+}
+
+// spinCount knows descriptions that ask for many rounds of hashing.
+var spinCount = regexp.MustCompile(`spinCount\s*=\s*.[^"']{4}`)
