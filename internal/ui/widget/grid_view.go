@@ -56,7 +56,7 @@ func (g *Grid) wanted(c, from, n int) float32 {
 	f := picture.Standard()
 	h := g.model.Header(c)
 	w := float32(f.Width(h.Title, float64(theme.Body), true)) + 2*cellPad
-	if h.Sort != Unsorted {
+	if h.Sort != Unsorted || g.OnSort != nil { // room for the arrow
 		w += 16
 	}
 	for r := from; r < min(from+n, g.model.Rows()); r++ {

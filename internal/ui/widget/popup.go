@@ -113,7 +113,8 @@ func (p *Popup) fit(window fyne.Size) {
 			h = below
 		}
 	}
-	if h < 80 { // hardly any room on either side: cover the anchor
+	// Hardly any room on either side, or not all that a menu needs: cover the anchor.
+	if _, rigid := p.content.(*menu); h < 80 || rigid && h < want.Height {
 		h = min(want.Height, window.Height-2*edge)
 		y = min(max(p.anchor.Y, edge), window.Height-edge-h)
 	}
