@@ -55,6 +55,9 @@ func window(args []string, system lang.Lang) error {
 	}
 	defer keepLog(dir)()
 	slog.Info("start", "version", version(), "system", runtime.GOOS+"/"+runtime.GOARCH, "files", len(files), "crashed", crashed)
+	if err := nameOnTaskbar(appID); err != nil {
+		slog.Warn("taskbar", "err", err) // its windows are then grouped by the exe
+	}
 	a := app.NewWithID(appID)
 	s := session.New(lib, pivot.Memory(), system, fyne.Do)
 	s.Watch()

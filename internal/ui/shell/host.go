@@ -76,6 +76,9 @@ func (sh *Shell) Diagnostics() string {
 // tailBytes is how much of the log goes into the diagnostics: the last hour or so.
 const tailBytes = 4000
 
+// DataDir is the folder of what the program keeps.
+func (sh *Shell) DataDir() string { return sh.s.Library().Path() }
+
 // Licences is the text of all licences that the program is under.
 func (sh *Shell) Licences() string { return resources.Licences }
 

@@ -64,6 +64,7 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "(c) 2026 The Tallyboard authors"
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_RESERVEFILE_LANGDLL
 !include "texts.nsh"
+!include "shortcut.nsh"
 
 ; Both setup and uninstaller stop while the exe is in use.
 !macro StopIfRunning
@@ -117,11 +118,11 @@ Section "$(SecMain)" SecMain
   IntFmt $0 "0x%08X" $0
   WriteRegDWORD HKCU "${UNKEY}" "EstimatedSize" "$0"
   WriteRegStr HKCU "Software\Microsoft\Windows\CurrentVersion\App Paths\${EXENAME}" "" "$INSTDIR\${EXENAME}"
-  CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${EXENAME}"
+  ${Shortcut} "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${EXENAME}" "${ID}"
 SectionEnd
 
 Section "$(SecDesktop)" SecDesktop
-  CreateShortcut "$DESKTOP\${NAME}.lnk" "$INSTDIR\${EXENAME}"
+  ${Shortcut} "$DESKTOP\${NAME}.lnk" "$INSTDIR\${EXENAME}" "${ID}"
 SectionEnd
 
 ; Adds the program to the lists behind 'Open with'. It never touches the

@@ -72,6 +72,9 @@ check "uninstaller" test -s "$I/uninstall.exe"
 check "licences" grep -q "SIL OPEN FONT" "$I/licences.txt"
 check "Start menu" test -s "$MENU"
 check "desktop" test -s "$DESK"
+for l in "$MENU" "$DESK"; do
+	check "$(basename "$(dirname "$l")") shortcut leads to the exe" sh -c "strings -el '$l' | grep -qi 'tallyboard.exe'"
+done
 check "version in Apps" key "$UNKEY" DisplayVersion "$APP_VERSION"
 for e in xlsx xlsm xls csv tsv ods; do
 	check "'Open with' for .$e" key "Classes\\.$e\\OpenWithProgids" "$APP_NAME.Log"
