@@ -55,7 +55,7 @@ func (g *Grid) fitting(c int) float32 {
 func (g *Grid) wanted(c, from, n int) float32 {
 	f := picture.Standard()
 	h := g.model.Header(c)
-	w := float32(f.Width(h.Title, float64(theme.Body), true)) + 2*cellPad
+	w := float32(f.Width(h.Title, float64(theme.Small), true)) + 2*cellPad
 	if h.Sort != Unsorted || g.OnSort != nil { // room for the arrow
 		w += 16
 	}
