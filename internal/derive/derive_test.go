@@ -12,21 +12,12 @@ import (
 
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
+	"tallyboard/internal/logkind/logtest"
 	"tallyboard/internal/table"
 )
 
-// at reads "01-02 15:04:05" of 2026 or a part of it; "" is missing.
-func at(s string) float64 {
-	if s == "" {
-		return math.NaN()
-	}
-	for _, layout := range []string{"01-02 15:04:05", "01-02 15:04", "01-02"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return float64(t.AddDate(2026, 0, 0).Unix())
-		}
-	}
-	panic("no time: " + s)
-}
+// at reads "03-02 10:00" of 2026 or a part of it; "" is missing.
+func at(s string) float64 { return logtest.At(s) }
 
 func times(s ...string) []float64 {
 	out := make([]float64, len(s))

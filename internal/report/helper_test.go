@@ -3,7 +3,6 @@ package report
 import (
 	"context"
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,86 +13,17 @@ import (
 	"tallyboard/internal/document"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
+	"tallyboard/internal/logkind/logtest"
 	"tallyboard/internal/pivot"
-	"tallyboard/internal/table"
 )
 
-// sheet builds a log from text: the first line names roles, each further line
-// is a row; cells stand between bars, blank cells are missing. Types follow the
-// roles: times as "03-02 10:00" of 2026, truth as y and n, the rest as numbers
-// where every cell is one.
+// sheet builds a log from text; see logtest.Sheet.
 func sheet(name string, kind logkind.Kind, text string) *logkind.Log {
-	lines := strings.Split(strings.TrimSpace(text), "\n")
-	cells := make([][]string, len(lines))
-	for i, l := range lines {
-		for _, c := range strings.Split(l, "|") {
-			cells[i] = append(cells[i], strings.TrimSpace(c))
-		}
-	}
-	log := &logkind.Log{Name: name, Kind: kind, Roles: logkind.Roles{}}
-	var cols []*table.Column
-	for j, role := range cells[0] {
-		var vals []string
-		for _, row := range cells[1:] {
-			vals = append(vals, row[j])
-		}
-		cols = append(cols, column0(role, vals))
-		log.Roles[logkind.Role(role)] = role
-	}
-	log.Table = table.New(cols...)
-	log.Table.Sources = []table.Source{{File: name}}
-	return log
-}
-
-func column0(role string, vals []string) *table.Column {
-	nums := make([]float64, len(vals))
-	number, truth, clock := true, true, false
-	for i, v := range vals {
-		nums[i] = math.NaN()
-		if v == "" {
-			continue
-		}
-		if f, err := strconv.ParseFloat(v, 64); err == nil {
-			nums[i] = f
-		} else {
-			number = false
-		}
-		truth = truth && (v == "y" || v == "n")
-		clock = clock || strings.Contains(v, ":")
-	}
-	switch {
-	case strings.HasSuffix(role, "time"):
-		for i, v := range vals {
-			nums[i] = at(v)
-		}
-		c := table.NumColumn(role, table.Time, nums)
-		c.DateOnly = !clock
-		return c
-	case role == "duration" || strings.HasSuffix(role, "response"):
-		return table.NumColumn(role, table.Duration, nums)
-	case truth:
-		for i, v := range vals {
-			nums[i] = map[string]float64{"y": 1, "n": 0, "": math.NaN()}[v]
-		}
-		return table.BoolColumn(role, "y", "n", nums)
-	case number:
-		return table.NumColumn(role, table.Number, nums)
-	}
-	return table.TextColumn(role, vals)
+	return logtest.Sheet(name, kind, text)
 }
 
 // at reads "03-02 10:00" of 2026 or a part of it; "" is missing.
-func at(s string) float64 {
-	if s == "" {
-		return math.NaN()
-	}
-	for _, layout := range []string{"01-02 15:04:05", "01-02 15:04", "01-02"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return float64(t.AddDate(2026, 0, 0).Unix())
-		}
-	}
-	panic("no time: " + s)
-}
+func at(s string) float64 { return logtest.At(s) }
 
 // make builds a report and fails on anything that a person should not see.
 func makeReport(t *testing.T, id string, in Input) *document.Document {
