@@ -17,7 +17,7 @@ var steps = []struct {
 	icon theme.IconName
 }{{"drop", theme.Import}, {"check", theme.Data}, {"read", theme.Reports}}
 
-const welcomeWidth, welcomeHeight = 520, 132
+const welcomeWidth, welcomeHeight = 520, 160
 
 // Welcome tells a newcomer in three steps how it goes; it can be left at any
 // time, by Esc, by skipping, or by opening a file.
@@ -58,5 +58,8 @@ func welcomeStep(sh *Shell, id string, icon theme.IconName, at int) fyne.CanvasO
 		widget.NewWords(sh.s.T("welcome.step", at+1, len(steps)), theme.Small, theme.Second),
 		widget.NewWords(sh.s.T("welcome."+id), theme.Lead, theme.Text).Bold(),
 		widget.NewPara(sh.s.T("welcome."+id+".text"), theme.Body, theme.Text))
+	if at == 0 {
+		words.Add(widget.NewPara(sh.s.T("welcome.where", sh.DataDir()), theme.Small, theme.Second))
+	}
 	return container.NewBorder(nil, nil, container.NewVBox(mark), nil, container.New(layout.NewCustomPaddedLayout(0, 0, theme.Pad, 0), words))
 }
