@@ -62,7 +62,7 @@ func buildLog(ctx context.Context, blocks []*block, o Options) (*Log, error) {
 	log.tellChange(blocks[0])
 	log.Name = logName(blocks)
 	log.understand(blocks, o, remembered)
-	log.joinDateAndClock()
+	log.joinDateAndClock(o.apart(remembered))
 	log.addIgnored(blocks)
 	log.periods(blocks)
 	return log, nil

@@ -19,6 +19,7 @@ type verdict struct {
 	reading    []float64                         // by word code, NaN where a word has none; nil where words are not read
 	num        func(float64, sheet.Form) float64 // reads a cell with a number
 	clock      []float64                         // in a column of dates: by word code, times of day that stand without a date
+	as         string                            // Column.ReadAs
 	minutes    bool                              // 03:21 is minutes and seconds
 	understood float64                           // share of the values that the type can take
 }
@@ -91,6 +92,9 @@ func force(x *cells, h hint, t table.Type, o columnOptions) verdict {
 		v = truthVerdict(x)
 	default:
 		v = verdict{typ: table.Text}
+		if o.unit == Marks {
+			v = markVerdict(x)
+		}
 	}
 	v.typ = t
 	return v

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/sheet"
 	"tallyboard/internal/table"
@@ -75,6 +76,7 @@ func clockVerdict(x *cells, h hint, t table.Type) verdict {
 	v := verdict{typ: t, why: logkind.Reason{Key: "type.clock"}}
 	if t == table.Duration {
 		v.why.Key = "type.duration"
+		v.as = cmp.Or(h.unit, "s")
 		v.minutes = h.unit != "h" // 03:21 is minutes and seconds
 	}
 	var good int

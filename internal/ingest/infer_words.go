@@ -106,22 +106,32 @@ func tryRating(x *cells, _ hint, _ columnOptions) (verdict, bool) {
 	if len(x.words) == 0 || len(x.words) > 40 || x.numbers > 0 {
 		return verdict{}, false
 	}
-	reading, good := readWords(x, true, func(w string, _ int) float64 {
-		if v, ok := readRating(w); ok {
-			return v
-		}
-		return nan
-	})
+	v := markVerdict(x)
 	different := 0
-	for _, v := range reading {
-		if v == v {
+	for _, n := range v.reading {
+		if n == n {
 			different++
 		}
 	}
-	if different < 2 || x.share(good) < enough {
+	if different < 2 || v.understood < enough {
 		return verdict{}, false
 	}
-	return verdict{typ: table.Text, why: logkind.Reason{Key: "type.rating"}, reading: reading, understood: 1}, true
+	v.understood = 1
+	return v, true
+}
+
+// markVerdict reads words as marks; those that are none stay words.
+func markVerdict(x *cells) verdict {
+	v := verdict{typ: table.Text, as: Marks, why: logkind.Reason{Key: "type.rating"}}
+	var good int
+	v.reading, good = readWords(x, true, func(w string, _ int) float64 {
+		if n, ok := readRating(w); ok {
+			return n
+		}
+		return nan
+	})
+	v.understood = x.share(good)
+	return v
 }
 
 // tryProgress gives a column of states (Open, In progress, Closed) the reading

@@ -30,7 +30,8 @@ type Options struct {
 	KeepDups bool // do not drop rows that stand in two files of one log
 
 	DateOrders map[string]Order  // header → order of day, month and year in its text dates
-	Units      map[string]string // header → unit of its numbers: "s", "min", "h" …
+	Units      map[string]string // header → unit of its numbers: "s", "min", "h" …; Marks reads words as marks
+	Apart      *bool             // date and time of day stay two columns; nil is as it was kept, else no
 
 	HeaderRows int         // rows of the header, the last of them Header; 0 finds how many
 	Area       sheet.Range // of the sheet, where the table stands; a side of 0 is found, the zero Range finds all
@@ -79,6 +80,7 @@ type Layout struct {
 
 	DateOrders map[string]Order
 	Units      map[string]string
+	Apart      bool        `json:",omitzero"`
 	Place      *TablePlace `json:",omitempty"` // nil where the table is found by itself
 }
 
@@ -90,12 +92,21 @@ type Log struct {
 	Files    []File
 	Warnings fault.List // cells not understood, and what else is worth a look
 	Left     fault.List // the rows that were left out, each with its place
+	// Pair is the columns of date and time of day that belong together, joined to
+	// one column unless Apart was chosen; nil where there are none.
+	Pair *Pair
 	// Remembered is set where kind and roles come from a remembered layout.
 	Remembered bool
 	// Changed says how the columns differ from those that were remembered; nil
 	// where they are the same or nothing is remembered.
 	Changed *Change
 }
+
+// Marks is the unit of a Text column whose words are marks from 1 to 5.
+const Marks = "marks"
+
+// Pair is two columns that hold one moment.
+type Pair struct{ Date, Clock string }
 
 // Column says what was found out about one column.
 type Column struct {
@@ -112,6 +123,7 @@ type Column struct {
 	Min, Max   float64  // of numbers and times; NaN for words
 	Unit       string   // of the numbers, as in table.Column
 	DateOrder  Order    // in which text dates of the column were read; "" where there are none
+	ReadAs     string   // the unit in which plain numbers of a Duration were read; Marks for words read as marks
 	Derived    bool     // made of other columns: date and time of day joined
 }
 

@@ -8,8 +8,9 @@ import (
 )
 
 // joinDateAndClock adds, to a log that keeps date and time of day in two
-// columns, one of both together, which then is the log's time.
-func (l *Log) joinDateAndClock() {
+// columns, one of both together, which then is the log's time. With apart it
+// only says which they are.
+func (l *Log) joinDateAndClock(apart bool) {
 	date := l.Col(logkind.Time)
 	if date != nil && (date.Type != table.Time || !date.DateOnly) {
 		if date.Type != table.Clock {
@@ -29,6 +30,9 @@ func (l *Log) joinDateAndClock() {
 		name = date.Name + "+" + clock.Name
 	}
 	if l.Table.Column(name) != nil {
+		return
+	}
+	if l.Pair = (&Pair{date.Name, clock.Name}); apart {
 		return
 	}
 	both := make([]float64, l.Table.Rows)
@@ -64,6 +68,14 @@ func (l *Log) joinDateAndClock() {
 	}
 	l.Columns = append(l.Columns, col)
 	l.Roles[logkind.Time] = name
+}
+
+// apart reports whether date and time of day stay two columns.
+func (o Options) apart(kept *Layout) bool {
+	if o.Apart != nil {
+		return *o.Apart
+	}
+	return kept != nil && kept.Apart
 }
 
 // clockFor finds the time of day that belongs to a date: the only such column,

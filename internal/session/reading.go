@@ -25,6 +25,11 @@ func (s *Session) SetConvention(header string, c Convention) {
 	})
 }
 
+// SetApart says whether date and time of day stay two columns.
+func (s *Session) SetApart(apart bool) {
+	s.choose(func(o *ingest.Options) { o.Apart = &apart })
+}
+
 // with is a copy of a map in which a key has a value, or is not there.
 func with[K comparable, V any](m map[K]V, key K, v V, there bool) map[K]V {
 	out := maps.Clone(m)

@@ -19,7 +19,7 @@ func (s *Session) load(slot string, paths []string, o ingest.Options, put func(L
 	}
 	task.Start(s.runner, slot, name, func(ctx context.Context, p *task.Progress) (Loaded, error) {
 		o.Progress = p.Set
-		return Load(ctx, paths, o)
+		return s.read(ctx, paths, o)
 	}, func(got Loaded, err error) {
 		s.loading = nil
 		if err != nil {
@@ -105,7 +105,11 @@ func (s *Session) keepLayout(l *logState) {
 	kept := ingest.Layout{Kind: l.Kind, Roles: roles, Types: l.choices.Types, DateOrders: l.choices.DateOrders, Units: l.choices.Units}
 	headers := headersOf(l.Log)
 	if was := s.layout.Find(headers); was != nil { // what was chosen in earlier runs holds on
+		kept.Apart = was.Apart
 		kept.Types, kept.DateOrders, kept.Units = over(was.Types, kept.Types), over(was.DateOrders, kept.DateOrders), over(was.Units, kept.Units)
+	}
+	if l.choices.Apart != nil {
+		kept.Apart = *l.choices.Apart
 	}
 	for _, f := range l.Files {
 		if kept.Place == nil {

@@ -24,6 +24,7 @@ type columns struct {
 	cols    []ingest.Column
 	rows    int
 	kind    logkind.Kind
+	pair    *ingest.Pair // that are not joined
 	lines   map[fyne.CanvasObject]*line
 }
 
@@ -54,11 +55,7 @@ func (c *columns) make() fyne.CanvasObject {
 	l.samples = widget.NewWords("", theme.Small, theme.Second).Shrink(40)
 	l.why = widget.NewWords("", theme.Small, theme.Second).Shrink(40)
 	l.full = newFill()
-	l.typ = widget.NewPicker(c.s.Lang(), func(id string) {
-		if id != conventionID(l.col) {
-			c.s.SetConvention(l.col.Name, conventionOf(id))
-		}
-	})
+	l.typ = widget.NewPicker(c.s.Lang(), func(id string) { read(c.s, l.col, id) })
 	l.role = widget.NewPicker(c.s.Lang(), func(id string) { c.s.SetRole(l.col.Name, logkind.Role(id[1:])) })
 	o := container.New(&lineLayout{}, l.mark, l.name, l.samples, l.full, l.typ, l.role, l.why)
 	c.lines[o] = l
@@ -80,7 +77,7 @@ func (c *columns) set(id fynewidget.ListItemID, o fyne.CanvasObject) {
 		share = 1 - float64(l.col.Blanks)/float64(c.rows)
 	}
 	l.full.set(share, c.s.T("data.filled", share*100))
-	l.typ.SetItems(conventions(c.s, l.col))
+	l.typ.SetItems(conventions(c.s, l.col, c.pair))
 	l.typ.SetSelected(conventionID(l.col))
 	l.role.SetItems(roleItems(c.s, l.col, c.kind))
 	l.role.SetSelected("r" + string(l.col.Role))
@@ -119,7 +116,10 @@ func roleItems(s commands, c ingest.Column, k logkind.Kind) []widget.PickItem {
 
 // fill shows the columns of a log.
 func (c *columns) fill(l *ingest.Log) {
-	c.rows, c.kind = l.Table.Rows, l.Kind
+	c.rows, c.kind, c.pair = l.Table.Rows, l.Kind, l.Pair
+	if slices.ContainsFunc(l.Columns, func(col ingest.Column) bool { return col.Derived }) {
+		c.pair = nil
+	}
 	c.cols = c.cols[:0]
 	for _, col := range l.Columns {
 		if !col.Ignored {
@@ -151,7 +151,7 @@ func (*lineLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(w, h))
 	}
-	const typeWidth, roleWidth, fillWidth, pad = 128, 148, 44, 12
+	const typeWidth, roleWidth, fillWidth, pad = 136, 148, 44, 12
 	text := s.Width - typeWidth - roleWidth - 2*theme.Gap - 2*pad
 	name := text * 0.4
 	put(o[0], 0, 0, 3, s.Height)

@@ -30,6 +30,7 @@ type commands interface {
 	SetKind(k logkind.Kind)
 	SetRole(header string, r logkind.Role)
 	SetConvention(header string, c session.Convention)
+	SetApart(apart bool)
 	SetFile(path string, change func(*ingest.FileOptions))
 	Reading(path string) ingest.FileOptions
 	RemoveFile(path string)
@@ -181,7 +182,9 @@ func (p *Page) heading(l *ingest.Log) fyne.CanvasObject {
 		views.SetSelected(1)
 	}
 	note := p.s.T("data.sure")
-	if n := len(doubtful(l)); n > 0 {
+	if p.placing.shown {
+		note = p.s.T("data.raw.hint")
+	} else if n := len(doubtful(l)); n > 0 {
 		note = p.s.Lang().N("data.doubtful", n)
 	}
 	return container.NewBorder(nil, nil, container.NewHBox(kind, views), container.NewHBox(

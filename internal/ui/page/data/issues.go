@@ -118,7 +118,7 @@ func (i *issues) lines(g *group, places int) []fyne.CanvasObject {
 	icon := theme.ChevronRight
 	switch {
 	case len(g.items) == 0:
-		icon = ""
+		icon = theme.Minus
 	case open:
 		icon = theme.ChevronDown
 	}
