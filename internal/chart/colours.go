@@ -1,9 +1,14 @@
 package chart
 
 import (
+	"cmp"
 	"image/color"
+	"slices"
 	"strings"
 	"sync"
+
+	"tallyboard/internal/logkind"
+	"tallyboard/internal/table"
 )
 
 // Colours gives every value a colour of its own and keeps it: charts that
@@ -31,6 +36,44 @@ func (c *Colours) Learn(dimension string, values ...string) {
 	for _, v := range values {
 		c.number(Key(dimension, v))
 	}
+}
+
+// learnValues is how many values of a column get a colour of their own from its
+// whole log; learnWords is the number of different words from which a column
+// holds names and numbers that no chart tells apart by colour.
+const learnValues, learnWords = 60, 5000
+
+// LearnLogs numbers the values of all columns of words, the most frequent of
+// each log first: so a value has its colour whatever is filtered, sorted or
+// drawn first, in every chart of these logs.
+func (c *Colours) LearnLogs(logs ...*logkind.Log) {
+	for _, log := range logs {
+		for _, col := range log.Table.Cols {
+			if n := col.Dict.Len(); col.Type.Coded() && n > 0 && n <= learnWords {
+				c.Learn(col.Name, frequent(col, n)...)
+			}
+		}
+	}
+}
+
+// frequent lists the commonest values of a column of n different words.
+func frequent(col *table.Column, n int) []string {
+	counts := make([]int, n+1)
+	for _, code := range col.Codes {
+		counts[code]++
+	}
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i + 1
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(col.Dict.At(uint32(a)), col.Dict.At(uint32(b))))
+	})
+	out := make([]string, 0, learnValues)
+	for _, code := range order[:min(n, learnValues)] {
+		out = append(out, col.Dict.At(uint32(code)))
+	}
+	return out
 }
 
 func (c *Colours) number(key string) int {

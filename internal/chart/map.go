@@ -32,6 +32,9 @@ var tiles = []tile{
 	{"海南", "Hainan", 3, 7}, {"澳门", "Macao", 4, 7}, {"香港", "Hong Kong", 5, 7},
 }
 
+// abbreviations are the official ones of the two longest names.
+var abbreviations = map[string]string{"黑龙江": "黑", "内蒙古": "蒙"}
+
 const mapColumns, mapRows = 9, 8
 
 // provinceOf finds the tile of a name; −1 where it is no province.
@@ -137,8 +140,9 @@ func (b *plot) tileText(box Box, name, value string, ink colour) {
 	}
 	line := b.height(size)
 	if b.width(name, size) > box.W-3 {
+		short := abbreviations[name]
 		if name = Cut(b.m, name, size, false, box.W-3); len([]rune(name)) < 4 {
-			name = ""
+			name = short
 		}
 	}
 	x, y := box.X+box.W/2, box.Y+box.H/2

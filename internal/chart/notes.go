@@ -95,7 +95,7 @@ func (b *plot) within(series, category int) float64 {
 // marks that are drawn already: what values they cover the hover card tells.
 func (b *plot) lateNotes() {
 	within := b.Plot
-	if within.W == 0 || within.H == 0 {
+	if within.W == 0 || within.H == 0 || b.c.Kind == Donut { // beside a ring there is room
 		within = b.box
 	}
 	marks := len(b.Hits)

@@ -21,7 +21,7 @@ func hexes(v ...uint32) []color.NRGBA {
 }
 
 // The series colours stay apart for colour-blind readers and in grey print.
-var series = hexes(0x3B6FB6, 0xE08A2E, 0x4C9F70, 0xC8553D, 0x7A6BB0, 0x2F9CA6, 0xD9B23C, 0x8C6D5A, 0xB5598F, 0x7F8A99)
+var series = hexes(0x236EDB, 0xD57F0C, 0x53A474, 0xCD5132, 0x766CA7, 0x42A1AA, 0xDBB549, 0x866857, 0xB6548D, 0x7F8B98)
 
 // Light is the palette of the light screen.
 var Light = Palette{

@@ -61,7 +61,7 @@ func drawScatter(b *plot) {
 	xa := newAxis(xr.lo, xr.hi, false, steps(area.W, 80), c.format(across), b)
 	edge := 7.0 // points stay whole at the ends of the axes
 	if len(vis) > 2 {
-		edge = math.Min(maxRadius+1, area.W/4)
+		edge = math.Min(maxRadius+1, math.Min(area.W, area.H)*.12+2)
 	}
 	edge = math.Min(edge, area.H/4)
 	ya.from, ya.to = area.Y+area.H-edge, area.Y+edge

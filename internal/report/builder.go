@@ -45,6 +45,7 @@ type Builder struct {
 	shopless  []*logkind.Log // left out, because they do not tell shops apart
 	paged     bool           // every shop has a part
 	scope     []pivot.Filter // rows of logs with a shop column that count at all
+	undrawn   bool           // the part is about too few rows for charts
 	compact   bool           // a section of a composed report: what is printed, not what is studied
 	viewed    map[int]bool   // logs, by their place, that the report looked at
 	ids       map[string]int
@@ -179,8 +180,11 @@ func (b *Builder) t(key string, args ...any) string {
 	return spaced(b.lang, key, args...)
 }
 
-// add appends blocks; a value keeps its colour through all charts.
+// add appends blocks, but for charts of too few rows; a value keeps its colour through all charts.
 func (b *Builder) add(blocks ...document.Block) {
+	if b.undrawn {
+		blocks = slices.DeleteFunc(blocks, func(x document.Block) bool { _, chart := x.(*document.Chart); return chart })
+	}
 	for c := range document.Of[*document.Chart](blocks) {
 		c.Chart.Colours = b.colours
 	}

@@ -6,6 +6,7 @@ package report
 import (
 	"context"
 
+	"tallyboard/internal/chart"
 	"tallyboard/internal/derive"
 	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
@@ -28,6 +29,7 @@ type Input struct {
 	Standards kpi.Standards     // come before those of the rules
 	Rules     *rules.Rules      // the shop's own values; nil are the program's
 	Derived   *derive.Keep      // of reports before over the same logs; nil keeps nothing
+	Colours   *chart.Colours    // of the window, so that a value looks the same there; nil learns those of Logs
 }
 
 // Params are the parameters that reports know; all may be left out.

@@ -55,6 +55,16 @@ func Load(ctx context.Context, paths []string, o ingest.Options) (Loaded, error)
 	return Loaded{logs, failures}, err
 }
 
+// read is Load for the window: the values of the logs get their colours, which
+// they keep in Explore, on the dashboard and in reports.
+func (s *Session) read(ctx context.Context, paths []string, o ingest.Options) (Loaded, error) {
+	got, err := Load(ctx, paths, o)
+	for _, l := range got.Logs {
+		s.colours.LearnLogs(&l.Log)
+	}
+	return got, err
+}
+
 // Summary says in one line what was read, left out and not understood.
 func Summary(logs []*ingest.Log, l lang.Lang) string {
 	var rows, left, bad int

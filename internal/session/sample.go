@@ -20,7 +20,7 @@ func (s *Session) OpenSample() {
 		if err := writeSample(ctx, dir, l); err != nil {
 			return Loaded{}, err
 		}
-		return Load(ctx, []string{dir}, ingest.Options{Layouts: layouts, Progress: p.Set})
+		return s.read(ctx, []string{dir}, ingest.Options{Layouts: layouts, Progress: p.Set})
 	}, func(got Loaded, err error) {
 		if err != nil {
 			s.note(err)
