@@ -27,7 +27,6 @@ func orderOf(items []OrderItem) string {
 }
 
 func TestOrderList(t *testing.T) {
-	test.NewTempApp(t)
 	said := ""
 	list := NewOrderList(lang.EN, []OrderItem{{ID: "a", Text: "A", On: true}, {ID: "b", Text: "B", On: true,
 		Choices: []PickItem{{ID: "1", Text: "one"}, {ID: "2", Text: "two"}}, Choice: "1"}, {ID: "c", Text: "C"}}, func(items []OrderItem) { said = orderOf(items) })
