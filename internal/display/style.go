@@ -103,7 +103,12 @@ func (f Format) styledScale(tick float64, l lang.Lang) func(v float64) string {
 	case Percentage:
 		size, word = .01, "%"
 	case HMS, Kilo:
-		return func(v float64) string { return f.Bare(v, l) }
+		return func(v float64) string {
+			if v == 0 {
+				return "0"
+			}
+			return f.Bare(v, l)
+		}
 	}
 	d := decimalsOf(tick / size)
 	return func(v float64) string {

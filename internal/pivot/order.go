@@ -81,9 +81,16 @@ func (s Spec) OrderOf(d Dim) Order {
 
 // SetOrder gives a dimension another order; one that says nothing is taken away.
 func (s *Spec) SetOrder(o Order) {
-	s.Orders = slices.DeleteFunc(slices.Clone(s.Orders), func(x Order) bool { return x.Dim == o.Dim })
-	if len(o.First) > 0 || o.By != "" {
+	says := len(o.First) > 0 || o.By != ""
+	at := slices.IndexFunc(s.Orders, func(x Order) bool { return x.Dim == o.Dim })
+	s.Orders = slices.Clone(s.Orders)
+	switch {
+	case at < 0 && says:
 		s.Orders = append(s.Orders, o)
+	case at >= 0 && says:
+		s.Orders[at] = o
+	case at >= 0:
+		s.Orders = slices.Delete(s.Orders, at, at+1)
 	}
 }
 

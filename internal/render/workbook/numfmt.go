@@ -81,6 +81,33 @@ func styleCode(f display.Format) string {
 	return ""
 }
 
+// marked puts a mark before the number in every section of a number format,
+// behind the conditions that a section begins with.
+func marked(format, mark string) string {
+	var b strings.Builder
+	quote, start := false, true
+	b.Grow(len(format) + 16)
+	for i := 0; i < len(format); i++ {
+		c := format[i]
+		if start && c == '[' && (strings.HasPrefix(format[i:], "[>") || strings.HasPrefix(format[i:], "[<")) {
+			end := strings.IndexByte(format[i:], ']')
+			b.WriteString(format[i : i+end+1])
+			i += end
+			continue
+		}
+		if start {
+			b.WriteString(quoted(mark))
+			start = false
+		}
+		if c == '"' {
+			quote = !quote
+		}
+		b.WriteByte(c)
+		start = c == ';' && !quote
+	}
+	return b.String()
+}
+
 func decimals(n int) string {
 	if n <= 0 {
 		return ""

@@ -192,8 +192,7 @@ func (s *sheet) tableCell(col int, c column, x document.Cell, l look) {
 		return
 	}
 	if x.Tone != document.Neutral {
-		mark := quoted(toneMark(x.Tone))
-		l.Num = mark + code(c.Format, false)
+		l.Num = marked(code(c.Format, false), toneMark(x.Tone))
 	}
 	if c.Signed != 0 {
 		l.Num = code(c.Format, true)

@@ -214,9 +214,32 @@ func (g *gridPainter) bodyCell(at Place, x, y, w, h float64) {
 	if v.Right {
 		ha = 1
 	}
+	if v.Tone != document.Neutral && v.Right && v.Text != "" && picture.Standard().Width(v.Text, f.Size, f.Bold)+toneRoom <= tw {
+		g.toneMark(tx, y+h/2, v.Tone, f.Color)
+	}
 	g.lines(tx, y, tw, h, g.cellLines(at.Col, v), f, ha)
 	if v.Link && g.pointer.over == at {
 		g.underline(v.Text, f, tx, tw, y+h-7, v.Right)
+	}
+}
+
+// toneRoom is what the mark of a tone takes beside a number.
+const toneRoom = 14
+
+// toneMark says by its form what the colour of a number says: a tick, an
+// exclamation mark or a cross.
+func (g *gridPainter) toneMark(x, y float64, t document.Tone, c color.NRGBA) {
+	pen := chart.Style{Stroke: c, Width: 1.5}
+	line := func(pts ...chart.Point) { g.p.Path(pts, false, pen) }
+	switch t {
+	case document.Good:
+		line(chart.Point{X: x, Y: y + .5}, chart.Point{X: x + 3, Y: y + 3.5}, chart.Point{X: x + 8, Y: y - 3})
+	case document.Warning:
+		line(chart.Point{X: x + 4, Y: y - 4}, chart.Point{X: x + 4, Y: y + 1})
+		line(chart.Point{X: x + 4, Y: y + 3}, chart.Point{X: x + 4, Y: y + 4.5})
+	case document.Bad:
+		line(chart.Point{X: x + 1, Y: y - 3}, chart.Point{X: x + 7, Y: y + 3})
+		line(chart.Point{X: x + 7, Y: y - 3}, chart.Point{X: x + 1, Y: y + 3})
 	}
 }
 

@@ -3,6 +3,7 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 
+	"tallyboard/internal/document"
 	"tallyboard/internal/render/picture"
 	"tallyboard/internal/ui/theme"
 )
@@ -67,6 +68,9 @@ func (g *Grid) wanted(c, from, n int) float32 {
 		}
 		if v.Bar != 0 {
 			cw += barRoom
+		}
+		if v.Tone != document.Neutral && v.Right {
+			cw += toneRoom
 		}
 		w = max(w, cw)
 	}

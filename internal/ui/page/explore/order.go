@@ -201,7 +201,7 @@ func (p *Page) orderChips() []fyne.CanvasObject {
 	for _, o := range spec.Orders {
 		title := session.DimText(o.Dim, p.shelf.title(o.Dim.Column), p.s.Lang())
 		if len(o.First) > 0 {
-			out = append(out, widget.NewChip(p.s.T("table.manual", title), theme.Drag, nil, func() { p.setOrder(pivot.Order{Dim: o.Dim, By: o.By, Desc: o.Desc}) }).Strong())
+			out = append(out, widget.NewChip(p.s.T("table.manual", title), theme.Drag, nil, func() { p.setOrder(pivot.Order{Dim: o.Dim, By: o.By, Desc: o.Desc}) }).CloseTip(p.s.T("table.auto")).Strong())
 		}
 		if o.By != "" {
 			icon, other := theme.SortUp, spec.Cols
