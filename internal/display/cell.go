@@ -26,9 +26,9 @@ func CellFormat(c *table.Column) Format {
 		if c.DateOnly {
 			return Format{Kind: Date}
 		}
-		return Format{Kind: DateTime}
+		return Format{Kind: DateTime, Seconds: c.Seconds()}
 	case table.Clock:
-		return Format{Kind: Clock}
+		return Format{Kind: Clock, Seconds: c.Seconds()}
 	case table.Duration:
 		return Format{Kind: Duration}
 	}

@@ -25,6 +25,7 @@ type Format struct {
 	Unit     string // shown behind the number or in the axis title; "" none. A currency sign replaces ¥ for Money
 	Signed   bool   // a difference: + and − before it
 	Style    Style  // chosen by a person; Auto is as Kind says
+	Seconds  bool   // a DateTime or Clock is shown to the second even where it is a whole minute, as others of its column are not
 }
 
 // None is the text of a missing value.

@@ -44,9 +44,9 @@ func (f Format) Bare(v float64, l lang.Lang) string {
 	case Date:
 		return date(v)
 	case DateTime:
-		return date(v) + " " + clock(v)
+		return date(v) + " " + clock(v, f.Seconds)
 	case Clock:
-		return clock(v)
+		return clock(v, f.Seconds)
 	case Text:
 		return f.signed(v, fixed(math.Abs(v), AsNeeded, false), "", "")
 	}

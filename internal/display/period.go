@@ -21,14 +21,14 @@ func date(v float64) string {
 	return y + "-" + two(int64(t.Month())) + "-" + two(int64(t.Day()))
 }
 
-// clock is hours and minutes, and seconds where they are not zero.
-func clock(v float64) string {
+// clock is hours and minutes, and seconds where they are asked for or not zero.
+func clock(v float64, seconds bool) string {
 	n := int64(math.Floor(v)) % day
 	if n < 0 {
 		n += day
 	}
 	s := two(n/hour) + ":" + two(n%hour/minute)
-	if n%minute != 0 {
+	if seconds || n%minute != 0 {
 		s += ":" + two(n%minute)
 	}
 	return s

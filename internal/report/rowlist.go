@@ -138,9 +138,9 @@ func columnFormat(r logkind.Role, c *table.Column) display.Format {
 		if c.DateOnly {
 			return display.Format{Kind: display.Date}
 		}
-		return display.Format{Kind: display.DateTime}
+		return display.Format{Kind: display.DateTime, Seconds: c.Seconds()}
 	case table.Clock:
-		return display.Format{Kind: display.Clock}
+		return display.Format{Kind: display.Clock, Seconds: c.Seconds()}
 	case table.Duration:
 		return duration
 	}

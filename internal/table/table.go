@@ -65,6 +65,17 @@ func (c *Column) Len() int {
 	return len(c.Nums)
 }
 
+// Seconds reports whether any of the first thousand values of a Time or Clock
+// column is not a whole minute, so that all are to be shown with seconds.
+func (c *Column) Seconds() bool {
+	for _, v := range c.Nums[:min(len(c.Nums), 1000)] {
+		if m := v / 60; m == m && m != math.Floor(m) {
+			return true
+		}
+	}
+	return false
+}
+
 // Num gives the numeric reading of row i: the number itself, or for coded
 // columns Values of its code; NaN where there is none.
 func (c *Column) Num(i int) float64 {
