@@ -44,6 +44,6 @@ var Catalogue = []Derived{
 	isPaid, isRefunded, isCancelled, isDone,
 	sinceOrder, firstUrge, orderedAfter, paidAfter, regionServed, customerPaid,
 	askedBefore, creditAgent, orderContacts, orderUrged,
-	weighted(logkind.FirstResponse), weighted(logkind.AvgResponse), weighted(logkind.AnswerRatio), weighted(logkind.ReplyRate),
-	weighted(logkind.SatisfactionRate), weighted(logkind.ResolutionRate), weighted(logkind.Conversion),
+	weighted(logkind.FirstResponse), weighted(logkind.AvgResponse), weighted(logkind.Duration), weighted(logkind.AnswerRatio), weighted(logkind.ReplyRate),
+	weighted(logkind.SatisfactionRate), weighted(logkind.ResolutionRate), weighted(logkind.Conversion), weighted(logkind.RefundRate),
 }

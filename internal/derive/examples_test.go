@@ -56,9 +56,9 @@ time        | customer | agent | region
 03-05 00:02 | b        | Wu    | 上海
 03-01 10:00 |          | Xu    | 浙江`
 	countedDays = `
-time  | agent | receptions | inquiries | first_response | avg_response | answer_ratio | reply_rate | satisfaction_rate | resolution_rate | conversion
-03-31 | Li    | 100        | 10        | 10             | 20           | 1.5          | 90         | 0.9               | 80              | 0.5
-04-01 | Wu    | 0          |           | 30             |              | 2            | 100        |                   | 100             | 0.25`
+time  | agent | receptions | inquiries | first_response | avg_response | answer_ratio | reply_rate | satisfaction_rate | resolution_rate | conversion | refund_rate | payers | duration
+03-31 | Li    | 100        | 10        | 10             | 20           | 1.5          | 90         | 0.9               | 80              | 0.5        | 10          | 20     | 120
+04-01 | Wu    | 0          |           | 30             |              | 2            | 100        |                   | 100             | 0.25       | 5           |        |`
 )
 
 // Every derived column on rows that can be counted by hand.
@@ -125,11 +125,13 @@ var examples = []struct {
 
 	{Weighted(logkind.FirstResponse), "seconds × receptions; a day off weighs nothing", logkind.Daily, countedDays, "", "16m40s 0s"},
 	{Weighted(logkind.AvgResponse), "a blank stays blank", logkind.Daily, countedDays, "", "33m20s -"},
+	{Weighted(logkind.Duration), "a blank stays blank", logkind.Daily, countedDays, "", "3h20m0s -"},
 	{Weighted(logkind.AnswerRatio), "answers per question", logkind.Daily, countedDays, "", "150 0"},
 	{Weighted(logkind.ReplyRate), "percent become shares", logkind.Daily, countedDays, "", "90 0"},
 	{Weighted(logkind.SatisfactionRate), "shares stay", logkind.Daily, countedDays, "", "90 -"},
 	{Weighted(logkind.ResolutionRate), "percent become shares", logkind.Daily, countedDays, "", "80 0"},
 	{Weighted(logkind.Conversion), "by inquiries, not by receptions", logkind.Daily, countedDays, "", "5 -"},
+	{Weighted(logkind.RefundRate), "by those who paid", logkind.Daily, countedDays, "", "2 -"},
 }
 
 func TestExamples(t *testing.T) {

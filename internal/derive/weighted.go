@@ -14,8 +14,11 @@ func Weighted(r logkind.Role) logkind.Role { return "weighted_" + r }
 
 // Weight is the column of a daily sheet that a mean or share is weighted with.
 func Weight(l *logkind.Log, r logkind.Role) logkind.Role {
-	if r == logkind.Conversion && l.Has(logkind.Inquiries) {
+	switch {
+	case r == logkind.Conversion && l.Has(logkind.Inquiries):
 		return logkind.Inquiries
+	case r == logkind.RefundRate:
+		return logkind.Payers
 	}
 	return logkind.Receptions
 }
@@ -50,7 +53,7 @@ func weighted(r logkind.Role) Derived {
 // shareScale is what brings shares that are written in percent points (85) to
 // fractions (0.85); other columns stay as they are.
 func shareScale(r logkind.Role, c *table.Column) float64 {
-	if c.Type == table.Duration || r == logkind.FirstResponse || r == logkind.AvgResponse {
+	if c.Type == table.Duration || r == logkind.FirstResponse || r == logkind.AvgResponse || r == logkind.Duration {
 		return 1
 	}
 	most := math.Inf(-1)

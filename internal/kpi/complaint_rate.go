@@ -16,6 +16,7 @@ var ComplaintRate = &KPI{
 	Only:   KnowsComplaints,
 	Value:  func(log *logkind.Log) pivot.Value { return ratio(count(Complaints(log)), count()) },
 	Format: share, Better: -1, Standard: 0.03, Excellent: 0.01, MinRows: 50, Weight: 3,
+	Counts: &Counts{logkind.Complaints, logkind.Receptions},
 }
 
 // complaintWords mark a type as a complaint.

@@ -21,6 +21,7 @@ var Conversion = &KPI{
 	},
 	Format: share, Better: 1, Standard: 0.45, Excellent: 0.6, MinRows: 20, Weight: 2,
 	Counted: logkind.Conversion,
+	Counts:  &Counts{logkind.Payers, logkind.Inquiries},
 }
 
 // Inquiries keeps the contacts before a sale, where the log tells the stage, in

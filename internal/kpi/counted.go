@@ -15,6 +15,10 @@ func (k *KPI) On(log *logkind.Log) pivot.Value {
 	if log.Kind != logkind.Daily {
 		return k.Value(log)
 	}
+	if k.followsOn(log) {
+		both := []pivot.Filter{{Column: At(k.Counts.Of), Op: pivot.Ne, Values: []string{""}}, {Column: At(k.Counts.Over), Op: pivot.Ne, Values: []string{""}}}
+		return ratio(of(pivot.Sum, k.Counts.Of, both...), of(pivot.Sum, k.Counts.Over, both...))
+	}
 	if k.sums() {
 		return of(pivot.Sum, k.Counted)
 	}
@@ -45,6 +49,13 @@ func (k *KPI) Base(log *logkind.Log) (v pivot.Value, ok bool) {
 	return v, false
 }
 
+// followsOn reports whether the KPI is the ratio of two counts of a daily sheet:
+// where it has both, and none that is ready.
+func (k *KPI) followsOn(log *logkind.Log) bool {
+	numbers := func(r logkind.Role) bool { c := log.Col(r); return c != nil && !c.Type.Coded() }
+	return k.Counts != nil && numbers(k.Counts.Of) && numbers(k.Counts.Over) && (k.Counted == "" || !log.Has(k.Counted))
+}
+
 // sums reports whether the counts of a daily sheet are simply added up.
 func (k *KPI) sums() bool { return k.Format == whole || k.Format == money }
 
@@ -53,7 +64,7 @@ func (k *KPI) DerivedOn(log *logkind.Log) []logkind.Role {
 	switch {
 	case log.Kind != logkind.Daily:
 		return k.Derived
-	case k.Counted == "" || k.sums():
+	case k.Counted == "" || k.sums() || k.followsOn(log):
 		return nil
 	}
 	return []logkind.Role{derive.Weighted(k.Counted)}
@@ -71,6 +82,12 @@ func (k *KPI) Ready(log *logkind.Log) bool {
 }
 
 func (k *KPI) missingCounted(log *logkind.Log) []logkind.Role {
+	if k.followsOn(log) {
+		return nil
+	}
+	if k.Counted == "" {
+		return []logkind.Role{k.Counts.Of, k.Counts.Over}
+	}
 	need := []logkind.Role{k.Counted}
 	if !k.sums() {
 		need = append(need, derive.Weighted(k.Counted))

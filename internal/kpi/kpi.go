@@ -31,8 +31,12 @@ type KPI struct {
 	Derived []logkind.Role              // derived columns that Value uses, to be added first
 	Spares  []logkind.Role              // those of Derived that Value can do without
 	Counted logkind.Role                // the column of a daily sheet that holds it ready counted
+	Counts  *Counts                     // of a daily sheet that does not, what it follows from; nil where it does not follow
 	Weight  float64                     // how much it matters beside others; 0 is a side view of another KPI, which is neither ranked nor urgent
 }
+
+// Counts are two counts of a daily sheet of which a KPI is the ratio.
+type Counts struct{ Of, Over logkind.Role }
 
 // Standards are a shop's own standard and excellent values by KPI id.
 type Standards map[string]Levels
@@ -71,7 +75,7 @@ func (k *KPI) Fits(log *logkind.Log) bool {
 func (k *KPI) Suits(kind logkind.Kind) bool {
 	switch kind {
 	case logkind.Daily:
-		return k.Counted != ""
+		return k.Counted != "" || k.Counts != nil
 	case logkind.Generic:
 		return slices.ContainsFunc(k.Kinds, logkind.Kind.Contact)
 	}

@@ -78,8 +78,16 @@ func orders() *logkind.Log {
 		number(logkind.Refund, 0, 20, blank, blank))
 }
 
-// Every KPI on rows that can be counted by hand.
-func TestKPIs(t *testing.T) {
+// example is a KPI on rows that can be counted by hand; NaN where there is
+// nothing to compute it from.
+type example struct {
+	kpi  *KPI
+	log  *logkind.Log
+	want float64
+}
+
+// The worked examples of every KPI on each kind of log that tells it apart.
+func examples() []example {
 	reviews := logOf(logkind.Review, when(logkind.ReviewTime, 0, 0, 0), when(logkind.ContactTime, 2, 4, blank), yesNo(logkind.Resolved, 1, 0, blank), number(logkind.Cost, 5, 10, blank))
 	requests := logOf(logkind.Approval, yesNo(logkind.Approved, 1, 0, 1, 1), number(logkind.Requested, 10, 20, 30, blank))
 	outbound := logOf(logkind.Outbound, when(logkind.Time, 0, 1, 2, 3), text(logkind.Matter, "m", "m", "n", "o"), yesNo(logkind.Resolved, 0, 1, 0, 1))
@@ -90,11 +98,12 @@ func TestKPIs(t *testing.T) {
 	daily := logOf(logkind.Daily, number(logkind.Receptions, 100, 300, 50), number(logkind.CustomersServed, 90, 200, 40), span(logkind.FirstResponse, 10, 30, blank),
 		span(logkind.AvgResponse, 20, 40, 60), number(logkind.AnswerRatio, 1, 2, blank), number(logkind.ReplyRate, 90, 98, 100), number(logkind.SatisfactionRate, 0.9, 0.5, blank),
 		number(logkind.ResolutionRate, 0.8, 0.9, 1), number(logkind.Conversion, 50, 25, blank), number(logkind.Inquiries, 10, 30, blank), number(logkind.Sales, 10, 20, blank))
-	for _, tc := range []struct {
-		kpi  *KPI
-		log  *logkind.Log
-		want float64
-	}{
+	// Counts of which ratios follow: complaints of receptions, sales of those who
+	// paid, those who paid of those who asked. A day that lacks one of two counts
+	// for neither.
+	counts := logOf(logkind.Daily, number(logkind.Receptions, 100, 300, 50), number(logkind.Complaints, 2, 6, blank), number(logkind.Sales, 900, 300, 500),
+		number(logkind.Payers, 6, 4, blank), number(logkind.Inquiries, 10, 30, 5), number(logkind.RefundRate, 50, 0, 100), span(logkind.Duration, 60, 120, blank))
+	return []example{
 		{Receptions, chats(), 8},
 		{Customers, chats(), 4},
 		{Visits, chats(), 7},
@@ -127,6 +136,7 @@ func TestKPIs(t *testing.T) {
 		{Matters, outbound, 3},
 		{AttemptsPerMatter, outbound, 4.0 / 3},
 		{MattersSolved, outbound, 2.0 / 3},
+		{ReachedRate, logOf(logkind.Outbound, yesNo(logkind.Replied, 1, 0, blank, 1)), 2.0 / 4},
 		{Reviews, reviews, 3},
 		{ReviewSolved, reviews, 1.0 / 3},
 		{ContactLag, reviews, 3 * 3600},
@@ -148,31 +158,114 @@ func TestKPIs(t *testing.T) {
 		{ResolvedRate, daily, (80 + 270 + 50) / 450.0},
 		{Conversion, daily, (5 + 7.5) / 40},
 		{Sales, daily, 30},
-	} {
+		{ComplaintRate, counts, 8.0 / 400},
+		{TalkTime, counts, (60*100 + 120*300) / 400.0},
+		{OrderValue, counts, 1200.0 / 10},
+		{Conversion, counts, 10.0 / 40},
+		{RefundRate, counts, (0.5 * 6) / 10},
+	}
+}
+
+// on computes a KPI over all rows of a log, beside the orders or chats above.
+func on(t *testing.T, k *KPI, log *logkind.Log) (v float64, fits bool) {
+	t.Helper()
+	logs := []*logkind.Log{log}
+	switch log.Kind {
+	case logkind.Chat:
+		logs = append(logs, orders())
+	case logkind.Order:
+		logs = append(logs, chats())
+	}
+	d := derive.New(logs, derive.Default(), lang.EN)
+	if err := d.Need(t.Context(), append(k.DerivedOn(log), derive.VisitStart)...); err != nil {
+		t.Fatal(err)
+	}
+	log = d.Logs()[0]
+	if !k.Ready(log) || !k.Fits(log) {
+		return blank, false
+	}
+	r, err := pivot.Memory().Run(t.Context(), log, pivot.Spec{Values: []pivot.Value{k.On(log)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Cells) == 0 {
+		return blank, true
+	}
+	return r.At(0, 0, 0), true
+}
+
+func TestKPIs(t *testing.T) {
+	for _, tc := range examples() {
 		t.Run(tc.kpi.ID+"/"+string(tc.log.Kind), func(t *testing.T) {
-			logs := []*logkind.Log{tc.log}
-			switch tc.log.Kind {
-			case logkind.Chat:
-				logs = append(logs, orders())
-			case logkind.Order:
-				logs = append(logs, chats())
+			got, fits := on(t, tc.kpi, tc.log)
+			if !fits {
+				t.Fatalf("does not fit, missing %v", tc.kpi.Missing(tc.log))
 			}
-			d := derive.New(logs, derive.Default(), lang.EN)
-			if err := d.Need(t.Context(), append(tc.kpi.DerivedOn(tc.log), derive.VisitStart)...); err != nil {
-				t.Fatal(err)
-			}
-			log := d.Logs()[0]
-			if !tc.kpi.Ready(log) || !tc.kpi.Fits(log) {
-				t.Fatalf("does not fit, missing %v", tc.kpi.Missing(log))
-			}
-			r, err := pivot.Memory().Run(t.Context(), log, pivot.Spec{Values: []pivot.Value{tc.kpi.On(log)}})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := r.At(0, 0, 0); math.Abs(got-tc.want) > 1e-9 {
+			if math.Abs(got-tc.want) > 1e-9 || (got != got) != (tc.want != tc.want) {
 				t.Errorf("got %v, want %v", got, tc.want)
 			}
 		})
+	}
+}
+
+// A KPI that is added to the catalogue needs a worked example, and one of a daily
+// sheet where such a sheet can feed it.
+func TestEveryKPIHasAnExample(t *testing.T) {
+	rows, daily := map[*KPI]bool{}, map[*KPI]bool{}
+	for _, tc := range examples() {
+		if tc.log.Kind == logkind.Daily {
+			daily[tc.kpi] = true
+		} else {
+			rows[tc.kpi] = true
+		}
+	}
+	for _, k := range Catalogue {
+		if !rows[k] {
+			t.Errorf("%s has no worked example", k.ID)
+		}
+		if k.Suits(logkind.Daily) && !daily[k] {
+			t.Errorf("%s has no worked example of a daily sheet", k.ID)
+		}
+	}
+}
+
+// Of logs without rows, and of rows without values, nothing is computed: counts
+// are nothing or 0, ratios and means are blank, never 0 of 0 as a number.
+func TestKPIsOfNothing(t *testing.T) {
+	for _, tc := range examples() {
+		for name, cut := range map[string]func(*table.Column) *table.Column{
+			"no rows": func(c *table.Column) *table.Column {
+				out := *c
+				out.Codes, out.Nums = out.Codes[:0:0], out.Nums[:0:0]
+				return &out
+			},
+			"blank rows": func(c *table.Column) *table.Column {
+				out := *c
+				if c.Type.Coded() {
+					out.Codes = make([]uint32, len(c.Codes))
+					return &out
+				}
+				out.Nums = make([]float64, len(c.Nums))
+				for i := range out.Nums {
+					out.Nums[i] = blank
+				}
+				return &out
+			},
+		} {
+			log := *tc.log
+			var cols []*table.Column
+			for _, c := range tc.log.Table.Cols {
+				cols = append(cols, cut(c))
+			}
+			log.Table = table.New(cols...)
+			got, fits := on(t, tc.kpi, &log)
+			if tc.kpi == AttemptsPerMatter && got == 1 { // a row that names no matter is one by itself
+				continue
+			}
+			if counts := tc.kpi.sums(); fits && got == got && (got < 0 || !counts && got != 0) {
+				t.Errorf("%s of %s: %v", tc.kpi.ID, name, got)
+			}
+		}
 	}
 }
 

@@ -16,4 +16,5 @@ var RefundRate = &KPI{
 		return ratio(ordersOf(log, Yes(log, derive.IsRefunded)), ordersOf(log))
 	},
 	Format: share, Better: -1, Standard: 0.1, Excellent: 0.05, MinRows: 20, Weight: 1.5,
+	Counted: logkind.RefundRate,
 }

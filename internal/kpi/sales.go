@@ -35,6 +35,7 @@ var OrderValue = &KPI{
 		return ratio(paidAmount(log), payers)
 	},
 	Format: money, Better: 1, Standard: none, Excellent: none, MinRows: 10, Weight: 1,
+	Counts: &Counts{logkind.Sales, logkind.Payers},
 }
 
 // SalesShare is the sales after a reception, of all sales (客销占比).

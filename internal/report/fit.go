@@ -19,7 +19,7 @@ var (
 	truthRoles  = []logkind.Role{logkind.Resolved, logkind.Replied, logkind.Approved, logkind.Passed}
 	numberRoles = []logkind.Role{logkind.Duration, logkind.FirstResponse, logkind.AvgResponse, logkind.CustomerMsgs, logkind.AgentMsgs, logkind.Amount, logkind.Quantity,
 		logkind.Cost, logkind.Requested, logkind.Score, logkind.Receptions, logkind.CustomersServed, logkind.Inquiries, logkind.Ordered, logkind.Payers, logkind.Conversion,
-		logkind.Sales, logkind.ReplyRate, logkind.AnswerRatio, logkind.SatisfactionRate, logkind.ResolutionRate}
+		logkind.Sales, logkind.ReplyRate, logkind.AnswerRatio, logkind.SatisfactionRate, logkind.ResolutionRate, logkind.RefundRate, logkind.Complaints}
 	timeRoles = []logkind.Role{logkind.Time, logkind.OrderTime, logkind.ReviewTime, logkind.ContactTime}
 )
 
