@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"io"
+	"slices"
 	"time"
 
 	"tallyboard/internal/chart"
@@ -22,6 +23,11 @@ type Printout struct {
 	Pages    []*page.Page
 	Printers []printing.Printer
 	Problem  error // why there are none
+}
+
+// Split reports whether some table has more columns than stand side by side.
+func (o Printout) Split() bool {
+	return slices.ContainsFunc(o.Pages, func(p *page.Page) bool { return p.Split })
 }
 
 // Paper is how a document is to be printed.

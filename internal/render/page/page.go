@@ -12,6 +12,8 @@ type Page struct {
 	Prims []chart.Prim
 	Links []Link
 	Marks []Mark
+	// Split says that a table on it has more columns than stand side by side.
+	Split bool
 	// Charts are where the charts stand.
 	Charts []Placed
 

@@ -60,7 +60,7 @@ func TestWideTablesFitOrGoOn(t *testing.T) {
 	} {
 		pages := page.Layout(wideTable(c.columns), page.Options{Scale: c.scale}, charttest.Fixed{})
 		names := sizes(pages, "Ann")
-		if parts := len(names) > 1; parts != c.parts {
+		if parts := len(names) > 1; parts != c.parts || pages[0].Split != c.parts {
 			t.Errorf("%d columns at %g: %d parts", c.columns, c.scale, len(names))
 		}
 		for i := range c.columns {

@@ -59,6 +59,13 @@ func (l *layout) tablePart(t *document.Table, g grid, title string, last bool) {
 		l.add(piece{height: 0, before: gapNear, keep: true})
 	}
 	head := r.header()
+	if len(g.cols) < len(t.Columns) {
+		draw := head.draw
+		head.draw = func(p *Page, x, y float64) {
+			p.Split = true
+			draw(p, x, y)
+		}
+	}
 	head.keep = true
 	l.add(head)
 	if len(t.Rows) == 0 {

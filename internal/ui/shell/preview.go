@@ -73,7 +73,7 @@ func newPreview(sh *Shell, parts []session.PrintPart, at int) {
 	for _, f := range []*widget.Field{p.copies, p.pages, p.scale.own} {
 		f.OnSubmit, f.OnEscape = p.send, sh.escape
 	}
-	p.problem = container.NewStack()
+	p.problem = container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap))
 	row := func(key string, o fyne.CanvasObject) fyne.CanvasObject {
 		return widget.NewFieldRow(s.T(key), o, "").LabelWidth(labelWidth)
 	}
@@ -151,11 +151,14 @@ func thumb(pg *page.Page, n int) float32 {
 	return min(singleWidth, singleHeight*float32(pg.W/pg.H))
 }
 
-// say shows what is in the way.
+// say shows what is in the way, and what the paper is too narrow for.
 func (p *preview) say(err error) {
 	p.problem.Objects = nil
+	if p.out.Split() {
+		p.problem.Add(widget.NewPara(p.sh.s.T("print.split"), theme.Small, theme.Second))
+	}
 	if err != nil {
-		p.problem.Objects = []fyne.CanvasObject{widget.NewPara(fault.Say(err, p.sh.s.Lang()), theme.Small, theme.Warning)}
+		p.problem.Add(widget.NewPara(fault.Say(err, p.sh.s.Lang()), theme.Small, theme.Warning))
 	}
 	p.problem.Refresh()
 }

@@ -13,6 +13,7 @@ import (
 
 	"tallyboard/internal/document"
 	"tallyboard/internal/lang"
+	"tallyboard/internal/pivot"
 	"tallyboard/internal/render/page"
 	"tallyboard/internal/session"
 	"tallyboard/internal/ui/widget"
@@ -83,6 +84,9 @@ func TestChartOfExploreIsPrintedAlone(t *testing.T) {
 		if !w.shows(want) {
 			t.Errorf("the preview does not show %q but %q", want, w.all())
 		}
+	}
+	if w.shows("too wide") {
+		t.Error("a narrow table is said to be too wide")
 	}
 	w.tap("Chart and table")
 	w.tap("Chart")
@@ -162,6 +166,21 @@ func TestChartOfAReportIsPrintedAlone(t *testing.T) {
 	w.tap(chart.Chart.Title)
 	w.tap("Everything")
 	w.previewed(len(pages), false)
+}
+
+// Of a table that goes on in parts the preview says so.
+func TestPreviewSaysThatATableIsTooWide(t *testing.T) {
+	fakePrinter(t)
+	w := exploring(t)
+	w.s.SetView(func(v *session.View) {
+		v.Spec = pivot.Spec{Rows: []pivot.Dim{{Column: "agent"}}, Cols: []pivot.Dim{{Column: "call time"}}, Values: []pivot.Value{{Agg: pivot.Count}}}
+	})
+	w.settle()
+	w.sh.AskPrint()
+	w.settle()
+	if !w.shows("too wide for the page") {
+		t.Errorf("a table with a column for each moment: %q", w.all())
+	}
 }
 
 // Beside its marks the chart of Explore answers a right click too.
