@@ -153,7 +153,7 @@ func (b *Builder) part(ctx context.Context, c Chosen) (*document.Document, error
 	page := *whole
 	page.Blocks = nil
 	b.Doc = &page
-	defer func() { b.Doc = whole }()
+	defer func() { b.Doc, b.undrawn = whole, false }()
 	if err := c.build(ctx, b); err != nil {
 		return nil, err
 	}

@@ -156,10 +156,13 @@ func repeaters(list []person) []person {
 func (v *view) returnersLead(who pivot.Dim, visits pivot.Value, list, again, open []person) string {
 	b := v.b
 	s := b.t("report.customers.lead", b.count(float64(len(again))), b.percentText(ratio(float64(len(again)), float64(len(list)))))
-	if v.compares() {
+	if len(again) == 0 {
+		s = b.t("report.customers.nobody", b.count(float64(len(list))))
+	}
+	if v.compares() && len(list) >= fewRows {
 		s = b.join(s, b.versus(float64(len(again)), float64(len(repeaters(v.people(v.before, who, visits))))))
 	}
-	if v.log().Has(logkind.Resolved) {
+	if len(open) > 0 {
 		s = b.join(s, b.t("report.customers.unsolved", b.count(float64(len(open)))))
 	}
 	if len(again) > 0 {

@@ -28,7 +28,17 @@ func fcr(_ context.Context, b *Builder) error {
 		}
 	}
 	if len(contacts)+len(matters) == 0 {
-		b.missing(all, logkind.Customer)
+		for _, v := range all {
+			_, known := v.first(logkind.Customer, logkind.Phone)
+			switch {
+			case !known:
+				b.missing([]*view{v}, logkind.Customer)
+			case v.time == "":
+				b.missing([]*view{v}, logkind.Time)
+			default:
+				b.note(document.Neutral, "report.fcr.once", v.log().Name)
+			}
+		}
 		return nil
 	}
 	for _, v := range contacts {

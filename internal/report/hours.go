@@ -129,7 +129,11 @@ func (v *view) hoursLead(d *breakdown, open []line, mean float64) string {
 			idles = append(idles, l)
 		}
 	}
-	s := b.t("report.hours.lead", d.name(top), b.rowsOf(v.log().Kind, top.n), b.percentText(ratio(top.n, d.total.n)))
+	key := "report.hours.lead"
+	if !certain(top.n, mean) {
+		key = "report.hours.flat"
+	}
+	s := b.t(key, d.name(top), b.rowsOf(v.log().Kind, top.n), b.percentText(ratio(top.n, d.total.n)))
 	if len(peaks) > 1 {
 		s = b.join(s, b.t("report.hours.peaks", d.runs(peaks), b.percentText(ratio(sum, d.total.n))))
 	}

@@ -42,6 +42,7 @@ func (b *Builder) loadAndSales(contacts, orders []*view) {
 	if len(contacts) == 0 || len(orders) == 0 {
 		return
 	}
+	b.undrawn = false // that is about all periods
 	unit, reach := b.pace()
 	c := &chart.Chart{Kind: chart.Line, Title: b.t("report.orders.load"), Unit: b.t("report.orders.first100"), Format: whole, Time: true, Lang: string(b.lang)}
 	at := map[string]int{}

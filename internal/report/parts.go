@@ -115,6 +115,9 @@ func (v *view) counts(k logkind.Kind, kpis ...*kpi.KPI) string {
 		s = b.join(s, b.versus(n, v.number(v.before, pivot.Value{Agg: pivot.Count})))
 	}
 	for _, t := range v.tiles(kpis...) {
+		if t.Value != t.Value {
+			continue
+		}
 		if n < fewRows {
 			t.Change = nan
 		}
@@ -123,8 +126,12 @@ func (v *view) counts(k logkind.Kind, kpis ...*kpi.KPI) string {
 	return s
 }
 
-// kpiSays is a KPI of the whole period in words: "Resolved 72.9%".
+// kpiSays is a KPI of the whole period in words: "Resolved 72.9%"; "" where it
+// has no value.
 func (v *view) kpiSays(k *kpi.KPI, where ...pivot.Filter) (text string, value float64) {
 	value = v.number(v.period, k.On(v.log()), where...)
+	if value != value {
+		return "", value
+	}
 	return v.b.t("report.kpiis", v.kpiName(k), k.Format.Full(value, v.b.lang)), value
 }

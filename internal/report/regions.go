@@ -111,6 +111,9 @@ func (v *view) topLead(key string, d *breakdown, tops []line) string {
 		sum += l.n
 	}
 	s := b.t(key, b.rowsOf(v.log().Kind, d.total.n), b.count(float64(len(tops))), b.lang.List(names), b.percentText(ratio(sum, d.total.n)))
+	if len(tops) <= 3 { // all of them say nothing
+		s = b.t(key+".few", b.rowsOf(v.log().Kind, d.total.n), b.count(float64(len(tops))), names[0], b.percentText(ratio(tops[0].n, d.total.n)))
+	}
 	return b.sentence(b.join(s, b.changeClause(d, tops)))
 }
 

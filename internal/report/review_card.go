@@ -35,7 +35,13 @@ func reviewCard(_ context.Context, b *Builder) error {
 		}
 	}
 	if len(names) == 0 {
-		b.note(document.Neutral, "report.card.none")
+		if b.In.Params["agent"] != "" {
+			b.note(document.Neutral, "report.card.none")
+			return nil
+		}
+		for _, v := range logs {
+			b.note(document.Neutral, "report.allblank", b.roleName(logkind.Agent), v.log().Name)
+		}
 		return nil
 	}
 	lead := b.t("report.card.lead", b.count(float64(len(names))))

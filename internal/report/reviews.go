@@ -38,7 +38,7 @@ func (v *view) reviewsOf(several bool) {
 	}
 	if r, ok := v.first(logkind.Product, logkind.Category, logkind.Cause); ok {
 		d := v.by([]pivot.Dim{dim(r)}, nil)
-		if lines := d.named(0); len(lines) > 0 {
+		if lines := d.named(0); len(lines) > 1 {
 			s = b.join(s, b.t("report.reviews.top", d.name(lines[0]), b.count(lines[0].n), b.percentText(ratio(lines[0].n, d.total.n))))
 		}
 	}

@@ -47,6 +47,10 @@ func (v *view) urgers(several bool) {
 	urge := pivot.Filter{Column: kpi.At(derive.Burst), Op: pivot.Ge, Values: []string{strconv.Itoa(b.params.Times)}}
 	customers := pivot.Value{Agg: pivot.Distinct, Column: kpi.At(r)}
 	n, all := v.number(v.period, customers, urge), v.number(v.period, customers)
+	if !(all > 0) {
+		b.note(document.Neutral, "report.allblank", b.roleName(r), log.Name)
+		return
+	}
 	s := b.t("report.urging.nobody", strconv.Itoa(b.params.Window), strconv.Itoa(b.params.Times))
 	if n > 0 {
 		s = b.t("report.urging.lead", b.count(n), strconv.Itoa(b.params.Window), strconv.Itoa(b.params.Times), b.percentText(ratio(n, all)))

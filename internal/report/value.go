@@ -76,6 +76,9 @@ func value(_ context.Context, b *Builder) error {
 	}
 	b.lead(b.sentence(b.t("report.value.lead", b.count(float64(len(list))), money.Full(brings, b.lang), money.Full(cost, b.lang), b.percentText(ratio(cost, brings)), b.count(loss), b.count(float64(len(avoid))))))
 	b.note(document.Neutral, "report.value.how", money0.Full(perContact, b.lang))
+	if cost == 0 && len(b.views(logkind.Inbound, logkind.Chat, logkind.Review, logkind.Approval)) == 0 {
+		b.note(document.Neutral, "report.value.nocosts")
+	}
 	b.gradeTable(list, perContact)
 	b.accountTable("value_avoid", b.t("report.value.avoid"), avoid, perContact, true)
 	costly := slices.DeleteFunc(slices.Clone(list), func(a *account) bool { return a.compensation+perContact*a.contacts <= 0 })

@@ -25,7 +25,7 @@ func (v *view) begin(id string, several bool) bool {
 		v.empty()
 		return false
 	}
-	if n < fewRows {
+	if b.undrawn = n < fewRows; b.undrawn {
 		b.note(document.Warning, "report.fewrows", b.count(n))
 	}
 	return true

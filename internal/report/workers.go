@@ -22,6 +22,12 @@ func workers(_ context.Context, b *Builder) error {
 		return nil
 	}
 	list := b.workload(orders, contacts)
+	if len(b.views(logkind.Inbound, logkind.Chat, logkind.Outbound)) == 0 {
+		for _, w := range list {
+			w.caused = nan // nobody has looked
+		}
+		b.note(document.Neutral, "report.workers.nocontacts")
+	}
 	b.workerTable(list, len(orders) > 0)
 	for _, v := range contacts {
 		v.table(part{id: "workers_" + string(v.log().Kind), role: logkind.Worker, title: "report.workers.by", of: b.kindName(v.log().Kind), better: -1, kpis: []*kpi.KPI{kpi.ResolvedRate, kpi.Satisfaction, kpi.ComplaintRate, kpi.AttemptsPerMatter, kpi.MattersSolved}, most: 20})
@@ -140,6 +146,11 @@ func (b *Builder) workerTable(list []*load, orders bool) {
 		b.note(document.Neutral, "report.workers.noorders")
 	} else {
 		usual := ratio(sum.caused, sum.orders)
+		if !slices.ContainsFunc(list, func(w *load) bool { return w.caused == w.caused || w.contacts > 0 }) {
+			b.lead(b.sentence(b.t("report.workers.orders", b.count(float64(len(list))), b.count(sum.orders))))
+			b.workerRows(list, sum)
+			return
+		}
 		worst := list[0]
 		for _, w := range list {
 			if w.orders >= fewRows {
@@ -161,6 +172,11 @@ func (b *Builder) workerTable(list []*load, orders bool) {
 			b.add(&document.Chart{Chart: c, Refs: [][]*document.Ref{refs}})
 		}
 	}
+	b.workerRows(list, sum)
+}
+
+// workerRows is the table of all workers, with their sum.
+func (b *Builder) workerRows(list []*load, sum load) {
 	t := &document.Table{ID: b.id("workers"), Title: b.t("report.workers.table"), Note: b.t("report.workers.note"), Columns: []document.Column{
 		{Title: b.roleName(logkind.Worker), Format: text, Weight: 2}, {Title: b.counted(logkind.Order), Format: whole, Bar: true}, {Title: b.t("report.orders.done"), Format: whole},
 		{Title: b.t("derive.order_contacts"), Help: b.t("derive.order_contacts.help"), Format: whole}, {Title: b.t("report.workers.perorder"), Format: decimal(2), Scale: true},
@@ -173,7 +189,11 @@ func (b *Builder) workerTable(list []*load, orders bool) {
 		t.Rows = append(t.Rows, row(*w, w.ref, false))
 	}
 	sum.name = b.t("report.total")
+	if !slices.ContainsFunc(list, func(w *load) bool { return w.caused == w.caused }) {
+		sum.caused = nan
+	}
 	t.Rows = append(t.Rows, row(sum, nil, true))
+	dropEmpty(t)
 	b.addList(t, len(list))
 }
 
