@@ -13,7 +13,11 @@ func (r Reason) Text(l lang.Lang) string {
 	if r.Key == "" {
 		return ""
 	}
-	return l.T("why."+r.Key, r.Args...)
+	key := "why." + r.Key
+	if n := len(r.Args); n > 0 && r.Args[n-1] == 1 && l.Has(key+".one") {
+		key += ".one"
+	}
+	return l.T(key, r.Args...)
 }
 
 // Candidate is a guess at a kind.

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"slices"
 
 	"tallyboard/internal/display"
 	"tallyboard/internal/logkind"
@@ -40,14 +41,14 @@ func timeColumn(l *logkind.Log) *table.Column {
 	return nil
 }
 
-// ViewPeriods lists the periods that the current log reaches over.
-func (s *Session) ViewPeriods() []PeriodChoice {
+// ViewPeriods lists the periods that a time column of the current log reaches
+// over.
+func (s *Session) ViewPeriods(column string) []PeriodChoice {
 	l := s.log()
 	if l == nil {
 		return nil
 	}
-	now, _ := s.ViewPeriod()
-	first, last := pivot.Span(l.Table.Column(now.Column))
+	first, last := pivot.Span(l.Table.Column(column))
 	return periodChoices(first, last, s.Lang())
 }
 
@@ -64,10 +65,14 @@ func (s *Session) SetViewPeriod(column, text string) {
 		s.note(err)
 		return
 	}
-	s.SetView(func(v *View) {
-		_, rest := pivot.PeriodOf(&l.Log.Log, v.Spec.Where)
-		v.Spec.Where = append(rest, p.Filters(column)...)
-	})
+	s.SetView(func(v *View) { v.Spec.Where = s.WithPeriod(v.Spec.Where, column, p) })
+}
+
+// WithPeriod is filters on the current log with another period in the place of
+// the one that they keep.
+func (s *Session) WithPeriod(where []pivot.Filter, column string, p pivot.Period) []pivot.Filter {
+	_, rest := pivot.PeriodOf(&s.log().Log.Log, where)
+	return append(slices.Clone(rest), p.Filters(column)...)
 }
 
 // Stretch is one bar of a timeline: a day, a week or a month.

@@ -50,6 +50,7 @@ const (
 	Folder       IconName = "folder"
 	File         IconName = "file"
 	Drag         IconName = "drag"
+	Formula      IconName = "formula"
 	Language     IconName = "language"
 	Moon         IconName = "moon"
 	Sun          IconName = "sun"

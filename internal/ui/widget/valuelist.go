@@ -77,20 +77,20 @@ func (v *ValueList) On() []bool {
 // Searching reports whether something was typed that hides values.
 func (v *ValueList) Searching() bool { return len(v.shown) < len(v.values) }
 
-// OnlyFound ticks what the search has found and nothing else.
+// OnlyFound ticks what the search has found and nothing else; where it has found
+// nothing, all stays.
 func (v *ValueList) OnlyFound() {
+	if len(v.shown) == 0 {
+		return
+	}
 	for i := range v.values {
 		v.values[i].On = false
 	}
 	v.each(func(bool) bool { return true })
 }
 
-// Focus gives the keyboard to the search field.
-func (v *ValueList) Focus() {
-	if c := canvasOf(v); c != nil {
-		c.Focus(v.search)
-	}
-}
+// Focusable is what takes the keyboard: the search field.
+func (v *ValueList) Focusable() fyne.Focusable { return v.search }
 
 func (v *ValueList) filter(typed string) {
 	typed = strings.ToLower(strings.TrimSpace(typed))

@@ -70,7 +70,7 @@ func TestValueListByKeyboard(t *testing.T) {
 	done := ""
 	v.OnSubmit = func() { done += "enter " }
 	v.OnEscape = func() { done += "escape " }
-	v.Focus()
+	canvasOf(v).Focus(v.Focusable())
 	key(v.search, fyne.KeyDown, fyne.KeyDown)
 	test.Type(v.search, " ")
 	if *ticks != "x.x........." || v.search.Text != "" {

@@ -39,7 +39,7 @@ func ShowValueList(owner fyne.CanvasObject, l lang.Lang, values []ListValue, onD
 	v.list.OnChanged = func([]bool) { v.apply.SetEnabled(v.list.ticked() > 0) }
 	popup = ShowPopup(owner, v)
 	v.list.OnEscape = popup.Close
-	v.list.Focus()
+	popup.canvas.Focus(v.list.search)
 	return popup
 }
 

@@ -56,8 +56,9 @@ type commands interface {
 	TableJudge() document.Judge
 	Work(slot string, work, done func())
 	ViewPeriod() (pivot.Bounded, []pivot.Filter)
-	ViewPeriods() []session.PeriodChoice
+	ViewPeriods(column string) []session.PeriodChoice
 	SetViewPeriod(column, text string)
+	WithPeriod(where []pivot.Filter, column string, p pivot.Period) []pivot.Filter
 	Timeline(column string, done func([]session.Stretch))
 	Extras() []session.Extra
 	Metrics() []session.Metric
@@ -79,20 +80,22 @@ type window interface {
 
 // Page is the page of the pivot.
 type Page struct {
-	s       commands
-	w       window
-	content *fyne.Container
-	full    fyne.CanvasObject // with a log
-	head    *fyne.Container   // the choices and the filters
-	shelf   *shelf
-	filters *filters
-	chart   *widget.ChartView
-	grid    *widget.Grid
-	said    *widget.Words
-	problem *fyne.Container
-	model   *model
-	cursor  cursor
-	zoom    zoom
+	s        commands
+	w        window
+	content  *fyne.Container
+	full     fyne.CanvasObject // with a log
+	head     *fyne.Container   // the choices and the filters
+	shelf    *shelf
+	filters  *filters
+	chart    *widget.ChartView
+	grid     *widget.Grid
+	said     *widget.Words
+	problem  *fyne.Container
+	model    *model
+	cursor   cursor
+	zoom     zoom
+	trail    trail
+	drilling bool
 }
 
 // chartShare is the part of the height that the chart has at first.
@@ -160,7 +163,7 @@ func (p *Page) choices() {
 	p.shelf.spots.keep(fyne.CurrentApp().Driver().CanvasForObject(p.content), func() {
 		p.shelf.fill()
 		p.filters.fill()
-		p.head.Objects = slices.Concat(p.shelf.objects, p.filters.objects, p.orderChips(), p.zoom.chips(p), []fyne.CanvasObject{p.said})
+		p.head.Objects = slices.Concat(p.shelf.objects, p.filters.objects, p.orderChips(), p.zoom.chips(p), p.crumbs(), []fyne.CanvasObject{p.said})
 		p.head.Refresh()
 	})
 }

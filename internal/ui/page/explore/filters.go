@@ -117,7 +117,14 @@ func (f *filters) edit(owner fyne.CanvasObject, column string, was []pivot.Filte
 	case table.Bool:
 		f.tick(owner, pivot.Filter{Column: column, Op: pivot.Eq}, was)
 	default:
-		newForm(f, owner, column, t, was)
+		if t == table.Text {
+			newForm(f, owner, column, t, was)
+			return
+		}
+		f.s.Prepare(column, func(session.Facts) { // the form tells the least and the greatest
+			f.shelf.learn()
+			newForm(f, owner, column, t, was)
+		})
 	}
 }
 

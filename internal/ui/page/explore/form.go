@@ -108,7 +108,7 @@ func (m *form) values() {
 			return next, len(next) == 0 || len(next[0].Values) > 0
 		}
 		m.set(list)
-		list.Focus()
+		m.focus(list.Focusable())
 	})
 }
 
@@ -120,10 +120,10 @@ func (m *form) field(hint, value string) *widget.Field {
 	return f
 }
 
-// focus gives a field the keyboard that is not on the screen yet.
-func (m *form) focus(f *widget.Field) {
+// focus gives the keyboard to what is not on the screen yet.
+func (m *form) focus(f fyne.Focusable) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(m.owner); c != nil {
-		c.Focus(f.Focusable())
+		c.Focus(f)
 	}
 }
 
@@ -152,7 +152,7 @@ func (m *form) between() {
 		return out, true
 	}
 	m.lines(from, to)
-	m.focus(from)
+	m.focus(from.Focusable())
 }
 
 // short is a number as it is typed: a time of day or a duration as h:mm:ss.
@@ -178,7 +178,7 @@ func (m *form) contains() {
 		return []pivot.Filter{{Column: m.column, Op: pivot.Contains, Values: []string{field.Text()}}}, true
 	}
 	m.lines(field)
-	m.focus(field)
+	m.focus(field.Focusable())
 }
 
 // usualBest is how many of the best are kept at first.
@@ -214,5 +214,5 @@ func (m *form) best() {
 		return []pivot.Filter{f}, true
 	}
 	m.lines(container.NewHBox(side), field)
-	m.focus(field)
+	m.focus(field.Focusable())
 }

@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -63,14 +64,20 @@ func (p *Page) menu(owner fyne.CanvasObject, pos fyne.Position, row, col []pivot
 		{},
 		{Text: p.s.T("explore.behind"), Icon: theme.List, Do: func() { p.s.ShowBehind(p.title(row, col), row, col) }},
 	}
-	only, exclude := filtersFor(r.Rows, row, pivot.Eq), filtersFor(r.Rows, row, pivot.Ne)
+	axis, path := r.Rows, row
 	if len(row) == 0 {
-		only, exclude = filtersFor(r.Cols, col, pivot.Eq), filtersFor(r.Cols, col, pivot.Ne)
+		axis, path = r.Cols, col
 	}
-	if len(only) > 0 {
+	if only, exclude := filtersFor(axis, path, pivot.Eq), filtersFor(axis, path, pivot.Ne); len(only) > 0 {
+		title := axis.PathText(pivot.Member{Path: path}, p.s.Lang())
 		items = append(items,
-			widget.MenuItem{Text: p.s.T("explore.only"), Icon: theme.Filter, Do: func() { p.filter(only) }},
+			widget.MenuItem{Text: p.s.T("explore.only"), Icon: theme.Filter, Do: func() { p.drill(title, func() { p.filter(only) }) }},
 			widget.MenuItem{Text: p.s.T("explore.exclude"), Icon: theme.Close, Do: func() { p.filter(exclude[len(exclude)-1:]) }})
+	}
+	if only := filtersFor(r.Cols, col, pivot.Eq); len(row) > 0 && len(only) > 0 {
+		title := r.Cols.PathText(pivot.Member{Path: col}, p.s.Lang())
+		items = append(items, widget.MenuItem{Text: p.s.T("explore.only.of", title), Icon: theme.Filter,
+			Do: func() { p.drill(title, func() { p.filter(only) }) }})
 	}
 	items = append(items, widget.MenuItem{})
 	if now, _ := p.s.ViewPeriod(); !now.All() || inTime(r.Rows, row) || inTime(r.Cols, col) {
@@ -135,10 +142,15 @@ func filtersFor(a pivot.Axis, path []pivot.Label, op pivot.Op) []pivot.Filter {
 }
 
 // filter adds filters to the view, each in the place of one on the same
-// dimension with the same comparison.
+// dimension with the same comparison. What keeps one stretch of time becomes the
+// period of the view.
 func (p *Page) filter(fs []pivot.Filter) {
 	p.s.SetView(func(v *session.View) {
 		for _, f := range fs {
+			if stretch, ok := stretchOf(f); ok {
+				v.Spec.Where = p.s.WithPeriod(v.Spec.Where, f.Column, stretch)
+				continue
+			}
 			i := slices.IndexFunc(v.Spec.Where, func(o pivot.Filter) bool {
 				return o.Column == f.Column && o.Func == f.Func && o.Op == f.Op
 			})
@@ -152,4 +164,17 @@ func (p *Page) filter(fs []pivot.Filter) {
 			}
 		}
 	})
+}
+
+// stretchOf is the stretch of time that a filter keeps; ok is false where it
+// keeps something else.
+func stretchOf(f pivot.Filter) (pivot.Period, bool) {
+	if !f.Func.Periodic() || f.Op != pivot.Eq || len(f.Values) != 1 || f.Values[0] == "" {
+		return pivot.Period{}, false
+	}
+	p, err := pivot.ParsePeriod(f.Values[0], math.NaN())
+	if err != nil {
+		return p, false
+	}
+	return pivot.PeriodAt(f.Func, p.From), true
 }

@@ -35,7 +35,7 @@ func (f *filters) periods(owner fyne.CanvasObject, column string) {
 	line := widget.NewTimeline()
 	var pop *widget.Popup
 	var buttons []fyne.CanvasObject
-	for _, c := range f.s.ViewPeriods() {
+	for _, c := range f.s.ViewPeriods(column) {
 		b := widget.NewButton(c.Name, "", widget.Plain, func() {
 			pop.Close()
 			f.s.SetViewPeriod(column, c.ID)
@@ -46,16 +46,20 @@ func (f *filters) periods(owner fyne.CanvasObject, column string) {
 	const mostPresets = 16
 	presets := widget.NewFlow(6, buttons[:min(len(buttons), mostPresets)]...)
 	presets.Resize(fyne.NewSize(periodsWidth, 200)) // the lines that it needs depend on its width
-	said := widget.NewWords("", theme.Small, theme.Second)
+	words := widget.NewWords("", theme.Small, theme.Second)
+	typed := newDates(f.s, func(period string) {
+		pop.Close()
+		f.s.SetViewPeriod(column, period)
+	}, said(words, f.s), func() { pop.Close() })
 	box := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), presets,
-		container.New(layout.NewGridWrapLayout(fyne.NewSize(periodsWidth, timelineHeight)), line), said)
+		container.New(layout.NewGridWrapLayout(fyne.NewSize(periodsWidth, timelineHeight)), line), words, typed.row)
 	pop = widget.ShowPopup(owner, container.New(layout.NewCustomPaddedLayout(12, 10, 12, 12), box))
-	f.s.Timeline(column, func(bars []session.Stretch) { f.timeline(line, said, column, bars) })
+	f.s.Timeline(column, func(bars []session.Stretch) { f.timeline(line, words, typed, column, bars) })
 }
 
 // timeline shows the rows over time and the period on it; dragging filters at
 // once.
-func (f *filters) timeline(line *widget.Timeline, said *widget.Words, column string, bars []session.Stretch) {
+func (f *filters) timeline(line *widget.Timeline, words *widget.Words, typed *dates, column string, bars []session.Stretch) {
 	if len(bars) == 0 {
 		return
 	}
@@ -81,7 +85,8 @@ func (f *filters) timeline(line *widget.Timeline, said *widget.Words, column str
 		for _, b := range bars[from : to+1] {
 			rows += b.Rows
 		}
-		said.SetText(f.s.T("explore.filter.span", display.Span(bars[from].From, bars[to].To-1, f.s.Lang(), true), number(int(rows), f.s.Lang())))
+		typed.show(bars[from].From, bars[to].To-1)
+		words.SetText(f.s.T("explore.filter.span", display.Span(bars[from].From, bars[to].To-1, f.s.Lang(), true), number(int(rows), f.s.Lang())))
 	}
 	say(line.Range())
 	line.OnChange = say

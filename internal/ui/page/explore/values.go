@@ -16,10 +16,7 @@ import (
 
 // values are the chips of what is computed.
 func (sh *shelf) values(p pivot.Spec) fyne.CanvasObject {
-	vs := p.Values
-	if len(vs) == 0 {
-		vs = []pivot.Value{{Agg: pivot.Count}}
-	}
+	vs := counted(p.Values)
 	var out []*widget.Chip
 	for i, v := range vs {
 		var chip *widget.Chip
@@ -35,12 +32,16 @@ func (sh *shelf) values(p pivot.Spec) fyne.CanvasObject {
 	}
 	var add *widget.IconButton
 	add = widget.NewIconButton(theme.Plus, sh.s.T("explore.add"), func() {
-		widget.ShowPicker(add, sh.s.Lang(), sh.countable(), "", func(id string) {
+		items := slices.Insert(sh.countable(), 1, widget.PickItem{ID: calculate, Text: sh.s.T("explore.calc.new"), Icon: theme.Formula})
+		widget.ShowPicker(add, sh.s.Lang(), items, "", func(id string) {
+			if id == calculate {
+				sh.calculate(add, vs[0], func(v pivot.Value) {
+					sh.change(func(vs []pivot.Value) []pivot.Value { return append(counted(vs), v) })
+				})
+				return
+			}
 			sh.change(func(vs []pivot.Value) []pivot.Value {
-				if len(vs) == 0 {
-					vs = []pivot.Value{{Agg: pivot.Count}}
-				}
-				return append(vs, sh.value(id))
+				return append(counted(vs), sh.value(id))
 			})
 		})
 	}).Small()
@@ -49,6 +50,14 @@ func (sh *shelf) values(p pivot.Spec) fyne.CanvasObject {
 		sh.spots.next = item("values", to)
 		sh.change(func(vs []pivot.Value) []pivot.Value { return moved(vs, from, to) })
 	})
+}
+
+// counted is what is computed where nothing is said: rows.
+func counted(vs []pivot.Value) []pivot.Value {
+	if len(vs) == 0 {
+		return []pivot.Value{{Agg: pivot.Count}}
+	}
+	return vs
 }
 
 // rowCount is the item that counts rows.
@@ -126,15 +135,8 @@ func (sh *shelf) valueMenu(chip *widget.Chip, i int, v pivot.Value) {
 	items = append(items, widget.MenuItem{Text: s.T("explore.other"), Icon: theme.Swap, Do: func() {
 		widget.ShowPicker(chip, s.Lang(), sh.countable(), v.Column, func(id string) { put(sh.value(id)) })
 	}})
-	if v.Over == nil && v.Calc == nil {
-		items = append(items, widget.MenuItem{Text: s.T("explore.per"), Do: func() {
-			widget.ShowPicker(chip, s.Lang(), sh.countable(), "", func(id string) {
-				next, over := v, sh.value(id)
-				over.Name, next.Name, next.Over = "", "", &over
-				put(next)
-			})
-		}})
-	} else if v.Over != nil && v.Calc == nil {
+	items = append(items, widget.MenuItem{Text: s.T("explore.calc"), Icon: theme.Formula, Do: func() { sh.calculate(chip, v, put) }})
+	if v.Over != nil && v.Calc == nil {
 		items = append(items, widget.MenuItem{Text: s.T("explore.noper"), Do: func() { next := v; next.Over, next.Name = nil, ""; put(next) }})
 	}
 	items = append(items, widget.MenuItem{Text: s.T("explore.name"), Icon: theme.Edit, Do: func() {
