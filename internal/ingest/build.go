@@ -23,6 +23,7 @@ const (
 	WarnDayFirst   = "ingest.dayfirst"    // … as day/month
 	WarnYearFirst  = "ingest.yearfirst"   // … as year/month/day
 	WarnDateAbove  = "ingest.dateabove"   // a time of day without a date took the date above it
+	WarnRelative   = "ingest.relative"    // 昨天 and the like were counted from the day on which the file was saved
 	WarnNoHeader   = "ingest.noheader"    // no header was found; columns are called by their letters
 	WarnHidden     = "ingest.hidden"      // rows hidden on the sheet count all the same
 	WarnNewLayout  = "ingest.newlayout"   // the columns are not those of last time
@@ -66,13 +67,20 @@ func (x *cells) nums(v verdict) []float64 {
 	out := make([]float64, 0, x.rows)
 	for k := range x.parts {
 		p := &x.parts[k]
-		date := nan
+		date, saved := nan, nan
+		if v.relative != nil && p.code != nil {
+			saved = x.savedDay(v, p)
+		}
 		for i := 0; i < p.b.count; i++ {
-			if n, ok := x.underDate(v, p, i, date); ok {
+			n, ok := x.underDate(v, p, i, date)
+			if !ok && saved == saved {
+				n, ok = x.sinceSaved(v, p, i, saved)
+			}
+			if ok {
 				out = append(out, n)
 				continue
 			}
-			n := x.num(v, p, i)
+			n = x.num(v, p, i)
 			out = append(out, n)
 			if n == n {
 				date = math.Floor(n/86400) * 86400
@@ -95,6 +103,29 @@ func (x *cells) underDate(v verdict, p *part, i int, date float64) (float64, boo
 	w := fault.Warning{Kind: WarnDateAbove, Text: x.words[p.code[i]-1]}
 	x.warnings.Add(p.b.place(w, p.b.storedRow(i), p.col))
 	return date + c, true
+}
+
+// sinceSaved reads a moment counted from the day on which the file was saved,
+// and says so.
+func (x *cells) sinceSaved(v verdict, p *part, i int, saved float64) (float64, bool) {
+	sec := v.relative[p.code[i]]
+	if sec != sec {
+		return nan, false
+	}
+	w := fault.Warning{Kind: WarnRelative, Text: x.words[p.code[i]-1], Args: []any{dayText(saved)}}
+	x.warnings.Add(p.b.place(w, p.b.storedRow(i), p.col))
+	return saved + sec, true
+}
+
+// plainNum is num without a word about what cannot be read.
+func (x *cells) plainNum(v verdict, p *part, i int) float64 {
+	switch {
+	case p.num != nil && p.num[i] == p.num[i]:
+		return v.num(p.num[i], p.formAt(i))
+	case p.code != nil:
+		return v.reading[p.code[i]]
+	}
+	return nan
 }
 
 // num reads cell i of a part.

@@ -74,26 +74,47 @@ func gather(name string, blocks []*block, cols []int, remap *scratch) *cells {
 	return x
 }
 
-// dropNone makes cells with 无 missing, unless the column also says 有.
+// dropNone makes cells with 无 missing, unless the column also says 有, and
+// those that are masked whole, ****, unless several lengths of it count stars.
 func (x *cells) dropNone() {
-	i := slices.IndexFunc(x.words, none)
-	if i < 0 || slices.Contains(x.words, "有") {
-		return
+	if !slices.Contains(x.words, "有") {
+		x.drop(none)
 	}
-	gone := uint32(i + 1)
-	x.words = slices.Delete(x.words, i, i+1)
-	for k := range x.parts {
-		for j, c := range x.parts[k].code {
-			switch {
-			case c == gone:
-				x.parts[k].code[j] = 0
-			case c > gone:
-				x.parts[k].code[j] = c - 1
+	masks := 0
+	for _, w := range x.words {
+		if mask(w) {
+			masks++
+		}
+	}
+	if masks == 1 && len(x.words) > 1 {
+		x.drop(func(w string) bool { return mask(w) && len(w) > len("**") })
+	}
+}
+
+// drop makes the cells of some words missing.
+func (x *cells) drop(gone func(string) bool) {
+	for {
+		i := slices.IndexFunc(x.words, gone)
+		if i < 0 {
+			return
+		}
+		code := uint32(i + 1)
+		x.words = slices.Delete(x.words, i, i+1)
+		for k := range x.parts {
+			for j, c := range x.parts[k].code {
+				switch {
+				case c == code:
+					x.parts[k].code[j] = 0
+				case c > code:
+					x.parts[k].code[j] = c - 1
+				}
 			}
 		}
 	}
-	x.dropNone() // 無 beside 无
 }
+
+// mask reports whether a word is nothing but asterisks.
+func mask(w string) bool { return w != "" && w[0] == '*' && strings.Trim(w, "*") == "" }
 
 // hasText reports whether any data row of the block has a text in the column.
 func (b *block) hasText(src *sheet.Column) bool {

@@ -13,6 +13,7 @@ type hint struct {
 	id       bool   // digits that stand for something and are not counted
 	date     bool   // dates, with or without time of day
 	moment   bool   // names a date or time so plainly that even bare numbers are read as such
+	month    bool   // months of years
 	clock    bool   // times of day
 	duration bool   // spans of time
 	truth    bool   // yes or no
@@ -28,6 +29,7 @@ func hintOf(header string) hint {
 	h.duration = hasAny(key, durationWords)
 	h.date = !h.duration && hasAny(key, dateWords)
 	h.moment = h.date && isMoment(key)
+	h.month = hasAny(key, monthWords)
 	h.clock = !h.duration && (h.date || hasAny(key, clockWords))
 	h.truth = hasAny(key, truthWords)
 	h.id = isID(header, key)
@@ -38,6 +40,7 @@ var (
 	durationWords = []string{"时长", "耗时", "用时", "秒数", "响应", "首响", "平响", "时效", "间隔", "平均通话", "平均处理", "平均等待", "停留", "duration", "talk", "wait", "waiting", "elapsed", "length",
 		"speed", "handle", "handling", "response", "reply", "queue", "hold", "resolution", "latency", "seconds", "minutes", "hours", "aht", "asa", "avg", "average", "interval"}
 	dateWords  = []string{"日期", "时间", "日", "年月日", "date", "time", "timestamp", "datetime", "created", "updated", "at", "day", "dt", "when", "closed", "opened", "on"}
+	monthWords = []string{"年月", "月份", "账期", "month", "months", "yearmonth", "period"}
 	clockWords = []string{"时间", "时刻", "点", "time", "hour", "clock", "start", "end"}
 	truthWords = []string{"是否", "有无", "能否", "is", "has", "resolved", "answered", "replied", "passed", "已解决", "flag", "solved", "y/n"}
 	idEnds     = []string{"编号", "单号", "工号", "号码", "账号", "卡号", "序号", "号", "编码", "代码", "条码", "货号", "款号", "手机", "电话", "邮编", "id", "uid", "guid", "uuid", "sku", "代号", "旺旺", "身份证",

@@ -19,6 +19,7 @@ type verdict struct {
 	reading    []float64                         // by word code, NaN where a word has none; nil where words are not read
 	num        func(float64, sheet.Form) float64 // reads a cell with a number
 	clock      []float64                         // in a column of dates: by word code, times of day that stand without a date
+	relative   []float64                         // likewise moments counted from the day of the file: 昨天 21:03
 	as         string                            // Column.ReadAs
 	minutes    bool                              // 03:21 is minutes and seconds
 	understood float64                           // share of the values that the type can take
@@ -48,7 +49,7 @@ func decide(x *cells, o columnOptions) verdict {
 		return verdict{typ: table.Text, why: logkind.Reason{Key: "type.empty"}, understood: 1}
 	}
 	for _, try := range []func(*cells, hint, columnOptions) (verdict, bool){
-		tryTruthForm, tryTime, tryClock, tryID, tryTruth, tryNumber, tryDuration, tryRating, tryProgress,
+		tryTruthForm, tryTime, tryMonths, tryClock, tryID, tryTruth, tryNumber, tryDuration, tryRating, tryProgress,
 	} {
 		if v, ok := try(x, h, o); ok {
 			return v
@@ -80,6 +81,10 @@ func force(x *cells, h hint, t table.Type, o columnOptions) verdict {
 	case table.Time:
 		h.date = true
 		v = timeVerdict(x, h, o)
+		h.month = true
+		if m := monthVerdict(x, h); m.understood > v.understood {
+			v = m
+		}
 	case table.Clock:
 		h.clock = true
 		v = clockVerdict(x, h, table.Clock)

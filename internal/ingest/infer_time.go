@@ -38,6 +38,9 @@ func mayBeDates(x *cells) bool {
 		if _, ok := readDate(w); ok && !allDigits(w) {
 			return true
 		}
+		if _, ok := readRelative(w); ok {
+			return true
+		}
 	}
 	return false
 }
@@ -74,6 +77,10 @@ func timeVerdict(x *cells, h hint, o columnOptions) verdict {
 		return true
 	})
 	v.understood = x.share(good)
+	if v.understood < 1 {
+		good += v.readRelatives(x)
+		v.understood = x.share(good)
+	}
 	if v.understood >= 0.25 && v.understood < 1 {
 		good += v.readClocks(x)
 		v.understood = x.share(good)
@@ -94,6 +101,9 @@ func (v *verdict) readClocks(x *cells) (cells int) {
 	for i := range clock {
 		clock[i] = nan
 		if i == 0 || v.reading[i] == v.reading[i] {
+			continue
+		}
+		if v.relative != nil && v.relative[i] == v.relative[i] {
 			continue
 		}
 		if c, ok := readClock(x.words[i-1]); ok && c.sec < 86400 && (c.colons > 0 || c.worded) {

@@ -20,7 +20,7 @@ const (
 var classes = map[string]Class{
 	WarnNumber: Unread, WarnTime: Unread, WarnClock: Unread, WarnDuration: Unread, WarnTruth: Unread, WarnError: Unread, WarnRounded: Unread,
 	WarnAbove: Left, WarnBlank: Left, WarnTotals: Left, WarnHeader: Left, WarnNote: Left, WarnDuplicate: Left, WarnChanged: Left, WarnOutside: Left,
-	WarnMonthFirst: Hint, WarnDayFirst: Hint, WarnYearFirst: Hint, WarnUnnamed: Hint, WarnRepeated: Hint, WarnLayout: Hint, WarnDateAbove: Hint, WarnNoHeader: Hint, WarnTables: Hint,
+	WarnMonthFirst: Hint, WarnDayFirst: Hint, WarnYearFirst: Hint, WarnUnnamed: Hint, WarnRepeated: Hint, WarnLayout: Hint, WarnDateAbove: Hint, WarnRelative: Hint, WarnNoHeader: Hint, WarnTables: Hint,
 	WarnHidden: Hint, WarnNewLayout: Hint, WarnOutsideCols: Hint,
 }
 
