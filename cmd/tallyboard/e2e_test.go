@@ -59,7 +59,7 @@ func endToEnd(t *testing.T, lang string) {
 
 	p.key("ctrl+3")
 	p.await(first)
-	p.clickColor(0x236EDB)
+	p.clickColor(0x3B6FB6)
 	p.click(w["behind"])
 	p.await(w["back"])
 	p.shot(lang + "-4-rows")

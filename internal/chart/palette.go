@@ -21,7 +21,7 @@ func hexes(v ...uint32) []color.NRGBA {
 }
 
 // The series colours stay apart for colour-blind readers and in grey print.
-var series = hexes(0x236EDB, 0xD57F0C, 0x53A474, 0xCD5132, 0x766CA7, 0x42A1AA, 0xDBB549, 0x866857, 0xB6548D, 0x7F8B98)
+var series = hexes(0x3B6FB6, 0xDD8B38, 0x4BA072, 0xC8513A, 0x927AEB, 0x37A5B0, 0xE0B50B, 0x7F675A, 0xB45C8E, 0x7B8C9E)
 
 // Light is the palette of the light screen.
 var Light = Palette{

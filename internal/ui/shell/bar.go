@@ -41,7 +41,7 @@ func newBar(s *session.Session, sh *Shell) *bar {
 	right := container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap), open, b.export, b.print)
 	b.side = widget.NewSegmented([]string{s.T("explore.tab"), s.T("dashboard.tab")}, func(i int) { sh.Go(sides[i]) })
 	left := container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap), b.log, b.side)
-	row := container.NewBorder(nil, nil, left, right, b.about)
+	row := container.NewBorder(nil, nil, left, right, container.New(layout.NewCustomPaddedLayout(0, 0, theme.Gap, theme.Gap), b.about))
 	line := canvas.NewRectangle(theme.Color(theme.Line))
 	line.SetMinSize(fyne.NewSize(1, 1))
 	b.content = container.NewStack(widget.NewPanel(container.New(layout.NewCustomPaddedLayout(12, 12, theme.Pad, theme.Pad), row), 0),

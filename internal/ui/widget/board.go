@@ -64,43 +64,15 @@ func (b *Board) columns(width float32) int {
 	return max(int((width+BoardGap)/(b.least+BoardGap)), 1)
 }
 
-// run places the tiles one by one, each where there is first room for it, and
-// gives the height of all.
+// run places the tiles and gives the height of all.
 func (b *Board) run(width float32, put func(i int, x, y, w, h float32)) float32 {
 	n := b.columns(width)
+	places, rows := b.places(n)
 	w := (width - float32(n-1)*BoardGap) / float32(n)
-	var taken [][]bool // by row and column
-	free := func(row, col, wide, tall int) bool {
-		for r := row; r < row+tall; r++ {
-			for len(taken) <= r {
-				taken = append(taken, make([]bool, n))
-			}
-			for c := col; c < col+wide; c++ {
-				if taken[r][c] {
-					return false
-				}
-			}
-		}
-		return true
-	}
-	rows := 0
-	for i, t := range b.tiles {
-		wide, tall := min(max(t.wide, 1), n), max(t.tall, 1)
-		row, col := 0, 0
-		for !free(row, col, wide, tall) {
-			if col++; col+wide > n {
-				row, col = row+1, 0
-			}
-		}
-		for r := row; r < row+tall; r++ {
-			for c := col; c < col+wide; c++ {
-				taken[r][c] = true
-			}
-		}
-		rows = max(rows, row+tall)
+	for i, p := range places {
 		if put != nil {
-			put(i, float32(col)*(w+BoardGap), float32(row)*(b.row+BoardGap),
-				float32(wide)*(w+BoardGap)-BoardGap, float32(tall)*(b.row+BoardGap)-BoardGap)
+			put(i, float32(p.col)*(w+BoardGap), float32(p.row)*(b.row+BoardGap),
+				float32(p.wide)*(w+BoardGap)-BoardGap, float32(p.tall)*(b.row+BoardGap)-BoardGap)
 		}
 	}
 	return max(float32(rows)*(b.row+BoardGap)-BoardGap, 0)

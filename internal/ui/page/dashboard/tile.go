@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"tallyboard/internal/chart"
-	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
 	"tallyboard/internal/library"
 	"tallyboard/internal/session"
@@ -90,7 +89,7 @@ func (t *tile) set(r session.TileResult) {
 
 // problem says why the tile shows nothing.
 func (t *tile) problem(text string) fyne.CanvasObject {
-	return container.NewPadded(widget.NewBanner(document.Warning, text, nil))
+	return widget.NewEmptyState(theme.Warn, t.p.s.T("dashboard.broken"), text, nil)
 }
 
 // menu offers what can be done with the tile.
