@@ -81,7 +81,7 @@ func (l *Library) save(name string, v any) error {
 // Erase removes everything that is kept.
 func (l *Library) Erase() error {
 	var errs []error
-	for _, n := range []string{prefsFile, layoutsFile, viewsFile, lastFile, rulesFile, dashboardFile} {
+	for _, n := range []string{prefsFile, layoutsFile, viewsFile, lastFile, rulesFile, dashboardFile, stateFile} {
 		if err := os.Remove(filepath.Join(l.dir, n)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			errs = append(errs, err)
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"tallyboard/internal/chart"
 	"tallyboard/internal/document"
 	"tallyboard/internal/pivot"
 )
@@ -64,8 +65,8 @@ func TestSeriesThatAreSwitchedOffStayOff(t *testing.T) {
 		v.Spec = pivot.Spec{Rows: []pivot.Dim{{Column: "客服"}}, Cols: []pivot.Dim{{Column: "来电类型"}}, Values: []pivot.Value{{Agg: pivot.Count}}}
 	})
 	l.until(t, "two series", func() bool { c := s.Chart(); return c != nil && len(c.Series) == 2 })
-	chart, _ := document.First[*document.Chart](s.ViewDocument("投诉"))
-	for _, x := range chart.Chart.Series {
+	drawn, _ := document.First[*document.Chart](s.ViewDocument("投诉"))
+	for _, x := range drawn.Chart.Series {
 		if x.Hidden != (x.Name == "投诉") {
 			t.Errorf("%s is switched off: %v", x.Name, x.Hidden)
 		}
@@ -77,22 +78,24 @@ func TestSeriesThatAreSwitchedOffStayOff(t *testing.T) {
 	}
 }
 
-// Of a report there are all of it and each of its charts, under its own name.
+// Of a report there are all of it and each of its charts, under its own name,
+// or that of its section where it has none.
 func TestChartsOfAReportCanBePrintedApart(t *testing.T) {
-	s, l := start(t)
-	opened(t, s, l, write(t, "calls.csv", calls))
-	l.until(t, "the report", func() bool { d, err := s.Document(); return d != nil || err != nil })
-	doc, err := s.Document()
-	if err != nil {
-		t.Fatal(err)
-	}
+	s, _ := start(t)
+	doc := &document.Document{ID: "overview", Title: "总览", Blocks: []document.Block{
+		&document.Chart{Chart: &chart.Chart{Title: "每天"}},
+		&document.Heading{Level: 1, ID: "types", Text: "类型"},
+		&document.Table{ID: "t"},
+		&document.Chart{Chart: &chart.Chart{}},
+	}}
 	parts := s.PrintParts(doc)
-	if n := charts(doc); n == 0 || len(parts) != n+1 || parts[0].Doc != doc {
-		t.Fatalf("%d parts of a report with %d charts", len(parts), n)
+	if len(parts) != 3 || parts[0].Doc != doc || parts[0].Wide {
+		t.Fatalf("%d parts of a report with two charts: %+v", len(parts), parts)
 	}
-	for _, p := range parts[1:] {
-		if p.Text == "" || !p.Wide || charts(p.Doc) != 1 || p.Chart == nil || !strings.HasPrefix(p.Doc.Question, doc.Title) && p.Doc.Title != doc.Title {
-			t.Errorf("%q: %d charts, headed %q, %q", p.Text, charts(p.Doc), p.Doc.Title, p.Doc.Question)
+	for i, want := range []struct{ text, note, title string }{{"每天", "", "每天"}, {"类型", "类型", "总览"}} {
+		p := parts[i+1]
+		if p.Text != want.text || p.Note != want.note || p.Doc.Title != want.title || !p.Wide || p.Chart == nil || charts(p.Doc) != 1 || tables(p.Doc) != 0 {
+			t.Errorf("part %d is %q, %q, headed %q: %+v", i+1, p.Text, p.Note, p.Doc.Title, p)
 		}
 	}
 }

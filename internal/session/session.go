@@ -67,6 +67,7 @@ type Session struct {
 	notice    Notice
 	tell      func() Notice // tells notice anew; nil where there is none
 	watcher   *watcher
+	state     *stateKeeper
 	tidying   *time.Timer // the next tidying up; nil before the first
 
 	rulesPast, rulesUndone []*rules.Rules // for undo and redo
@@ -112,6 +113,9 @@ func New(lib *library.Library, engine pivot.Engine, system lang.Lang, post func(
 	if s.prefs.Report != "" {
 		s.report.choice.ID = s.prefs.Report
 	}
+	if err = s.keepState(); err != nil {
+		s.note(fault.Wrap(err, "library.read"))
+	}
 	s.runner.Watch(func() { s.emit(TasksChanged) })
 	s.On(LogsChanged, s.drawDashboard)
 	s.On(PrefsChanged, s.drawDashboard)
@@ -125,6 +129,7 @@ func (s *Session) Close() {
 	}
 	s.watcher.close()
 	s.keepViews()
+	s.state.close()
 	s.runner.Close()
 }
 

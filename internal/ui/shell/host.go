@@ -3,6 +3,7 @@ package shell
 import (
 	"fmt"
 	"image"
+	"path/filepath"
 	"runtime"
 	"strings"
 
@@ -109,21 +110,25 @@ func (sh *Shell) Arrive(files []string) {
 // OfferRestore says that the last run did not end well, and offers what was
 // open then; report is where the details are, "" nowhere.
 func (sh *Shell) OfferRestore(report string) {
-	recent := sh.s.Prefs().Recent
+	lost := sh.s.Lost()
 	words := func() string {
 		if report == "" {
 			return sh.s.T("shell.crashed")
 		}
 		return sh.s.T("shell.crashed") + sh.s.T("shell.crashed.report", report)
 	}
-	if len(recent) == 0 {
+	if len(lost) == 0 {
 		sh.s.Say(func() session.Notice { return session.Notice{Text: words(), Bad: true} })
 		return
 	}
+	name := filepath.Base(lost[0])
+	if len(lost) > 1 {
+		name = sh.s.T("session.recent.many", name, len(lost))
+	}
 	var hide func()
 	hide = sh.modal(sh.s.T("shell.crashed.title"), widget.NewPara(words(), theme.Body, theme.Text),
-		widget.NewButton(sh.s.T("shell.restore", recent[0].Name), theme.Refresh, widget.Primary, func() {
+		widget.NewButton(sh.s.T("shell.restore", name), theme.Refresh, widget.Primary, func() {
 			hide()
-			sh.Open(recent[0].Paths)
+			sh.s.Restore()
 		}))
 }
