@@ -46,6 +46,10 @@ func (s *rowScan) rows(b []byte, n int) error {
 				i += 6
 				break
 			}
+			if next, at := s.usual(b, i+2); next > 0 {
+				i, col = next, at
+				continue
+			}
 			if i, col, err = s.cell(b, i+2, n, col+1); err != nil {
 				return err
 			}
@@ -120,6 +124,69 @@ const (
 )
 
 var typeNames = map[byte]string{typeString: "str", typeBool: "b", typeError: "e", typeInline: "inlineStr"}
+
+// usual parses a cell as nearly all are, a shared string or a number with its
+// address, from behind <c on: what cell does, in half the time. next is 0 where
+// it is any other cell.
+func (s *rowScan) usual(b []byte, i int) (next, col int) {
+	if string(b[i:i+4]) != ` r="` {
+		return 0, 0
+	}
+	i += 4
+	c := b[i] - 'A'
+	if c > 25 {
+		return 0, 0
+	}
+	col = int(c)
+	i++
+	if c = b[i] - 'A'; c <= 25 {
+		col = (col+1)*26 + int(c)
+		i++
+	}
+	for b[i]-'0' <= 9 {
+		i++
+	}
+	if b[i] != '"' {
+		return 0, 0
+	}
+	i++
+	style := 0
+	if string(b[i:i+4]) == ` s="` {
+		i += 4
+		start := i
+		for b[i]-'0' <= 9 {
+			style = style*10 + int(b[i]-'0')
+			i++
+		}
+		if b[i] != '"' || i > start+7 {
+			return 0, 0
+		}
+		i++
+	}
+	const shared, number, end = ` t="s"><v>`, `><v>`, `</v></c>`
+	if string(b[i:i+len(shared)]) == shared {
+		i += len(shared)
+		start, index := i, 0
+		for b[i]-'0' <= 9 {
+			index = index*10 + int(b[i]-'0')
+			i++
+		}
+		if i == start || i > start+9 || string(b[i:i+len(end)]) != end {
+			return 0, 0
+		}
+		s.shared(col, index)
+		return i + len(end), col
+	}
+	if string(b[i:i+len(number)]) != number {
+		return 0, 0
+	}
+	f, i, ok := scanNumber(b, i+len(number))
+	if !ok || string(b[i:i+len(end)]) != end {
+		return 0, 0
+	}
+	s.num(col, f, style)
+	return i + len(end), col
+}
 
 // cell parses a cell from behind <c on. Without an address it is in column col.
 func (s *rowScan) cell(b []byte, i, n, col int) (next, at int, err error) {
