@@ -1,0 +1,56 @@
+package session
+
+import (
+	"reflect"
+	"testing"
+
+	"tallyboard/internal/chart"
+	"tallyboard/internal/fault"
+	"tallyboard/internal/library"
+)
+
+func TestViewAsTextComesBack(t *testing.T) {
+	for _, text := range []string{
+		"",
+		"--rows 来电类型 --cols week:来电时间 --top 5",
+		"--rows 来电类型 --chart donut --line mean",
+		"--rows 'a b' --chart line --note 'it'\\''s the 11th' --note-at week:来电时间=2026-11-09 --note-of count --note-place 0.250,0.500 --note 第二条",
+	} {
+		v, err := ParseView(text)
+		if err != nil {
+			t.Errorf("%s: %v", text, err)
+			continue
+		}
+		if got := v.String(); got != text {
+			t.Errorf("%s comes back as %s", text, got)
+		}
+		again, err := ParseView(v.String())
+		if err != nil || !reflect.DeepEqual(again, v) {
+			t.Errorf("%s is read as %+v and then as %+v", text, v, again)
+		}
+	}
+	v, err := ParseView("--note Promo --note-at day:t=2026-11-11 --note-place .5,.25 --chart area")
+	want := []library.Note{{At: []string{"day:t=2026-11-11"}, Text: "Promo", X: .5, Y: .25}}
+	if err != nil || v.Chart != chart.Area || !reflect.DeepEqual(v.Notes, want) {
+		t.Errorf("read as %+v, %v", v, err)
+	}
+}
+
+func TestViewTextThatMakesNoSense(t *testing.T) {
+	for text, code := range map[string]string{
+		"--chart pie3d":                "session.viewtext",
+		"--line best":                  "session.viewtext",
+		"--note-at day:t=2026":         "session.viewtext",
+		"--note a --note-place 3,4":    "session.viewtext",
+		"--note a --note-of sum":       "session.viewtext",
+		"--note a --note-what b":       "session.viewtext",
+		"--frobnicate x":               "pivot.spec",
+		"--rows":                       "pivot.spec",
+		"just words":                   "pivot.spec",
+		"--rows week:时间 --chart 'line": "pivot.spec",
+	} {
+		if _, err := ParseView(text); !fault.Is(err, code) {
+			t.Errorf("%s: %v, want %s", text, err, code)
+		}
+	}
+}
