@@ -28,6 +28,19 @@ func (b *plot) remark(index int, at Point, room float64) remark {
 	return r
 }
 
+// noteOrder is the order in which remarks are placed: those that a person has
+// moved first, so that the others keep clear of them.
+func (c *Chart) noteOrder() (out []int) {
+	for _, moved := range []bool{true, false} {
+		for k, n := range c.Notes {
+			if (n.X != 0 || n.Y != 0) == moved {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
 func (b *plot) noteLine() float64 { return b.height(smallSize) + 2 }
 
 // noteRoom is the room over the marks that remarks ask for.
@@ -42,7 +55,8 @@ func (b *plot) noteRoom() float64 {
 // box over the marks around, with a stem down to its own. top is where the
 // marks of a category end.
 func (b *plot) notes(f *frame, top func(category int) float64) {
-	for k, n := range b.c.Notes {
+	for _, k := range b.c.noteOrder() {
+		n := b.c.Notes[k]
 		j, i := n.Ref.Category, n.Ref.Series
 		if j < 0 || j >= len(b.c.Categories) || i >= len(b.c.Series) || i >= 0 && b.c.Series[i].Hidden {
 			continue
@@ -99,7 +113,8 @@ func (b *plot) lateNotes() {
 		within = b.box
 	}
 	marks := len(b.Hits)
-	for k, n := range b.c.Notes {
+	for _, k := range b.c.noteOrder() {
+		n := b.c.Notes[k]
 		if k < len(b.noted) && b.noted[k] {
 			continue
 		}

@@ -124,7 +124,14 @@ func Samples() []Sample {
 		{"funnel", funnel()},
 		{"calendar", calendar()},
 		{"map", provinces()},
+		{"bar-noted", noted()},
 	}
+}
+
+// noted has a remark beside its mark, and one that was moved.
+func noted() *chart.Chart {
+	return &chart.Chart{Kind: chart.Bar, Title: "各类型", Unit: "次", Categories: types, Parts: true, Lang: "zh", Series: []chart.Series{{Name: "接待量", Values: falling(6, 5210)}},
+		Notes: []chart.Note{{Ref: chart.Ref{Series: 0, Category: 0}, Text: "大促之后仓库晚发一天，催单翻倍"}, {Ref: chart.Ref{Series: -1, Category: 3}, Text: "活动结束", X: .8, Y: .8}}}
 }
 
 func groups(kind chart.Kind) *chart.Chart {
