@@ -65,6 +65,12 @@ DESK="$U/Desktop/$APP_NAME.lnk"
 UNKEY="Microsoft\\Windows\\CurrentVersion\\Uninstall\\$APP_ID"
 
 echo "# install"
+wine winecfg -v win7
+wineserver -w
+check "setup refuses Windows 7" status 2 wine "$SETUP" /S
+check "and leaves nothing there" test ! -e "$I"
+wine winecfg -v win10
+wineserver -w
 check "setup is silent and done" status 0 wine "$SETUP" /S
 wineserver -w
 check "exe" test -s "$I/tallyboard.exe"
