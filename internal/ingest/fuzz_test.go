@@ -57,6 +57,22 @@ func FuzzReadDate(f *testing.F) {
 	})
 }
 
+func FuzzReadMonth(f *testing.F) {
+	for _, s := range []string{"2021年3月", "2021-03", "2021/12", "202103", "Mar 2021", "March-2021", "2021 年 3 月份", "昨天 21:03", "today", "前天 下午3:05", "yesterday at 9 pm"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, h := range []hint{{}, {month: true}} {
+			if sec, ok := readMonth(s, h); ok && (!strings.HasSuffix(stamp(sec), "-01") || sec < 631152000 || sec > 4133894400) { // 1990 to 2100
+				t.Fatalf("%q is %s", s, stamp(sec))
+			}
+		}
+		if sec, ok := readRelative(s); ok && (sec < -3*86400 || sec >= 86400) {
+			t.Fatalf("%q is %v s from the day of the file", s, sec)
+		}
+	})
+}
+
 // The quick way for ISO dates says what the general way says.
 func FuzzISODate(f *testing.F) {
 	for _, s := range []string{"2021-03-05", "2021/3/5 9:03", "2021-03-05T09:03:22", "2021.3.5", "2021-13-05 24:00"} {

@@ -228,6 +228,14 @@ func FuzzHTML(f *testing.F) {
 	f.Fuzz(func(t *testing.T, rows string) { readAnything(t, []byte("<html><table>"+rows)) })
 }
 
+func FuzzMHTML(f *testing.F) {
+	f.Add("Content-Type: text/html; charset=\"gb2312\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<html><table><tr><td>=D5=E3=BD=AD</td><td x:str>007</td></tr></table></html>\r\n--b--")
+	f.Add("Content-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHRhYmxlPjx0cj48dGQ+MTwvdGQ+PC90cj48L3RhYmxlPg==\n--b\nContent-Type: image/png\n\nx\n--b--")
+	f.Fuzz(func(t *testing.T, parts string) {
+		readAnything(t, []byte("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\n"+parts))
+	})
+}
+
 func FuzzXML2003(f *testing.F) {
 	f.Add(xml2003Book)
 	f.Fuzz(func(t *testing.T, book string) {
