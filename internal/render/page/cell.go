@@ -41,14 +41,17 @@ func (r rowPainter) cell(p *Page, c *column, row *document.Row, cell document.Ce
 // ink is the colour of a cell's text.
 func (r rowPainter) ink(c *column, row *document.Row, cell document.Cell) color.NRGBA {
 	switch {
+	case c.Scale && !row.Total && !row.Sub && !math.IsNaN(cell.Num) && cell.Text == "": // its mark says the tone
+		if dark(r.shade(c, cell.Num)) {
+			return r.pal.Surface
+		}
+		return r.pal.Text
 	case cell.Tone != document.Neutral:
 		return tone(r.pal, cell.Tone)
 	case c.Signed != 0 && !math.IsNaN(cell.Num) && cell.Text == "":
 		return signColor(r.pal, cell.Num, c.Signed)
 	case c.numeric && math.IsNaN(cell.Num) && cell.Text == "":
 		return r.pal.Second
-	case c.Scale && !row.Total && !row.Sub && dark(r.shade(c, cell.Num)):
-		return r.pal.Surface
 	}
 	return r.pal.Text
 }
@@ -82,34 +85,8 @@ func (r rowPainter) behind(p *Page, c *column, row *document.Row, cell document.
 	}
 }
 
-// shade is the colour of a number on its column's scale: one hue from light to
-// dark, or two about nothing where there are numbers below it.
-func (r rowPainter) shade(c *column, v float64) color.NRGBA {
-	if math.IsNaN(v) || math.IsNaN(c.low) {
-		return r.pal.Surface
-	}
-	if c.low < 0 {
-		most := math.Max(-c.low, c.top)
-		return along(r.pal.Diverging, .5+.5*v/most)
-	}
-	if c.top == c.low {
-		return along(r.pal.Sequential, .3)
-	}
-	return along(r.pal.Sequential, .85*(v-c.low)/(c.top-c.low))
-}
-
-// along is the colour at t (0 to 1) of a run of colours.
-func along(run []color.NRGBA, t float64) color.NRGBA {
-	if len(run) == 0 {
-		return color.NRGBA{}
-	}
-	t = math.Max(0, math.Min(1, t)) * float64(len(run)-1)
-	i := min(int(t), len(run)-2)
-	if i < 0 {
-		return run[0]
-	}
-	return mix(run[i], run[i+1], t-float64(i))
-}
+// shade is the colour of a number on its column's scale.
+func (r rowPainter) shade(c *column, v float64) color.NRGBA { return r.pal.Shade(v, c.low, c.top) }
 
 // dark tells whether text on c must be light.
 func dark(c color.NRGBA) bool {

@@ -84,6 +84,9 @@ func styleCode(f display.Format) string {
 // marked puts a mark before the number in every section of a number format,
 // behind the conditions that a section begins with.
 func marked(format, mark string) string {
+	if !strings.Contains(format, ";") && format[0] != '[' {
+		format += ";-" + format // else the sign would stand before the mark
+	}
 	var b strings.Builder
 	quote, start := false, true
 	b.Grow(len(format) + 16)

@@ -29,7 +29,7 @@ func TestNumberFormatsOfStyles(t *testing.T) {
 
 func TestMarksStandInEverySection(t *testing.T) {
 	for in, want := range map[string]string{
-		"0.0%":             `"✓ "0.0%`,
+		"0.0%":             `"✓ "0.0%;"✓ "-0.0%`,
 		`"¥"0;-"¥"0`:       `"✓ ""¥"0;"✓ "-"¥"0`,
 		`[>=1000]0,"k";0`:  `[>=1000]"✓ "0,"k";"✓ "0`,
 		`0"a;b"`:           `"✓ "0"a;b"`,

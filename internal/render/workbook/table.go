@@ -175,7 +175,7 @@ func (s *sheet) tableRow(t *document.Table, cols []column, i int, firstTotal boo
 }
 
 func (s *sheet) tableCell(col int, c column, x document.Cell, l look) {
-	if x.Tone != document.Neutral {
+	if x.Tone != document.Neutral && !(c.Scale && x.Text == "") { // on a shade its mark says it
 		l.Color = toneColor(x.Tone)
 	}
 	if x.Text != "" || c.Format.Kind == display.Text {
