@@ -158,16 +158,73 @@ func TestChartBrushMarksCategories(t *testing.T) {
 	}
 }
 
-func BenchmarkChartHover(b *testing.B) {
-	v := newTestChart(b)
-	var at []fyne.Position
+func TestChartRemarksAreClickedAndCarried(t *testing.T) {
+	v := newTestChart(t)
+	c := *sampleChart(true)
+	c.Notes = []chart.Note{{Ref: chart.Ref{Series: 0, Category: 3}, Text: "大促第一天"}}
+	v.SetChart(&c)
+	var box *chart.Hit
 	for i := range v.scene.Hits {
-		x, y := middle(&v.scene.Hits[i])
-		at = append(at, fyne.NewPos(float32(x), float32(y)))
+		if h := &v.scene.Hits[i]; h.Note == 1 && (box == nil || h.W > box.W) {
+			box = h
+		}
 	}
-	i := 0
-	for b.Loop() {
-		hover(v, at[i%len(at)])
-		i++
+	if box == nil {
+		t.Fatal("the remark is not shown")
+	}
+	at := fyne.NewPos(float32(box.X+box.W/2), float32(box.Y+box.H/2))
+	said := ""
+	v.OnNote = func(i int, _ fyne.Position) { said += fmt.Sprint("note ", i, "; ") }
+	v.OnMark = func(chart.Ref, fyne.Position) { said += "mark; " }
+	v.OnMenu = func(r *chart.Ref, _ fyne.Position) { said += fmt.Sprint("menu ", r.Series, " ", r.Category, "; ") }
+	v.OnBrush = func(int, int) { said += "brush; " }
+	v.OnNoteMove = func(i int, x, y float64) { said += fmt.Sprintf("moved %d to %.2f %.2f; ", i, x, y) }
+	tap(v, at)
+	v.TappedSecondary(&fyne.PointEvent{Position: at})
+	drag := func(by fyne.Delta) {
+		v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: at.AddXY(by.DX, by.DY)}, Dragged: by})
+		v.DragEnd()
+	}
+	drag(fyne.NewDelta(2, 1))
+	drag(fyne.NewDelta(450-at.X, 250-at.Y))
+	if want := "note 0; note 0; note 0; moved 0 to 0.50 0.50; "; said != want {
+		t.Errorf("told %q, want %q", said, want)
+	}
+	// Beside the marks a right click tells the nearest category.
+	said = ""
+	p := v.scene.Plot
+	v.TappedSecondary(&fyne.PointEvent{Position: fyne.NewPos(float32(p.X)+3, float32(p.Y)+2)})
+	if said != "menu -1 0; " {
+		t.Errorf("beside the marks: %q", said)
+	}
+}
+
+func BenchmarkChartHover(b *testing.B) {
+	many := &chart.Chart{Kind: chart.Heat, Parts: true}
+	for j := range 400 {
+		many.Categories = append(many.Categories, fmt.Sprint(j))
+	}
+	for i := range 60 {
+		values := make([]float64, 400)
+		for j := range values {
+			values[j] = float64(i * j % 97)
+		}
+		many.Series = append(many.Series, chart.Series{Name: fmt.Sprint(i), Values: values})
+	}
+	for name, c := range map[string]*chart.Chart{"marks=96": sampleChart(true), "marks=24000": many} {
+		b.Run(name, func(b *testing.B) {
+			v := newTestChart(b)
+			v.SetChart(c)
+			var at []fyne.Position
+			for i := range v.scene.Hits {
+				x, y := middle(&v.scene.Hits[i])
+				at = append(at, fyne.NewPos(float32(x), float32(y)))
+			}
+			i := 0
+			for b.Loop() {
+				hover(v, at[i*7919%len(at)])
+				i++
+			}
+		})
 	}
 }
