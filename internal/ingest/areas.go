@@ -32,7 +32,8 @@ func findBoxes(g *sheet.Grid) []box {
 const minTable = 2
 
 // besides splits a sheet at blank columns where both sides are tables of their
-// own: sides that fill the same rows are one table with a gap in it.
+// own: sides that fill the same rows are one table with a gap in it, unless both
+// have the same header, as where a long list is set in several columns.
 func besides(g *sheet.Grid) []box {
 	all := box{0, g.Rows(), 0, len(g.Cols)}
 	var sides []box
@@ -56,7 +57,7 @@ func besides(g *sheet.Grid) []box {
 	out := sides[:1]
 	for i, s := range sides[1:] {
 		last := &out[len(out)-1]
-		if s.endCol-s.col < minTable || last.endCol-last.col < minTable || alike(used[i], used[i+1]) {
+		if s.endCol-s.col < minTable || last.endCol-last.col < minTable || alike(used[i], used[i+1]) && !sameHeader(g, *last, s) {
 			last.endCol = s.endCol
 			continue
 		}
@@ -69,6 +70,32 @@ func besides(g *sheet.Grid) []box {
 		out[i] = shrink(g, out[i])
 	}
 	return slices.DeleteFunc(out, func(b box) bool { return b.endRow-b.row < minTable })
+}
+
+// sameHeader reports whether one of the first rows says the same words on both
+// sides.
+func sameHeader(g *sheet.Grid, a, b box) bool {
+	n := a.endCol - a.col
+	if b.endCol-b.col != n {
+		return false
+	}
+	for r := range min(g.Rows(), headerRows) {
+		same := 0
+		for c := range n {
+			left, right := cellText(g, r, a.col+c), cellText(g, r, b.col+c)
+			if left != right || left != "" && classify(g, r, a.col+c) != word {
+				same = 0
+				break
+			}
+			if left != "" {
+				same++
+			}
+		}
+		if same >= minTable && same*5 >= n*4 {
+			return true
+		}
+	}
+	return false
 }
 
 // usedRows tells which rows of a box hold a value.
