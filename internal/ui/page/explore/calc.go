@@ -21,6 +21,7 @@ type calc struct {
 	sh     *shelf
 	values []pivot.Value // of the view
 	a, b   pivot.Value
+	called map[*pivot.Value]string // a and b, as their pickers call them
 	ops    *widget.Segmented
 	number *widget.Field // in the place of b
 	name   *widget.Field
@@ -47,7 +48,7 @@ var operators = []operator{{'/', "÷"}, {'*', "×"}, {'+', "+"}, {'-', "−"}}
 // calculate asks for two values and what to do with them; put gets the outcome.
 // of is where it starts: a calculated value with its parts.
 func (sh *shelf) calculate(owner fyne.CanvasObject, of pivot.Value, put func(pivot.Value)) {
-	c := &calc{sh: sh, values: counted(sh.s.View().Spec.Values), put: put, a: plain(of), b: pivot.Value{Agg: pivot.Count}}
+	c := &calc{sh: sh, values: counted(sh.s.View().Spec.Values), put: put, a: plain(of), b: pivot.Value{Agg: pivot.Count}, called: map[*pivot.Value]string{}}
 	op := byte('/')
 	switch {
 	case of.Over != nil:
@@ -122,6 +123,10 @@ func (c *calc) picker(of *pivot.Value, orNumber bool) *widget.Picker {
 		} else if id != start {
 			*of = plain(c.sh.value(id))
 		}
+		c.called[of] = ""
+		if i := slices.IndexFunc(items, func(it widget.PickItem) bool { return it.ID == id }); i >= 0 && id != aNumber {
+			c.called[of] = items[i].Text
+		}
 		c.hint()
 		c.pop.Refresh()
 	}
@@ -160,19 +165,43 @@ func (c *calc) value() (v pivot.Value, ok bool) {
 	return v, true
 }
 
+// title is what the value is called where no name is typed: by the names of its
+// parts, where they have some of their own. named is false where the words are
+// those of the formula.
+func (c *calc) title(v pivot.Value) (words string, named bool) {
+	l := c.sh.s.Lang()
+	part := func(of *pivot.Value) string {
+		text := session.ValueText(*of, l)
+		if own := c.called[of]; own != "" && own != text {
+			named = true
+			return own
+		}
+		return text
+	}
+	words = part(&c.a) + " " + operators[c.ops.Selected()].sign + " " + part(&c.b)
+	if !named {
+		words = session.ValueText(v, l)
+	}
+	return words, named
+}
+
 // hint shows in the place of a name what the value is called without one.
 func (c *calc) hint() {
 	if c.name == nil {
 		return
 	}
 	if v, ok := c.value(); ok {
-		c.name.SetHint(c.sh.s.T("explore.calc.name", session.ValueText(v, c.sh.s.Lang())))
+		words, _ := c.title(v)
+		c.name.SetHint(c.sh.s.T("explore.calc.name", words))
 	}
 }
 
 func (c *calc) apply() {
 	if v, ok := c.value(); ok {
 		v.Name = strings.TrimSpace(c.name.Text())
+		if words, named := c.title(v); named && v.Name == "" {
+			v.Name = words
+		}
 		c.pop.Close()
 		c.put(v)
 	}

@@ -70,8 +70,12 @@ func (p *Page) menu(owner fyne.CanvasObject, pos fyne.Position, row, col []pivot
 	}
 	if only, exclude := filtersFor(axis, path, pivot.Eq), filtersFor(axis, path, pivot.Ne); len(only) > 0 {
 		title := axis.PathText(pivot.Member{Path: path}, p.s.Lang())
+		words := p.s.T("explore.only")
+		if len(row) > 0 && len(col) > 0 {
+			words = p.s.T("explore.only.of", title)
+		}
 		items = append(items,
-			widget.MenuItem{Text: p.s.T("explore.only"), Icon: theme.Filter, Do: func() { p.drill(title, func() { p.filter(only) }) }},
+			widget.MenuItem{Text: words, Icon: theme.Filter, Do: func() { p.drill(title, func() { p.filter(only) }) }},
 			widget.MenuItem{Text: p.s.T("explore.exclude"), Icon: theme.Close, Do: func() { p.filter(exclude[len(exclude)-1:]) }})
 	}
 	if only := filtersFor(r.Cols, col, pivot.Eq); len(row) > 0 && len(only) > 0 {
