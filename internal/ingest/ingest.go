@@ -124,6 +124,7 @@ type Column struct {
 	Unit       string   // of the numbers, as in table.Column
 	DateOrder  Order    // in which text dates of the column were read; "" where there are none
 	ReadAs     string   // the unit in which plain numbers of a Duration were read; Marks for words read as marks
+	Unsure     bool     // day and month could be the other way round
 	Derived    bool     // made of other columns: date and time of day joined
 }
 

@@ -12,7 +12,7 @@ const mostSamples = 5
 
 // profile sums up a column for the person who checks it.
 func profile(x *cells, c *table.Column, v verdict) Column {
-	p := Column{Name: c.Name, Type: c.Type, TypeReason: v.why, Unit: c.Unit, ReadAs: v.as, DateOrder: v.order, Samples: x.samples(), Min: nan, Max: nan}
+	p := Column{Name: c.Name, Type: c.Type, TypeReason: v.why, Unit: c.Unit, ReadAs: v.as, DateOrder: v.order, Unsure: v.unsure && c.Type == table.Time, Samples: x.samples(), Min: nan, Max: nan}
 	if c.Type.Coded() {
 		p.Distinct = c.Dict.Len()
 		for _, code := range c.Codes {

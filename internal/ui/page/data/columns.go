@@ -68,7 +68,7 @@ func (c *columns) set(id fynewidget.ListItemID, o fyne.CanvasObject) {
 		return
 	}
 	l.col = c.cols[id]
-	l.mark.Hidden = !(l.col.Role != "" && l.col.Confidence < doubt)
+	l.mark.Hidden = !doubted(l.col)
 	l.mark.FillColor = theme.Color(theme.Warning)
 	l.name.SetText(l.col.Name)
 	l.samples.SetText(strings.Join(l.col.Samples[:min(3, len(l.col.Samples))], " · "))
@@ -85,10 +85,13 @@ func (c *columns) set(id fynewidget.ListItemID, o fyne.CanvasObject) {
 	if why == "" {
 		why = l.col.TypeReason.Text(c.s.Lang())
 	}
-	if !l.mark.Hidden {
+	l.why.SetColor(theme.Warning)
+	switch {
+	case l.col.Unsure:
+		why = c.s.T("data.order.ask", c.s.T("data.order."+string(l.col.DateOrder)))
+	case !l.mark.Hidden:
 		why = c.s.T("data.ask", l.col.Role.Name(c.s.Lang()), why)
-		l.why.SetColor(theme.Warning)
-	} else {
+	default:
 		l.why.SetColor(theme.Second)
 	}
 	l.why.SetText(why)
@@ -131,7 +134,7 @@ func (c *columns) fill(l *ingest.Log) {
 }
 
 func rank(c ingest.Column) int {
-	if c.Role != "" && c.Confidence < doubt {
+	if doubted(c) {
 		return 0
 	}
 	return 1

@@ -223,11 +223,15 @@ func (p *Page) Find() { p.issues.search.Focus() }
 // doubt is the confidence below which a guess is asked about.
 const doubt = 0.6
 
-// doubtful lists the columns whose role was guessed without much ground.
+// doubted reports whether a column was understood without much ground: what it
+// is, or which of its numbers is the month.
+func doubted(c ingest.Column) bool { return c.Role != "" && c.Confidence < doubt || c.Unsure }
+
+// doubtful lists the columns that are asked about.
 func doubtful(l *ingest.Log) []ingest.Column {
 	var out []ingest.Column
 	for _, c := range l.Columns {
-		if c.Role != "" && c.Confidence < doubt {
+		if doubted(c) {
 			out = append(out, c)
 		}
 	}

@@ -44,6 +44,7 @@ const (
 	placesShown = 8    // places of an open group that are listed at first
 	moreShown   = 40   // and how many more by each click
 	fewPlaces   = 10   // up to so many places in all no group is folded
+	longReason  = 14   // characters of a reason that may not fit its line
 	atOnce      = 2000 // warnings that are grouped without leaving the event
 )
 
@@ -136,6 +137,9 @@ func (i *issues) lines(g *group, places int) []fyne.CanvasObject {
 	out := []fyne.CanvasObject{line}
 	if !open {
 		return out
+	}
+	if g.key.name != "" && len([]rune(why)) > longReason {
+		out = append(out, container.New(layout.NewCustomPaddedLayout(0, theme.Unit, theme.Section+theme.Gap, theme.Gap), widget.NewPara(why, theme.Small, theme.Second)))
 	}
 	shown := min(placesShown+i.more[g.key], len(g.items))
 	for _, w := range g.items[:shown] {

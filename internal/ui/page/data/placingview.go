@@ -24,7 +24,7 @@ type placingView struct {
 	raw     *widget.Grid
 	typed   *widget.Grid
 	result  *widget.Section
-	below   *fyne.Container
+	upper   fyne.CanvasObject
 	middle  *fyne.Container
 	split   *widget.Split
 	heads   *widget.Segmented
@@ -42,10 +42,10 @@ func newPlacingView(p *placing) *placingView {
 	v.found = widget.NewButton(p.s.T("data.raw.found"), theme.Undo, widget.Plain, p.found)
 	v.apply = widget.NewButton(p.s.T("data.raw.apply"), theme.Check, widget.Primary, p.apply)
 	v.strip, v.tail = widget.NewFlow(theme.Gap), container.NewHBox()
-	v.below = container.NewBorder(container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Unit, theme.Gap, theme.Gap), v.result), nil, nil, nil, v.typed)
-	v.split = widget.NewSplit(true, rawShare,
-		container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), widget.NewTightCard(v.raw)),
-		container.New(layout.NewCustomPaddedLayout(theme.Gap, 0, 0, 0), widget.NewTightCard(v.below)))
+	below := container.NewBorder(container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Unit, theme.Gap, theme.Gap), v.result), nil, nil, nil, v.typed)
+	v.upper = container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), widget.NewTightCard(v.raw))
+	v.split = widget.NewSplit(true, rawShare, v.upper,
+		container.New(layout.NewCustomPaddedLayout(theme.Gap, 0, 0, 0), widget.NewTightCard(below)))
 	v.middle = container.NewStack(v.split)
 	v.content = container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), v.strip), nil, nil, nil, v.middle)
 	return v
@@ -59,20 +59,22 @@ func (v *placingView) rows(same bool) {
 	} else {
 		v.raw.SetModel(p.model)
 	}
-	alone := p.peek.Log == nil
-	if alone {
-		v.middle.Objects = []fyne.CanvasObject{widget.NewTightCard(v.raw)}
-	} else {
+	if p.peek.Log != nil {
 		v.typed.SetModel(&firstRows{p.peek.Log, p.s.Lang()})
+	}
+	if p.spot.Row > 0 {
+		v.middle.Objects = []fyne.CanvasObject{v.upper}
+	} else {
 		v.middle.Objects = []fyne.CanvasObject{v.split}
 	}
 	v.middle.Refresh()
+	v.split.Refresh() // the upper part may come from standing alone
 	v.frame()
-	v.select_(same)
+	v.reveal(same)
 }
 
-// select_ brings the cell that was asked for into sight.
-func (v *placingView) select_(same bool) {
+// reveal brings the cell that was asked for into sight.
+func (v *placingView) reveal(same bool) {
 	p := v.of
 	if p.spot.Row == 0 || same && p.peek.Log != nil && len(p.past) > 0 {
 		return
@@ -85,14 +87,14 @@ func (v *placingView) select_(same bool) {
 	if p.column() == 0 {
 		to.Col = p.model.Cols() - 1
 	}
-	v.raw.Select(widget.Range{From: to, To: at})
 	v.raw.ScrollToRow(at.Row)
+	v.raw.Select(widget.Range{From: to, To: at})
 }
 
 // frame draws the frame where the draft puts the table.
 func (v *placingView) frame() {
 	p := v.of
-	if p.model == nil || p.peek.Log == nil || p.peek.Area.Col1 == 0 {
+	if p.model == nil || p.spot.Row > 0 || p.peek.Log == nil || p.peek.Area.Col1 == 0 {
 		v.raw.SetFrame(nil)
 		return
 	}

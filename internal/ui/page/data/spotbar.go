@@ -53,8 +53,8 @@ func (p *placing) cellName() string {
 // copied, for its own box of names.
 func (p *placing) spotBar() []fyne.CanvasObject {
 	where := filepath.Base(p.spot.Path)
-	if p.spot.Sheet != "" {
-		where += " › " + p.spot.Sheet
+	if p.peek != nil && p.peek.File.Sheet != "" {
+		where += " › " + p.peek.File.Sheet
 	}
 	out := []fyne.CanvasObject{
 		container.NewCenter(container.NewHBox(widget.NewWords(where, theme.Body, theme.Second), widget.NewWords(p.cellName(), theme.Body, theme.Text).Bold())),
