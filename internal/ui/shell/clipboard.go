@@ -2,67 +2,57 @@ package shell
 
 import (
 	"bytes"
-	"errors"
+	"encoding/binary"
 	"image"
+	"image/color"
+	"image/draw"
 	"image/png"
-	"os"
-	"os/exec"
-	"runtime"
-
-	"tallyboard/internal/lang"
 )
 
-// errNoPictures is returned where the system's clipboard takes no pictures from
-// a program like this one.
-var errNoPictures = errors.New("no way to put a picture on the clipboard")
-
-// copyImage puts a picture on the clipboard with the system's own means.
+// copyImage puts a picture on the clipboard with the system's own means. It may
+// be called from any goroutine.
 func copyImage(img image.Image) error {
 	var b bytes.Buffer
 	if err := png.Encode(&b, img); err != nil {
 		return err
 	}
-	var cmd *exec.Cmd
-	switch runtime.GOOS {
-	case "linux":
-		if os.Getenv("WAYLAND_DISPLAY") != "" {
-			cmd = exec.Command("wl-copy", "--type", "image/png")
-		} else {
-			cmd = exec.Command("xclip", "-selection", "clipboard", "-t", "image/png")
-		}
-		cmd.Stdin = &b
-	case "windows", "darwin":
-		return copyFile(b.Bytes())
-	default:
-		return errNoPictures
-	}
-	return cmd.Run()
+	return copyPNG(b.Bytes(), img)
 }
 
-// copyFile hands the picture over as a file that the system's scripting reads.
-func copyFile(picture []byte) error {
-	f, err := os.CreateTemp("", "tallyboard-*.png")
+// bitmapHeader is BITMAPINFOHEADER.
+type bitmapHeader struct {
+	Size          uint32
+	Width, Height int32
+	Planes, Bits  uint16
+	Compression   uint32
+	ImageSize     uint32
+	XPerMeter     int32
+	YPerMeter     int32
+	Used, Needed  uint32
+}
+
+// dib is a picture as the clipboard of Windows takes it for programs that know
+// no PNG: a header and lines of blue, green and red from the lowest up, each
+// filled to four bytes. What can be seen through is white.
+func dib(img image.Image) []byte {
+	r := img.Bounds()
+	flat := image.NewRGBA(image.Rect(0, 0, r.Dx(), r.Dy()))
+	draw.Draw(flat, flat.Rect, image.NewUniform(color.White), image.Point{}, draw.Src)
+	draw.Draw(flat, flat.Rect, img, r.Min, draw.Over)
+	stride := (r.Dx()*3 + 3) &^ 3
+	h := bitmapHeader{Width: int32(r.Dx()), Height: int32(r.Dy()), Planes: 1, Bits: 24, ImageSize: uint32(stride * r.Dy())}
+	h.Size = uint32(binary.Size(h))
+	out, err := binary.Append(nil, binary.LittleEndian, h)
 	if err != nil {
-		return err
+		panic("shell: the header of a bitmap has a fixed size")
 	}
-	defer os.Remove(f.Name())
-	if _, err := f.Write(picture); err != nil {
-		return err
+	line := make([]byte, stride)
+	for y := r.Dy() - 1; y >= 0; y-- {
+		for x := range r.Dx() {
+			p := flat.Pix[flat.PixOffset(x, y):]
+			line[3*x], line[3*x+1], line[3*x+2] = p[2], p[1], p[0]
+		}
+		out = append(out, line...)
 	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	if runtime.GOOS == "darwin" {
-		return exec.Command("osascript", "-e", "on run argv\nset the clipboard to (read (POSIX file (item 1 of argv)) as «class PNGf»)\nend run", f.Name()).Run()
-	}
-	const script = "Add-Type -AssemblyName System.Windows.Forms,System.Drawing; $i=[System.Drawing.Image]::FromFile($args[0]); [System.Windows.Forms.Clipboard]::SetImage($i); $i.Dispose()"
-	return exec.Command("powershell", "-NoProfile", "-STA", "-Command", "& {"+script+"} '"+f.Name()+"'").Run()
-}
-
-// other is the language that the switch leads to.
-func other(l lang.Lang) lang.Lang {
-	if l == lang.ZH {
-		return lang.EN
-	}
-	return lang.ZH
+	return out
 }

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"tallyboard/internal/lang"
 	"tallyboard/internal/library"
 	"tallyboard/internal/logfile"
 	"tallyboard/internal/session"
@@ -35,6 +36,7 @@ func (sh *Shell) CopyImage(img image.Image) {
 	var err error
 	sh.s.Work("copy", func() { err = copyImage(img) }, func() {
 		if err != nil {
+			sh.s.Say(func() session.Notice { return session.Notice{Text: sh.s.T("shell.nopicture"), Bad: true} })
 			sh.AskExport()
 			return
 		}
@@ -99,6 +101,14 @@ func (sh *Shell) switches() fyne.CanvasObject {
 		sh.s.SetPrefs(func(p *library.Prefs) { p.Theme = string(next) })
 	})
 	return container.NewHBox(language, face)
+}
+
+// other is the language that the switch leads to.
+func other(l lang.Lang) lang.Lang {
+	if l == lang.ZH {
+		return lang.EN
+	}
+	return lang.ZH
 }
 
 // Arrive opens the files of a second start and comes to the front.
