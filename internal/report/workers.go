@@ -201,10 +201,10 @@ func (b *Builder) workerRows(list []*load, sum load) {
 // or complaints: do not send that worker there again.
 func (b *Builder) conflicts(contacts []*view) {
 	type pair struct {
-		customer, worker string
-		n                float64
-		ref              *document.Ref
-		place            document.Place
+		v    *view
+		bad  []pivot.Filter
+		path []pivot.Label // customer, worker
+		n    float64
 	}
 	var list []pair
 	for _, v := range contacts {
@@ -222,20 +222,34 @@ func (b *Builder) conflicts(contacts []*view) {
 			continue
 		}
 		r := v.run(b.period, pivot.Spec{Rows: []pivot.Dim{dim(who), dim(logkind.Worker)}, Where: bad})
-		at := v.newest(bad, who, logkind.Worker)
 		for _, i := range leaves(r.Rows) {
-			p := r.Rows.Members[i].Path
-			if len(p) < 2 || p[0].Missing || p[1].Missing {
-				continue
+			if p := r.Rows.Members[i].Path; len(p) == 2 && !p[0].Missing && !p[1].Missing {
+				list = append(list, pair{v, bad, p, float64(r.CountAt(i, 0))})
 			}
-			list = append(list, pair{p[0].Text, p[1].Text, float64(r.CountAt(i, 0)), v.ref(append(slices.Clone(bad), is(dim(who), p[0]), is(dim(logkind.Worker), p[1]))...), at[pathKey(p)]})
 		}
 	}
 	slices.SortStableFunc(list, func(x, y pair) int { return cmp.Compare(y.n, x.n) })
 	t := &document.Table{ID: b.id("workers_pairs"), Title: b.t("report.workers.pairs"), List: true, Columns: []document.Column{
 		{Title: b.roleName(logkind.Customer), Format: text, Weight: 2}, {Title: b.roleName(logkind.Worker), Format: text, Weight: 2}, {Title: b.t("report.workers.complaints"), Format: whole, Bar: true}}}
-	for _, p := range list[:min(len(list), kept)] {
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: p.customer, Num: nan, Ref: p.ref}, document.Words(p.worker), {Num: p.n, Ref: p.ref}}, Place: p.place})
+	shown := list[:min(len(list), kept)]
+	newest := map[*view]map[string]document.Place{} // of those that are shown: a year has a hundred thousand pairs
+	for _, p := range shown {
+		if newest[p.v] != nil {
+			continue
+		}
+		who, _ := p.v.first(logkind.Customer, logkind.Phone)
+		of := pivot.Filter{Column: kpi.At(who), Op: pivot.Eq}
+		for _, o := range shown {
+			if o.v == p.v && !slices.Contains(of.Values, o.path[0].Text) {
+				of.Values = append(of.Values, o.path[0].Text)
+			}
+		}
+		newest[p.v] = p.v.newest(append(slices.Clone(p.bad), of), who, logkind.Worker)
+	}
+	for _, p := range shown {
+		who, _ := p.v.first(logkind.Customer, logkind.Phone)
+		ref := p.v.ref(append(slices.Clone(p.bad), is(dim(who), p.path[0]), is(dim(logkind.Worker), p.path[1]))...)
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: p.path[0].Text, Num: nan, Ref: ref}, document.Words(p.path[1].Text), {Num: p.n, Ref: ref}}, Place: newest[p.v][pathKey(p.path)]})
 	}
 	b.addList(t, len(list))
 }
