@@ -60,6 +60,16 @@ func sharesDiffer(a, na, b, nb float64) float64 {
 	return twoSided((a/na - b/nb) / s)
 }
 
+// binomialTail is the chance of at least so many of n where each is one with the
+// probability share.
+func binomialTail(count, n, share float64) float64 {
+	if n <= 0 || share <= 0 || share >= 1 {
+		return 1
+	}
+	p := distuv.Binomial{N: n, P: share}
+	return math.Min(1, 1-p.CDF(math.Round(count)-1))
+}
+
 // meansDiffer is the chance that two means with their standard deviations and
 // sizes differ at least so much when they are the same: Welch's test.
 func meansDiffer(m1, s1, n1, m2, s2, n2 float64) float64 {

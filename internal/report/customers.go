@@ -160,7 +160,9 @@ func (v *view) returnersLead(who pivot.Dim, visits pivot.Value, list, again, ope
 		s = b.t("report.customers.nobody", b.count(float64(len(list))))
 	}
 	if v.compares() && len(list) >= fewRows {
-		s = b.join(s, b.versus(float64(len(again)), float64(len(repeaters(v.people(v.before, who, visits))))))
+		if before := len(repeaters(v.people(v.before, who, visits))); len(again)+before > 0 {
+			s = b.join(s, b.versus(float64(len(again)), float64(before)))
+		}
 	}
 	if len(open) > 0 {
 		s = b.join(s, b.t("report.customers.unsolved", b.count(float64(len(open)))))

@@ -57,7 +57,7 @@ func surges(b *Builder) []Finding {
 	text := ""
 	for _, x := range list[:min(len(list), told)] {
 		on := x.v.timed(pivot.Day)
-		s := b.t("report.find.surge", b.label(on, x.day), b.rowsOf(x.v.log().Kind, x.count), decimal(1).Full(x.count/x.usual, b.lang))
+		s := b.t("report.find.surge", b.dayName(on, x.day), b.rowsOf(x.v.log().Kind, x.count), decimal(1).Full(x.count/x.usual, b.lang))
 		if name, share, ok := x.v.driver(is(on, x.day), x.excess); ok {
 			s = b.t("report.and", s, b.t("report.find.driver", name, b.percentText(share)))
 		}
@@ -69,6 +69,14 @@ func surges(b *Builder) []Finding {
 	top := list[0]
 	return []Finding{{Text: b.sentence(text), Tone: document.Warning, Ref: &document.Ref{Log: top.v.log().Name, Where: []pivot.Filter{is(top.v.timed(pivot.Day), top.day)}},
 		effect: math.Min(1, 0.3+top.excess/top.weekly), chance: top.chance}}
+}
+
+// dayName is a day for people, with its year where the logs hold several.
+func (b *Builder) dayName(on pivot.Dim, day pivot.Label) string {
+	if first, last := b.reach(); last-first > 300*86400 && day.Num == day.Num {
+		return b.dates(day.Num, day.Num)
+	}
+	return b.label(on, day)
 }
 
 // daily counts the rows of each day, days without any included.

@@ -41,6 +41,7 @@ var finders = []finder{
 	{"applicant", applicants},
 	{"change", changes},
 	{"weakagent", weakAgents},
+	{"orderrate", ordersApart},
 	{"overpaid", overpaid},
 	{"blanks", blanks},
 }

@@ -19,13 +19,13 @@ var realSheets = []struct {
 	file, report string
 	want         []string // cells of a table row, or words of the document
 }{
-	{"pwc_call_center_raw.xlsx", "agents", []string{"| Jim | 666 |", "| Martha | 638 |", "| Total | 5,000 |", "Answered rate: 81.1%", "Median duration: 3m 46s", "Resolved: 72.9%"}},
+	{"pwc_call_center_raw.xlsx", "agents", []string{"| Jim | 666 |", "| Martha | 638 |", "| Total | 5,000 |", "Answered rate: 81.1%", "Median talk time: 3m 46s", "Resolved: 72.9%"}},
 	{"pwc_call_center_raw.xlsx", "types", []string{"Streaming | 1,022 |", "Admin Support | 976 |"}},
 	{"pwc_call_center_raw.xlsx", "hours", []string{"Busiest at 13:00 with 594 calls", "9:00 | 547 |", "18:00 | 14 |"}},
 	{"pwc_call_center_raw.xlsx", "fcr", []string{`missing="customer"`}},
 	{"rwfd_call_center.csv", "regions", []string{"California | 1,203 |", "Texas | 1,162 |", "Total | 10,747 |"}},
 	{"rwfd_call_center.csv", "types", []string{"Billing Question | 7,722 |", "Payments | 1,457 |"}},
-	{"tmall_order_report.csv", "orders", []string{"24,087 paid (86.0%)", "Sales ¥1,902,487.15", "Refund rate 20.2%", "The first 50 of 3,923 rows"}},
+	{"tmall_order_report.csv", "orders", []string{"24,087 paid (86.0%)", "Sales ¥1,902,487.15", "Refund rate 20.2%", "2020-02-29 23:53:54 | 20626 | 天津"}},
 	{"tmall_order_report.csv", "regions", []string{"Shanghai | 3,353 |", "Guangdong | 2,463 |", "Inner Mongolia | "}},
 	{"tmall_order_report.csv", "hours", []string{"Busiest at 21:00 with 2,204 orders"}},
 	{"tableau_superstore_zh.xls", "customers", []string{"790 customers ordered", "彭博-10555 | 17", "彭伟-21550 | 14"}},

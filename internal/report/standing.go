@@ -61,7 +61,7 @@ func (d *breakdown) shortest(lines []line, passes func(line, int) bool) (worst l
 }
 
 // behind reports whether a line is worse in a KPI than the others together by
-// more than chance. Of what is no share only the means are known: half as bad
+// more than chance, everybody having been looked at. Of what is no share only the means are known: half as bad
 // again as all of them counts.
 func (d *breakdown) behind(l line, i int) bool {
 	k, all := d.kpis[i], d.total
@@ -73,5 +73,5 @@ func (d *breakdown) behind(l line, i int) bool {
 		return worse > abs(all.vals[i])/2
 	}
 	n, others := l.bases[i], all.bases[i]-l.bases[i]
-	return sharesDiffer(l.vals[i]*n, n, all.vals[i]*all.bases[i]-l.vals[i]*n, others) < level
+	return sharesDiffer(l.vals[i]*n, n, all.vals[i]*all.bases[i]-l.vals[i]*n, others) < level/float64(len(d.named(0)))
 }

@@ -74,7 +74,17 @@ func value(_ context.Context, b *Builder) error {
 			avoid = append(avoid, a)
 		}
 	}
-	b.lead(b.sentence(b.t("report.value.lead", b.count(float64(len(list))), money.Full(brings, b.lang), money.Full(cost, b.lang), b.percentText(ratio(cost, brings)), b.count(loss), b.count(float64(len(avoid))))))
+	lead := b.t("report.value.lead", b.count(float64(len(list))), money.Full(brings, b.lang))
+	if cost > 0 {
+		lead = b.join(lead, b.t("report.value.spent", money.Full(cost, b.lang), b.percentText(ratio(cost, brings))))
+	}
+	if loss > 0 {
+		lead = b.join(lead, b.t("report.value.loss", b.count(loss)))
+	}
+	if len(avoid) > 0 {
+		lead = b.join(lead, b.t("report.value.shun", b.count(float64(len(avoid)))))
+	}
+	b.lead(b.sentence(lead))
 	b.note(document.Neutral, "report.value.how", money0.Full(perContact, b.lang))
 	if cost == 0 && len(b.views(logkind.Inbound, logkind.Chat, logkind.Review, logkind.Approval)) == 0 {
 		b.note(document.Neutral, "report.value.nocosts")
