@@ -37,6 +37,16 @@ func (g *Grid) sameAbove(m Grouped, level, a, b int) bool {
 	return true
 }
 
+// alone reports whether the lowest heading of column c stands over it only.
+func (g *Grid) alone(m Grouped, c int) bool {
+	l := m.Levels() - 1
+	if l < 0 {
+		return false
+	}
+	key := m.Group(l, c).Key
+	return key != "" && (c == 0 || m.Group(l, c-1).Key != key) && (c == m.Cols()-1 || m.Group(l, c+1).Key != key)
+}
+
 // groups paints the headings above columns from…to. A heading that is partly
 // scrolled off keeps its words in sight.
 func (g *gridPainter) groups(from, to int) {

@@ -60,6 +60,9 @@ func (g *Grid) wanted(c, from, n int) float32 {
 	if h.Sort != Unsorted || g.OnSort != nil { // room for the arrow
 		w += 16
 	}
+	if m, ok := g.model.(Grouped); ok && g.alone(m, c) {
+		w = max(w, float32(f.Width(m.Group(m.Levels()-1, c).Title, float64(theme.Small), true))+2*cellPad)
+	}
 	for r := from; r < min(from+n, g.model.Rows()); r++ {
 		v := g.model.Cell(r, c)
 		cw := float32(f.Width(v.Text, float64(theme.Body), v.Bold || v.Total)) + 2*cellPad + float32(v.Indent)*indentStep
