@@ -182,9 +182,7 @@ func (p *Page) heading(l *ingest.Log) fyne.CanvasObject {
 		views.SetSelected(1)
 	}
 	note := p.s.T("data.sure")
-	if p.placing.shown {
-		note = p.s.T("data.raw.hint")
-	} else if n := len(doubtful(l)); n > 0 {
+	if n := len(doubtful(l)); n > 0 {
 		note = p.s.Lang().N("data.doubtful", n)
 	}
 	return container.NewBorder(nil, nil, container.NewHBox(kind, views), container.NewHBox(

@@ -177,7 +177,7 @@ func (v *placingView) controls(l *ingest.Log) []fyne.CanvasObject {
 			p.propose(widget.NoPart, func(o *ingest.FileOptions) { o.AllSheets = on })
 		})...)
 	}
-	out = append(out, container.NewHBox(container.NewCenter(widget.NewWords(p.s.T("data.raw.heads"), theme.Body, theme.Second)), v.heads), v.found, v.apply)
+	out = append(out, container.NewHBox(container.NewCenter(widget.NewWords(p.s.T("data.raw.heads"), theme.Body, theme.Second)), v.heads), v.found, v.apply, widget.NewIconButton(theme.Help, p.s.T("data.raw.hint"), nil))
 	if p.err != nil {
 		out = append(out, widget.NewBanner(document.Bad, fault.Say(p.err, p.s.Lang()), nil))
 	}
