@@ -79,6 +79,7 @@ type Tile struct {
 
 // Chart is a chart in a document.
 type Chart struct {
+	ID     string // of the saved view that it draws; "" none
 	Chart  *chart.Chart
 	Height float64 // points on a page 500 points wide; 0 chooses by kind
 	Half   bool    // may share the width with the half chart after it

@@ -49,7 +49,7 @@ func (s *Session) tileBlock(t TileResult) document.Block {
 		return &b
 	}
 	t.Chart.Title = title
-	b := &document.Chart{Chart: t.Chart, Half: t.Size == library.Small}
+	b := &document.Chart{ID: t.View, Chart: t.Chart, Half: t.Size == library.Small}
 	if t.Size == library.Tall {
 		b.Height = tallChart
 	}

@@ -168,6 +168,23 @@ func TestChartOfAReportIsPrintedAlone(t *testing.T) {
 	w.previewed(len(pages), false)
 }
 
+// A tile of the dashboard leads to the preview of its own chart.
+func TestChartOfATileIsPrintedAlone(t *testing.T) {
+	fakePrinter(t)
+	w := exploring(t)
+	w.s.SaveTile("first")
+	w.s.SetView(func(v *session.View) { v.Spec = pivot.Spec{Rows: []pivot.Dim{{Column: "agent"}}} })
+	w.settle()
+	w.s.SaveTile("second")
+	w.sh.Go("dashboard")
+	w.settle()
+	w.sh.PrintTile("second")
+	w.previewed(1, true)
+	if said := strings.Join(texts(w.roots()[0]), "\n"); !strings.Contains(said, "second") || strings.Contains(said, "first") {
+		t.Errorf("the preview is not of the second tile: %q", said)
+	}
+}
+
 // Of a table that goes on in parts the preview says so.
 func TestPreviewSaysThatATableIsTooWide(t *testing.T) {
 	fakePrinter(t)

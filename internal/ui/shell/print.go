@@ -39,6 +39,11 @@ func (sh *Shell) PrintChart(c *document.Chart) {
 	sh.askPrint(func(p session.PrintPart) bool { return p.Chart != nil && (c == nil || p.Chart == c) })
 }
 
+// PrintTile is AskPrint for the chart of one saved view on the dashboard.
+func (sh *Shell) PrintTile(view string) {
+	sh.askPrint(func(p session.PrintPart) bool { return p.Chart != nil && p.Chart.ID == view })
+}
+
 // askPrint shows the preview with the first part that is wanted, else with all
 // that is on the screen.
 func (sh *Shell) askPrint(wanted func(session.PrintPart) bool) {

@@ -42,6 +42,7 @@ type window interface {
 	AskOpen()
 	AskName(title, label, value string, answer func(string))
 	CopyImage(img image.Image)
+	PrintTile(view string)
 	Go(page string)
 }
 

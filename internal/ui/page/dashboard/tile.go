@@ -117,7 +117,11 @@ func (t *tile) menu(owner fyne.CanvasObject) {
 		widget.MenuItem{Text: s.T("dashboard.right"), Icon: theme.ChevronRight, Note: "Ctrl+→", Disabled: t.place == n-1, Do: func() { s.MoveTile(t.place, t.place+1) }},
 		widget.MenuItem{Text: s.T("dashboard.rename"), Icon: theme.Edit, Do: func() {
 			t.p.w.AskName(s.T("explore.views.rename"), s.T("explore.save.name"), t.view, func(to string) { s.RenameView(t.view, to) })
-		}}, widget.MenuItem{},
+		}}, widget.MenuItem{})
+	if t.now.Face == library.ChartFace && t.now.Chart != nil {
+		items = append(items, widget.MenuItem{Text: s.T("print.chart"), Icon: theme.Print, Do: func() { t.p.w.PrintTile(t.view) }})
+	}
+	items = append(items,
 		widget.MenuItem{Text: s.T("dashboard.remove"), Icon: theme.Close, Note: "Delete", Do: func() { s.RemoveTile(t.place) }})
 	widget.DropMenu(owner, items)
 }
