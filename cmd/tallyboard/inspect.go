@@ -8,6 +8,7 @@ import (
 	"text/tabwriter"
 
 	"tallyboard/internal/display"
+	"tallyboard/internal/fault"
 	"tallyboard/internal/ingest"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/session"
@@ -77,6 +78,7 @@ type inspectedColumn struct {
 
 type problem struct {
 	Kind   string `json:"kind"`
+	Class  string `json:"class"` // unread, left or hint
 	File   string `json:"file"`
 	Sheet  string `json:"sheet,omitempty"`
 	Row    int    `json:"row,omitempty"`
@@ -85,13 +87,14 @@ type problem struct {
 	Name   string `json:"name,omitempty"`
 	Text   string `json:"text,omitempty"`
 	Why    string `json:"why"`
+	Count  int    `json:"count"` // cells or rows that the line stands for
 }
 
 func inspection(logs []*ingest.Log, l lang.Lang) []inspectedLog {
 	out := make([]inspectedLog, 0, len(logs))
 	for _, g := range logs {
 		il := inspectedLog{Name: g.Name, Kind: string(g.Kind), KindTitle: l.T("kind." + string(g.Kind)), Rows: g.Table.Rows,
-			Counts: g.Warnings.Counts, Problems: []problem{}}
+			Counts: map[string]int{}, Problems: []problem{}}
 		for _, k := range g.Kinds {
 			if k.Kind == g.Kind {
 				il.Confidence, il.KindReason = k.Confidence, k.Reason.Text(l)
@@ -110,12 +113,17 @@ func inspection(logs []*ingest.Log, l lang.Lang) []inspectedLog {
 			jc.Min, jc.Max = bounds(c, l)
 			il.Columns = append(il.Columns, jc)
 		}
-		for _, w := range g.Warnings.Items {
-			p := problem{Kind: w.Kind, File: w.File, Sheet: w.Sheet, Row: w.Row, Column: w.Col, Name: w.Name, Text: w.Text, Why: w.Why(l)}
-			if w.Row > 0 && w.Col > 0 {
-				p.Cell = cellName(w.Row, w.Col)
+		for _, list := range []fault.List{g.Warnings, g.Left} {
+			for kind, n := range list.Counts {
+				il.Counts[kind] += n
 			}
-			il.Problems = append(il.Problems, p)
+			for _, w := range list.Items {
+				p := problem{Kind: w.Kind, Class: string(ingest.ClassOf(w.Kind)), File: w.File, Sheet: w.Sheet, Row: w.Row, Column: w.Col, Name: w.Name, Text: w.Text, Why: w.Why(l), Count: w.Count}
+				if w.Row > 0 && w.Col > 0 {
+					p.Cell = cellName(w.Row, w.Col)
+				}
+				il.Problems = append(il.Problems, p)
+			}
 		}
 		out = append(out, il)
 	}
@@ -166,8 +174,10 @@ func tell(w io.Writer, g *ingest.Log, l lang.Lang) error {
 	if err := tw.Flush(); err != nil {
 		return err
 	}
-	for _, g := range grouped(g.Warnings) {
-		fmt.Fprintln(w, "  ! "+g.text(l))
+	for _, list := range []fault.List{g.Warnings, g.Left} {
+		for _, g := range grouped(list) {
+			fmt.Fprintln(w, "  ! "+g.text(l))
+		}
 	}
 	return nil
 }

@@ -30,13 +30,18 @@ func tryTruth(x *cells, h hint, _ columnOptions) (verdict, bool) {
 	}
 	yes, no, strong := false, false, false
 	stems := map[string]bool{}
-	for _, w := range x.words {
+	odd := 0
+	for i, w := range x.words {
 		v, neither, ok := readTruth(w)
 		if !ok {
 			if emptyNumber(w) {
 				continue
 			}
-			return verdict{}, false
+			// Where the header asks for yes or no, a few other answers stay what they are.
+			if odd += x.count[i+1]; !h.truth || float64(odd) > (1-enough)*float64(x.rows-x.blanks) {
+				return verdict{}, false
+			}
+			continue
 		}
 		if neither {
 			continue
