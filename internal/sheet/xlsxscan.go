@@ -82,7 +82,7 @@ func (s *rowScan) rowTag(b []byte, i int) (next int, empty bool, err error) {
 		for b[i]|0x20 >= 'a' && b[i]|0x20 <= 'z' || b[i] == ':' || b[i]-'0' <= 9 {
 			i++
 		}
-		if b[i] != '=' || b[i+1] != '"' {
+		if i == name || b[i] != '=' || b[i+1] != '"' {
 			return i, false, errOdd
 		}
 		is := string(b[name:i]) == "hidden"
@@ -195,10 +195,11 @@ func (s *rowScan) cell(b []byte, i, n, col int) (next, at int, err error) {
 		i++
 		if b[i+1] != '=' || b[i+2] != '"' {
 			// vm, cm, ph: nothing that matters
+			name := i
 			for b[i]|0x20 >= 'a' && b[i]|0x20 <= 'z' {
 				i++
 			}
-			if b[i] != '=' || b[i+1] != '"' {
+			if i == name || b[i] != '=' || b[i+1] != '"' {
 				return i, col, errOdd
 			}
 			for i += 2; b[i] != '"'; i++ {
