@@ -34,6 +34,9 @@ func (c *control) ring() bool { return c.focused && !c.byMouse }
 // SetTip sets the words shown when the pointer rests on the widget.
 func (c *control) SetTip(s string) { c.tip = s }
 
+// Tip is the words shown when the pointer rests on the widget.
+func (c *control) Tip() string { return c.tip }
+
 // SetEnabled switches the widget on or off. One that is off shows itself pale
 // and takes neither pointer nor keyboard.
 func (c *control) SetEnabled(on bool) {
