@@ -36,7 +36,7 @@ var bans = []struct {
 	{"github.com/xuri/excelize", []string{"internal/sheet", "internal/render/workbook", "internal/logbook"}, "one place reads workbooks and one writes them"},
 	{"codeberg.org/go-pdf", []string{"internal/render/pdf"}, "its text layout has traps that only that package works around"},
 	{"net/http", nil, "logs are customers' data: nothing leaves the computer"},
-	{"unsafe", []string{"internal/printing"}, "files come from strangers"},
+	{"unsafe", []string{"internal/printing", "cmd/tallyboard/taskbar_windows.go", "internal/ui/shell/clipboard_windows.go"}, "files come from strangers; only calls of Windows need it"},
 }
 
 type file struct {
