@@ -93,7 +93,8 @@ func (p *Page) menu(owner fyne.CanvasObject, pos fyne.Position, row, col []pivot
 		items = append(append(items, p.noteItem(row, col, value, false)), p.withChart()...)
 	} else {
 		items = append(items, widget.MenuItem{Text: p.s.T("explore.copy"), Icon: theme.Copy, Note: "Ctrl+C", Do: p.grid.Copy},
-			widget.MenuItem{Text: p.s.T("explore.copytable"), Icon: theme.Copy, Do: p.copyTable})
+			widget.MenuItem{Text: p.s.T("explore.copytable"), Icon: theme.Copy, Do: p.copyTable},
+			widget.MenuItem{Text: p.s.T("table.copypicture"), Icon: theme.Copy, Do: p.copyPicture})
 	}
 	if len(more) > 0 {
 		items = append(append(items, widget.MenuItem{}), more...)

@@ -33,8 +33,16 @@ func (p *Page) tableMenu(owner fyne.CanvasObject) {
 		check("table.widths", false, len(k.Widths) == 0, func(k *document.Look) { k.Widths = nil }),
 	}
 	items = append(items, p.foldItems()...)
-	items = append(items, widget.MenuItem{}, widget.MenuItem{Text: s.T("explore.copytable"), Icon: theme.Copy, Do: p.copyTable})
+	items = append(items, widget.MenuItem{}, widget.MenuItem{Text: s.T("explore.copytable"), Icon: theme.Copy, Do: p.copyTable},
+		widget.MenuItem{Text: s.T("table.copypicture"), Icon: theme.Copy, Do: p.copyPicture})
 	widget.DropMenu(owner, items)
+}
+
+// copyPicture copies the table as it looks, for a chat.
+func (p *Page) copyPicture() {
+	if p.model != nil {
+		p.w.CopyImage(p.grid.Picture(2))
+	}
 }
 
 // foldItems open and close whole levels of the rows.
