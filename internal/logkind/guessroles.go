@@ -80,6 +80,9 @@ func (e *evidence) consider(i int, f *Facts, rw *roleWords, key, last string) {
 		case alone > p.score:
 			p.score = alone
 			p.why = Reason{"role.values", []any{sampleWords(f)}}
+			if len(f.Words) == 0 {
+				p.why = Reason{Key: "role.numbers"}
+			}
 		}
 	}
 	if p.score > 0.15 {
