@@ -50,7 +50,7 @@ var finders = []finder{
 // be, everything that its finder tried taken together.
 const (
 	mostFindings = 7
-	unlikely     = 0.001
+	unlikely     = 0.0002
 )
 
 // lookBack is how many days up to the end of the period findings about lasting
