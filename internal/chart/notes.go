@@ -9,6 +9,19 @@ const noteWidth, noteLines = 170, 3
 // noteWords are the words of a remark, which nothing evicts.
 type noteWords struct{ Label }
 
+// NoteLine is a remark in one line with the place of its mark, for where the
+// drawing does not show it.
+func (c *Chart) NoteLine(n Note) string {
+	if n.Ref.Category < 0 || n.Ref.Category >= len(c.Categories) {
+		return n.Text
+	}
+	at := c.full(n.Ref.Category)
+	if i := n.Ref.Series; i >= 0 && i < len(c.Series) && c.Series[i].Name != "" && len(c.Series) > 1 {
+		at += " · " + c.Series[i].Name
+	}
+	return language(c.Lang).T("chart.note", at, n.Text)
+}
+
 // remark is one note being placed.
 type remark struct {
 	index int

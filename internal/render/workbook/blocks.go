@@ -91,6 +91,10 @@ func (s *sheet) block(blocks []document.Block, i *int, from int) (top int) {
 			}
 		}
 		s.chart(b, next)
+		s.remarks(b)
+		if next != nil {
+			s.remarks(next)
+		}
 		s.together(from, s.row-1)
 	case *document.PageBreak:
 		// A section has its own sheet, and sheets break where they must.

@@ -34,6 +34,14 @@ func (s *sheet) chart(c, beside *document.Chart) {
 	s.rows(int(math.Ceil(height/pxPerRow)) + 1)
 }
 
+// remarks are what a person wrote on the chart, under it: Excel's own charts have
+// no place for words at a mark.
+func (s *sheet) remarks(c *document.Chart) {
+	for _, n := range c.Chart.Notes {
+		s.span(firstCol, s.last(), c.Chart.NoteLine(n), look{Size: 9, Color: pal.Second})
+	}
+}
+
 // pixelHeight is how high a chart is.
 func pixelHeight(c *document.Chart) float64 {
 	n := float64(len(c.Chart.Categories))

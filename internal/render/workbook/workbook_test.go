@@ -16,6 +16,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"tallyboard/internal/chart"
 	"tallyboard/internal/document"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
@@ -245,6 +246,20 @@ func TestChartsReferToCellsWithNumbers(t *testing.T) {
 }
 
 // No cell with content lies under a chart.
+// What a person wrote on a chart stands under it, with the place of its mark.
+func TestRemarksStandUnderTheChart(t *testing.T) {
+	c := &chart.Chart{Kind: chart.Line, Title: "每日", Categories: []string{"11月10日", "11月11日"}, Time: true, Lang: "zh",
+		Series: []chart.Series{{Name: "咨询", Values: []float64{3, 9}}, {Name: "投诉", Values: []float64{1, 2}}},
+		Notes:  []chart.Note{{Ref: chart.Ref{Series: 1, Category: 1}, Text: "停电一小时"}, {Ref: chart.Ref{Series: -1, Category: 0}, Text: "大促"}}}
+	text := dump(t, written(t, &document.Document{Title: "t", Lang: lang.ZH, Blocks: []document.Block{
+		&document.Heading{Level: 1, Text: "a", ID: "a"}, &document.Chart{Chart: c}}}, 0))
+	for _, want := range []string{"11月11日 · 投诉：停电一小时", "11月10日：大促"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the workbook does not say %q:\n%s", want, text)
+		}
+	}
+}
+
 func TestChartsCoverNothing(t *testing.T) {
 	anchor := regexp.MustCompile(`(?s)<xdr:from><xdr:col>(\d+)</xdr:col>.*?<xdr:row>(\d+)</xdr:row>.*?</xdr:from><xdr:to><xdr:col>(\d+)</xdr:col>.*?<xdr:row>(\d+)</xdr:row>`)
 	for _, doc := range []*document.Document{rendertest.Report(lang.ZH), rendertest.Charts(lang.ZH)} {
