@@ -37,11 +37,17 @@ func buildLog(ctx context.Context, blocks []*block, o Options) (*Log, error) {
 				return gctx.Err()
 			}
 			raw := gather(name, blocks, cols[i], space)
+			if err := o.stage(gctx); err != nil {
+				return err
+			}
 			v := decide(raw, o.column(name, remembered))
+			if err := o.stage(gctx); err != nil {
+				return err
+			}
 			out[i] = raw.build(v)
 			found[i] = profile(raw, out[i], v)
 			told[i] = raw.warnings
-			return nil
+			return o.stage(gctx)
 		})
 	}
 	if err := group.Wait(); err != nil {

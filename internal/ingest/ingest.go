@@ -26,8 +26,9 @@ type Options struct {
 	Password string
 	Layouts  Layouts // remembered choices; may be nil
 	Progress func(done, total int64)
-	Preview  int  // read only this many rows of each file; 0 reads all
-	KeepDups bool // do not drop rows that stand in two files of one log
+	built    func() // a stage of a column is over; nil where nobody listens
+	Preview  int    // read only this many rows of each file; 0 reads all
+	KeepDups bool   // do not drop rows that stand in two files of one log
 
 	DateOrders map[string]Order  // header → order of day, month and year in its text dates
 	Units      map[string]string // header → unit of its numbers: "s", "min", "h" …; Marks reads words as marks

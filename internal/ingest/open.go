@@ -3,11 +3,9 @@ package ingest
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
-	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -25,6 +23,7 @@ func open(ctx context.Context, paths []string, o Options) ([]*Log, []Failure, er
 	for i, path := range files {
 		group.Go(func() error {
 			tables[i], errs[i] = readFile(gctx, path, o, p.file(i))
+			p.whole(i) // also where it could not be read
 			return ctx.Err()
 		})
 	}
@@ -40,8 +39,11 @@ func open(ctx context.Context, paths []string, o Options) ([]*Log, []Failure, er
 		}
 		blocks = append(blocks, tables[i]...)
 	}
+	groups := groupBlocks(blocks, o)
+	built := p.plan(groups)
 	var logs []*Log
-	for _, g := range groupBlocks(blocks, o) {
+	for i, g := range groups {
+		o.built = built[i]
 		log, err := buildLog(ctx, g, o)
 		if err != nil {
 			return nil, nil, err
@@ -71,40 +73,4 @@ func people(err error, path string) error {
 		return f
 	}
 	return fault.Wrap(err, "ingest.unreadable", filepath.Base(path))
-}
-
-// progress sums up what the readers of several files report.
-type progress struct {
-	report func(done, total int64)
-	total  int64
-	sizes  []int64
-	done   []atomic.Int64
-}
-
-func newProgress(files []string, report func(done, total int64)) *progress {
-	p := &progress{report: report, sizes: make([]int64, len(files)), done: make([]atomic.Int64, len(files))}
-	for i, f := range files {
-		if st, err := os.Stat(f); err == nil {
-			p.sizes[i] = st.Size()
-			p.total += st.Size()
-		}
-	}
-	return p
-}
-
-// file gives the reporting function of file i, nil where nobody listens.
-func (p *progress) file(i int) func(done, total int64) {
-	if p.report == nil {
-		return nil
-	}
-	return func(done, total int64) {
-		if total > 0 {
-			p.done[i].Store(int64(float64(done) / float64(total) * float64(p.sizes[i])))
-		}
-		sum := int64(0)
-		for k := range p.done {
-			sum += p.done[k].Load()
-		}
-		p.report(min(sum, p.total), p.total)
-	}
 }
