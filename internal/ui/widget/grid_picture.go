@@ -26,3 +26,7 @@ func (g *Grid) Picture(scale float64) image.Image {
 	all.Resize(size)
 	return all.paint(int(float64(size.Width)*scale), int(float64(size.Height)*scale))
 }
+
+// Paint paints what is in sight of the grid into w × h pixels, as the screen
+// does; the picture is used again by the next.
+func (g *Grid) Paint(w, h int) image.Image { return g.paint(w, h) }
