@@ -20,15 +20,12 @@ var nan = math.NaN()
 func (b *Builder) resolve() error {
 	first, last := b.reach()
 	var err error
-	switch {
-	case b.In.Period != "":
+	if b.In.Period != "" {
 		b.period, err = pivot.ParsePeriod(b.In.Period, last)
-	case b.report.Period == "today" && last == last, b.report.Period == "all":
-		b.period, err = pivot.ParsePeriod(b.report.Period, last)
-	case b.report.Period == "last-month":
-		b.period, err = b.usual(first, last, "month", "week")
-	default:
-		b.period, err = b.usual(first, last, "week", "month")
+	} else if b.period, err = b.byDefault(first, last); err == nil && !b.period.All() && b.In.Front != nil {
+		if from, to := pivot.Span(b.In.Front.Col(derive.When(b.In.Front))); to < b.period.From || from >= b.period.To {
+			b.period, err = b.byDefault(from, to)
+		}
 	}
 	if err != nil || b.period.All() || b.In.Compare == "none" {
 		return err
@@ -43,6 +40,17 @@ func (b *Builder) resolve() error {
 	}
 	b.before = before
 	return nil
+}
+
+// byDefault is the report's default period in logs that reach from first to last.
+func (b *Builder) byDefault(first, last float64) (pivot.Period, error) {
+	switch {
+	case b.report.Period == "today" && last == last, b.report.Period == "all":
+		return pivot.ParsePeriod(b.report.Period, last)
+	case b.report.Period == "last-month":
+		return b.usual(first, last, "month", "week")
+	}
+	return b.usual(first, last, "week", "month")
 }
 
 // usual is the last period of the first unit of which every day lies within the

@@ -20,6 +20,7 @@ import (
 // Input is what every report is made from.
 type Input struct {
 	Logs      []*logkind.Log
+	Front     *logkind.Log // the one of Logs that is looked at: a default period in which it has no rows gives way to its own; nil is none
 	Engine    pivot.Engine
 	Lang      lang.Lang
 	Period    string            // CLI grammar: "last-week", "2021-W04" …; "" is the report's own default

@@ -54,6 +54,9 @@ func (s *Session) SetCurrent(i int) {
 	s.current = i
 	s.emit(LogsChanged)
 	s.refreshView()
+	if s.otherPeriod() {
+		s.refreshReport()
+	}
 }
 
 // Failures lists the files of the last Open that could not be read.

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"math"
 	"time"
 
 	"tallyboard/internal/derive"
@@ -64,7 +65,11 @@ func (s *Session) refreshReport() {
 
 func (s *Session) reportInput() report.Input {
 	c := s.report.choice
-	return report.Input{Logs: s.plainLogs(), Engine: s.engine, Lang: s.Lang(), Period: c.Period,
+	var front *logkind.Log
+	if l := s.log(); l != nil {
+		front = &l.Log.Log
+	}
+	return report.Input{Logs: s.plainLogs(), Front: front, Engine: s.engine, Lang: s.Lang(), Period: c.Period,
 		Compare: c.Compare, Params: c.Params, Shop: s.prefs.Shop, Rules: s.rules, Derived: &s.report.derived, Colours: s.colours}
 }
 
@@ -116,4 +121,16 @@ func readyFor(kinds map[logkind.Kind]bool) map[string]bool {
 		}
 	}
 	return out
+}
+
+// otherPeriod reports whether the report shows its default period, and the
+// current log has no rows in it.
+func (s *Session) otherPeriod() bool {
+	doc, l := s.report.value, s.log()
+	if doc == nil || l == nil || s.report.choice.Period != "" {
+		return false
+	}
+	p, err := pivot.ParsePeriod(doc.PeriodID, math.NaN())
+	first, last := pivot.Span(l.Col(derive.When(&l.Log.Log)))
+	return err == nil && !p.All() && (last < p.From || first >= p.To)
 }
