@@ -214,9 +214,9 @@ func (p *program) await(text string) {
 	p.until("the words “"+text+"”", func() string { return p.locator.ask(text) })
 }
 
-// click clicks on the middle of a text with the real pointer, once the text has
-// come to rest: a window that was just opened is laid out several times.
-func (p *program) click(text string) {
+// find waits until a text has come to rest, and gives its middle: a window that
+// was just opened is laid out several times.
+func (p *program) find(text string) (x, y string) {
 	p.t.Helper()
 	was := ""
 	at := p.until("the words “"+text+"”", func() string {
@@ -227,8 +227,24 @@ func (p *program) click(text string) {
 		}
 		return now
 	})
-	x, y, _ := strings.Cut(at, " ")
-	p.clickAt(x, y)
+	x, y, _ = strings.Cut(at, " ")
+	return x, y
+}
+
+// click clicks on the middle of a text with the real pointer.
+func (p *program) click(text string) {
+	p.t.Helper()
+	p.clickAt(p.find(text))
+}
+
+// drag pulls from one text to another.
+func (p *program) drag(from, to string) {
+	p.t.Helper()
+	x, y := p.find(from)
+	toX, toY := p.find(to)
+	at := func(x, y string) []string { return []string{"mousemove", "--window", p.window, x, y, "sleep", "0.2"} }
+	steps := append(at(x, y), "mousedown", "1", "sleep", "0.1", "mousemove_relative", "--", "-12", "4", "sleep", "0.1")
+	p.must("xdotool", append(append(steps, at(toX, toY)...), "mouseup", "1")...)
 }
 
 func (p *program) clickAt(x, y string) {

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"tallyboard/internal/document"
@@ -16,6 +17,7 @@ type Banner struct {
 	text    *Para
 	actions []fyne.CanvasObject
 	close   *IconButton
+	tip     string
 }
 
 // NewBanner makes one; onClose may be nil, then it has no ×.
@@ -33,6 +35,21 @@ func (b *Banner) SetText(s string) {
 	b.text.SetText(s)
 	b.Refresh()
 }
+
+// SetTip sets the words shown when the pointer rests on the banner.
+func (b *Banner) SetTip(s string) *Banner {
+	b.tip = s
+	return b
+}
+
+// MouseIn implements desktop.Hoverable.
+func (b *Banner) MouseIn(*desktop.MouseEvent) { showTip(b, b.tip) }
+
+// MouseMoved implements desktop.Hoverable.
+func (b *Banner) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (b *Banner) MouseOut() { hideTip(b) }
 
 // CreateRenderer implements fyne.Widget.
 func (b *Banner) CreateRenderer() fyne.WidgetRenderer {
@@ -130,7 +147,10 @@ func (e *EmptyState) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return h
 	}
-	p.min = func() fyne.Size { return fyne.NewSize(240, height()+theme.Section) }
+	p.min = func() fyne.Size {
+		wide := min(textSize(e.title, theme.Lead, true).Width+16, 420)
+		return fyne.NewSize(max(240, wide), height()+theme.Section)
+	}
 	p.update = func() {
 		setBox(disc, theme.AccentSoft, "")
 		setIcon(icon, e.icon, theme.Accent)
