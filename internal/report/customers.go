@@ -72,7 +72,7 @@ func (v *view) returners(several bool) {
 	}
 	open := slices.DeleteFunc(slices.Clone(again), func(p person) bool { return p.resolved != 0 })
 	b.lead(v.returnersLead(who, visits, list, again, open))
-	b.addChart(v.visitBands(list), true)
+	b.addChart(v.visitBands(who, list), true)
 	b.peopleTable(v, who, "returners_"+string(v.log().Kind), b.t("report.customers.open"), open, true)
 	b.peopleTable(v, who, "visitors_"+string(v.log().Kind), b.t("report.customers.again"), again, len(open) == 0)
 	v.jumps(who)
@@ -104,7 +104,7 @@ func (v *view) people(p pivot.Period, who pivot.Dim, visits pivot.Value) []perso
 		if agent != nil {
 			x.agents = r.At(i, 0, 1)
 		}
-		if row, ok := last[x.label.Text]; ok {
+		if row, ok := last.of(x.label.Text); ok {
 			x.last = v.log().Col(v.time).Nums[row]
 			x.kind, x.agent, x.place = word(kind, row), word(agent, row), stands(v.log().Table, row)
 			if resolved != nil {
@@ -116,11 +116,16 @@ func (v *view) people(p pivot.Period, who pivot.Dim, visits pivot.Value) []perso
 	return out
 }
 
-// lastRows finds each member's last row in a period, by time and not by where
-// it stands: many exports have the newest first.
-func (v *view) lastRows(p pivot.Period, who *table.Column) map[string]int {
+// lastRows is each member's last row in a period, by time and not by where it
+// stands: many exports have the newest first.
+type lastRows struct {
+	who  *table.Column
+	rows []int // of each code, counted from 1; 0 is none
+}
+
+func (v *view) lastRows(p pivot.Period, who *table.Column) lastRows {
 	if v.time == "" || who == nil || !who.Type.Coded() {
-		return nil
+		return lastRows{}
 	}
 	times := v.log().Col(v.time).Nums
 	rows := make([]int, who.Dict.Len()+1)
@@ -129,13 +134,16 @@ func (v *view) lastRows(p pivot.Period, who *table.Column) map[string]int {
 			rows[code] = i + 1
 		}
 	}
-	out := map[string]int{}
-	for code, row := range rows {
-		if row > 0 {
-			out[who.Dict.At(uint32(code))] = row - 1
-		}
+	return lastRows{who, rows}
+}
+
+// of is the last row of a member; ok is false where it has none.
+func (l lastRows) of(name string) (row int, ok bool) {
+	if l.who == nil {
+		return 0, false
 	}
-	return out
+	code, ok := l.who.Dict.Code(name)
+	return l.rows[code] - 1, ok && l.rows[code] > 0
 }
 
 // word is the text of a coded column in a row; "" where there is none.
@@ -174,13 +182,19 @@ func (v *view) returnersLead(who pivot.Dim, visits pivot.Value, list, again, ope
 }
 
 // visitBands draws how many customers came once, twice and so on.
-func (v *view) visitBands(list []person) *document.Chart {
+func (v *view) visitBands(who pivot.Dim, list []person) *document.Chart {
 	const most = 6
 	b := v.b
 	c := &chart.Chart{Kind: chart.Column, Title: b.t("report.customers.bands"), Unit: b.t("report.customers.unit"), Format: whole, Lang: string(b.lang)}
-	values := make([]float64, most)
+	values, names := make([]float64, most), make([][]string, most)
 	for _, p := range list {
-		values[min(int(p.visits), most)-1]++
+		n := min(int(p.visits), most) - 1
+		values[n]++
+		names[n] = append(names[n], p.label.Text)
+	}
+	var refs []*document.Ref
+	for _, band := range names {
+		refs = append(refs, v.refOf(who, band))
 	}
 	for n := 1; n <= most; n++ {
 		key := "report.customers.times"
@@ -190,7 +204,16 @@ func (v *view) visitBands(list []person) *document.Chart {
 		c.Categories = append(c.Categories, b.t(key, strconv.Itoa(n)))
 	}
 	c.Series = []chart.Series{{Name: c.Unit, Key: "customers", Values: values}}
-	return &document.Chart{Chart: c}
+	return &document.Chart{Chart: c, Refs: [][]*document.Ref{refs}}
+}
+
+// refOf leads to the rows of some members of a dimension; nil where there are
+// none, or more than anybody looks through.
+func (v *view) refOf(d pivot.Dim, members []string) *document.Ref {
+	if len(members) == 0 || len(members) > kept {
+		return nil
+	}
+	return v.ref(pivot.Filter{Column: d.Column, Func: d.Func, Op: pivot.Eq, Values: members})
 }
 
 // peopleTable lists people with their visits and their last contact.

@@ -21,8 +21,8 @@ type visitor struct {
 	back             float64 // contacts that were a return on a matter
 	contacts, failed float64 // contacts that say whether they were resolved, and those that were not
 	last             float64
-	open             bool // not resolved after the last contact
-	inFirst          bool // has rows in the first of the logs
+	open             bool          // not resolved after the last contact
+	ref              *document.Ref // the rows in the first log that has any
 	chance           float64
 	place            document.Place // of the last contact
 }
@@ -75,27 +75,29 @@ func (b *Builder) visitors() (list []*visitor, logs []*view) {
 			name := res.Rows.Members[i].Path[0].Text
 			x := all[name]
 			if x == nil {
-				x = &visitor{name: name, last: math.Inf(-1), open: true}
+				x = &visitor{name: name, last: math.Inf(-1), open: true, ref: v.over(b.recent()).ref(is(dim(r), res.Rows.Members[i].Path[0]))}
 				all[name] = x
 				list = append(list, x)
 			}
 			x.back += res.At(i, 0, 0)
-			x.inFirst = x.inFirst || len(logs) == 1
 			if resolved == nil {
 				continue
 			}
 			x.failed += res.At(i, 0, 1)
 			x.contacts += res.At(i, 0, 2)
-			if row, ok := last[name]; ok {
+			if row, ok := last.of(name); ok {
 				if t := v.log().Col(v.time).Nums[row]; t > x.last {
 					x.last, x.open, x.place = t, resolved.Num(row) != 1, stands(v.log().Table, row)
 				}
 			}
 		}
 	}
-	slices.SortStableFunc(list, func(x, y *visitor) int {
+	// Of a year's customers few came back: only those are put in order.
+	came := slices.DeleteFunc(slices.Clone(list), func(x *visitor) bool { return x.back < 1 })
+	slices.SortStableFunc(came, func(x, y *visitor) int {
 		return cmp.Or(cmp.Compare(y.back, x.back), cmp.Compare(y.failed, x.failed), cmp.Compare(x.name, y.name))
 	})
+	list = append(came, slices.DeleteFunc(list, func(x *visitor) bool { return x.back >= 1 })...)
 	return list, logs
 }
 
@@ -117,6 +119,9 @@ func judgeVisitors(list []*visitor) {
 	n := float64(len(list))
 	again := math.Max(ratio(twice, once), 0.1)
 	for _, x := range list {
+		if x.back < 1 { // who did not come back is never told of
+			continue
+		}
 		x.chance = n * once / n * math.Pow(again, x.back-1)
 		if x.contacts > 0 {
 			x.chance *= 1 - distuv.Binomial{N: x.contacts, P: failed / contacts}.CDF(x.failed-1)

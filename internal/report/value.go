@@ -89,7 +89,7 @@ func value(_ context.Context, b *Builder) error {
 	if cost == 0 && len(b.views(logkind.Inbound, logkind.Chat, logkind.Review, logkind.Approval)) == 0 {
 		b.note(document.Neutral, "report.value.nocosts")
 	}
-	b.gradeTable(list, perContact)
+	b.gradeTable(list, perContact, orders[0])
 	b.accountTable("value_avoid", b.t("report.value.avoid"), avoid, perContact, true)
 	costly := slices.DeleteFunc(slices.Clone(list), func(a *account) bool { return a.compensation+perContact*a.contacts <= 0 })
 	slices.SortStableFunc(costly, func(x, y *account) int {
@@ -151,9 +151,14 @@ func (b *Builder) accounts(orders []*view) []*account {
 		if resolved == nil {
 			continue
 		}
-		for name, row := range v.lastRows(b.period, v.log().Col(logkind.Customer)) {
+		last := v.lastRows(b.period, v.log().Col(logkind.Customer))
+		for _, a := range list {
+			row, ok := last.of(a.name)
+			if !ok {
+				continue
+			}
 			// The last word counts, in whichever log it was said.
-			if a, t := all[name], v.log().Col(v.time).Nums[row]; a != nil && t >= a.last {
+			if t := v.log().Col(v.time).Nums[row]; t >= a.last {
 				a.last, a.open, a.place = t, resolved.Num(row) == 0, stands(v.log().Table, row)
 			}
 		}
@@ -198,9 +203,11 @@ func grades(list []*account, perContact float64) {
 
 var gradeNames = []string{"A", "B", "C", "D"}
 
-func (b *Builder) gradeTable(list []*account, perContact float64) {
+func (b *Builder) gradeTable(list []*account, perContact float64, v *view) {
 	var n, brings, cost, contacts [4]float64
+	var members [4][]string
 	for _, a := range list {
+		members[a.grade] = append(members[a.grade], a.name)
 		n[a.grade]++
 		brings[a.grade] += a.brings()
 		cost[a.grade] += a.compensation + perContact*a.contacts
@@ -211,12 +218,15 @@ func (b *Builder) gradeTable(list []*account, perContact float64) {
 		{Title: b.t("report.value.contacts"), Format: whole}, {Title: b.t("report.value.cost"), Format: money}, {Title: b.t("report.value.net"), Format: money}}}
 	c := &chart.Chart{Kind: chart.Column, Title: b.t("report.value.grades"), Unit: b.t("report.customers.unit"), Format: whole, Lang: string(b.lang)}
 	s := chart.Series{Name: c.Unit, Key: "customers"}
+	var refs []*document.Ref
 	for g, name := range gradeNames {
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Words(name), document.Number(n[g]), document.Number(brings[g]), document.Number(contacts[g]), document.Number(cost[g]), document.Number(brings[g] - cost[g])}})
+		ref := v.refOf(dim(logkind.Customer), members[g])
+		refs = append(refs, ref)
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: name, Num: nan, Ref: ref}, document.Number(n[g]), document.Number(brings[g]), document.Number(contacts[g]), document.Number(cost[g]), document.Number(brings[g] - cost[g])}})
 		c.Categories, s.Values = append(c.Categories, name), append(s.Values, n[g])
 	}
 	c.Series = []chart.Series{s}
-	b.add(&document.Chart{Chart: c}, t)
+	b.add(&document.Chart{Chart: c, Refs: [][]*document.Ref{refs}}, t)
 }
 
 func (b *Builder) accountTable(id, title string, list []*account, perContact float64, work bool) {
