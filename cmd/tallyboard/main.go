@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 
@@ -97,7 +98,7 @@ func present(args []string, l lang.Lang) error {
 			return nil
 		case gone != nil:
 		case strings.ContainsAny(a, `./\`):
-			gone = fault.Wrap(err, "sheet.notfound", a)
+			gone = fault.Wrap(err, "sheet.notfound", filepath.Base(a), a)
 		default: // a bare word is rather a command mistyped
 			gone = usageError{l.T("cli.unknown.command", a)}
 		}

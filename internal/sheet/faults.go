@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"syscall"
@@ -63,18 +64,19 @@ var codes = []struct {
 	{io.ErrUnexpectedEOF, "sheet.truncated"},
 }
 
-// readFault turns what a reader found into an error for people; the context's
-// own error passes as it is.
+// readFault turns what a reader found into an error for people, which names the
+// file and, where that helps, says where it lies; the context's own error passes
+// as it is.
 func readFault(ctx context.Context, path string, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
 	for _, c := range codes {
 		if errors.Is(err, c.err) {
-			return fault.Wrap(err, c.code, path)
+			return fault.Wrap(err, c.code, filepath.Base(path), path)
 		}
 	}
-	return fault.Wrap(err, "sheet.damaged", path)
+	return fault.Wrap(err, "sheet.damaged", filepath.Base(path), path)
 }
 
 // openFault is readFault for what the operating system says about the file.
@@ -82,11 +84,11 @@ func openFault(path string, err error) error {
 	const sharing, lock = syscall.Errno(32), syscall.Errno(33) // of Windows
 	switch {
 	case runtime.GOOS == "windows" && (errors.Is(err, sharing) || errors.Is(err, lock)):
-		return fault.Wrap(err, "sheet.locked", path)
+		return fault.Wrap(err, "sheet.locked", filepath.Base(path), path)
 	case errors.Is(err, errFolder), errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
 		return readFault(context.Background(), path, err)
 	}
-	return fault.Wrap(err, "sheet.io", path)
+	return fault.Wrap(err, "sheet.io", filepath.Base(path), path)
 }
 
 // guard is the last fence against hostile files: a reader that panics has met

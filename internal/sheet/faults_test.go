@@ -160,3 +160,28 @@ func TestOpenFaults(t *testing.T) {
 		}
 	}
 }
+
+// A person is told the name of the file; where it lies only where that helps,
+// behind the sentence.
+func TestFaultsNameTheFile(t *testing.T) {
+	dir := t.TempDir()
+	broken := filepath.Join(dir, "broken.xlsx")
+	if err := os.WriteFile(broken, []byte("PK\x03\x04 and nothing more"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for path, tells := range map[string]bool{broken: false, filepath.Join(dir, "gone.xlsx"): true, dir: true} {
+		_, err := Open(t.Context(), path, Options{})
+		var f *fault.Error
+		if !errors.As(err, &f) {
+			t.Fatalf("%s: %v", path, err)
+		}
+		for _, l := range lang.All {
+			if s := f.Sentence(l); !strings.Contains(s, filepath.Base(path)) || strings.Contains(s, path) {
+				t.Errorf("%s: the sentence is %q", l, s)
+			}
+			if h := f.Hint(l); strings.Contains(h, path) != tells || strings.Contains(h, "%!") {
+				t.Errorf("%s: the hint is %q", l, h)
+			}
+		}
+	}
+}

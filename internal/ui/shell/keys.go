@@ -114,7 +114,7 @@ func (sh *Shell) openOutside(path string) {
 	u := &url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
 	if err := sh.app.OpenURL(u); err != nil {
 		sh.s.Say(func() session.Notice {
-			return session.Notice{Text: fault.Say(fault.Wrap(err, "shell.outside", path), sh.s.Lang()), Bad: true}
+			return session.Notice{Text: fault.Say(fault.Wrap(err, "shell.outside", filepath.Base(path)), sh.s.Lang()), Bad: true}
 		})
 	}
 }

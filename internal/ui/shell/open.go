@@ -114,7 +114,7 @@ func (sh *Shell) showFailures() {
 			widget.NewButton(sh.s.T("start.again"), theme.Refresh, widget.Plain, func() {
 				hide()
 				sh.s.Open([]string{f.Path}, "")
-			})))
+			})).SetTip(f.Path))
 	}
 	hide = sh.ShowBox(sh.s.T("shell.failures"), container.New(layout.NewGridWrapLayout(fyne.NewSize(560, 300)), container.NewVScroll(list)))
 }

@@ -93,7 +93,7 @@ func (p *Page) fill() {
 	objects := []fyne.CanvasObject{}
 	for _, f := range p.s.Failures() {
 		objects = append(objects, widget.NewBanner(2, fault.Say(f.Err, p.s.Lang()), nil,
-			widget.NewButton(p.s.T("start.again"), theme.Refresh, widget.Plain, func() { p.s.Open([]string{f.Path}, "") })))
+			widget.NewButton(p.s.T("start.again"), theme.Refresh, widget.Plain, func() { p.s.Open([]string{f.Path}, "") })).SetTip(f.Path))
 	}
 	recent := p.s.Prefs().Recent
 	if len(recent) > 0 {
