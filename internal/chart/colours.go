@@ -62,15 +62,20 @@ func frequent(col *table.Column, n int) []string {
 	for _, code := range col.Codes {
 		counts[code]++
 	}
-	order := make([]int, n)
-	for i := range order {
-		order[i] = i + 1
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
+	less := func(a, b int) int {
 		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(col.Dict.At(uint32(a)), col.Dict.At(uint32(b))))
-	})
+	}
+	// Of a hundred thousand customers a few are wanted: no need to sort the rest.
+	var order []int
+	for code := 1; code <= n; code++ {
+		if len(order) < learnValues || less(code, order[len(order)-1]) < 0 {
+			at, _ := slices.BinarySearchFunc(order, code, less)
+			order = slices.Insert(order, at, code)
+			order = order[:min(len(order), learnValues)]
+		}
+	}
 	out := make([]string, 0, learnValues)
-	for _, code := range order[:min(n, learnValues)] {
+	for _, code := range order {
 		out = append(out, col.Dict.At(uint32(code)))
 	}
 	return out
