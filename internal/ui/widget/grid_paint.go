@@ -263,6 +263,9 @@ func (g *gridPainter) fold(x, y float64, open bool) {
 // ones begin at the left too, in the other colour.
 func (g *gridPainter) bar(x, y, w, h, share, zero float64) {
 	fill, in := g.c.bar, w-6
+	if row := float64(theme.Row); h > row { // beside words of several lines
+		y, h = y+(h-row)/2, row
+	}
 	from, room := x+3+in*zero, in*(1-zero)
 	if share < 0 {
 		share, fill = -share, g.c.negative
