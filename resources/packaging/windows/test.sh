@@ -98,8 +98,10 @@ check "workbook" sh -c "head -c 2 weekly.xlsx | grep -q PK"
 check "a missing file is said and is exit status 1" status 1 wine "$EXE" inspect nothing.xlsx
 if [ -n "${TALLYBOARD_REALDATA:-}" ]; then
 	check "pivot of a real sheet" sh -c "wine '$EXE' pivot '$TALLYBOARD_REALDATA/pwc_call_center_raw.xlsx' --rows Topic --value count --format csv | grep -q 'Streaming,1022'"
+	check "report of a real sheet" status 0 wine "$EXE" report overview "$TALLYBOARD_REALDATA/pwc_call_center_raw.xlsx" -o real.pdf
+	check "its PDF" sh -c "head -c 5 real.pdf | grep -q '%PDF-'"
 else
-	echo "left out: 1 check on real sheets (TALLYBOARD_REALDATA is not set)"
+	echo "left out: 3 checks on real sheets (TALLYBOARD_REALDATA is not set)"
 fi
 
 echo "# with a window"
