@@ -20,6 +20,9 @@ type Board struct {
 	// they stand in more or fewer columns.
 	OnHeight func()
 
+	// Fill lets rows grow, up to mostFill times, to fill the height that there is.
+	Fill bool
+
 	tiles []*BoardTile
 	least float32 // width of a column
 	row   float32 // height of one
@@ -64,18 +67,28 @@ func (b *Board) columns(width float32) int {
 	return max(int((width+BoardGap)/(b.least+BoardGap)), 1)
 }
 
-// run places the tiles and gives the height of all.
-func (b *Board) run(width float32, put func(i int, x, y, w, h float32)) float32 {
-	n := b.columns(width)
-	places, rows := b.places(n)
-	w := (width - float32(n-1)*BoardGap) / float32(n)
-	for i, p := range places {
-		if put != nil {
-			put(i, float32(p.col)*(w+BoardGap), float32(p.row)*(b.row+BoardGap),
-				float32(p.wide)*(w+BoardGap)-BoardGap, float32(p.tall)*(b.row+BoardGap)-BoardGap)
-		}
-	}
+// mostFill is how many times higher rows are at most than they have to be.
+const mostFill = 1.7
+
+// height is that of all tiles in a width.
+func (b *Board) height(width float32) float32 {
+	_, rows := b.places(b.columns(width))
 	return max(float32(rows)*(b.row+BoardGap)-BoardGap, 0)
+}
+
+// run places the tiles.
+func (b *Board) run(s fyne.Size) {
+	n := b.columns(s.Width)
+	places, rows := b.places(n)
+	w := (s.Width - float32(n-1)*BoardGap) / float32(n)
+	h := b.row
+	if b.Fill && rows > 0 {
+		h = max(h, min((s.Height+BoardGap)/float32(rows)-BoardGap, h*mostFill))
+	}
+	for i, p := range places {
+		place(b.tiles[i], float32(p.col)*(w+BoardGap), float32(p.row)*(h+BoardGap),
+			float32(p.wide)*(w+BoardGap)-BoardGap, float32(p.tall)*(h+BoardGap)-BoardGap)
+	}
 }
 
 // slotAt finds before which tile a point of the board lies: that of the tile
@@ -137,7 +150,7 @@ func (b *Board) CreateRenderer() fyne.WidgetRenderer {
 		if width == 0 {
 			width = 1000 // a guess too narrow would make the window jump
 		}
-		return fyne.NewSize(min(b.least, 200), b.run(width, nil))
+		return fyne.NewSize(min(b.least, 200), b.height(width))
 	}
 	p.update = func() {
 		p.objects = p.objects[:0]
@@ -152,9 +165,10 @@ func (b *Board) CreateRenderer() fyne.WidgetRenderer {
 		caret.Hidden = b.held < 0 || b.slot == b.held || b.slot == b.held+1
 	}
 	p.layout = func(s fyne.Size) {
-		was := b.run(max(b.width, 1), nil)
+		was := b.height(max(b.width, 1))
 		b.width = s.Width
-		if b.run(s.Width, func(i int, x, y, w, h float32) { place(b.tiles[i], x, y, w, h) }) != was && b.OnHeight != nil {
+		b.run(s)
+		if b.height(s.Width) != was && b.OnHeight != nil {
 			b.OnHeight()
 		}
 		if b.held < 0 || b.held >= len(b.tiles) {

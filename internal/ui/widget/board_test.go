@@ -131,3 +131,18 @@ func TestBoardTellsItsHeight(t *testing.T) {
 		t.Errorf("in one column: told %d times, height %v", told, b.MinSize().Height)
 	}
 }
+
+func TestRowsFillTheHeightThatThereIs(t *testing.T) {
+	b := newTestBoard(t, 960, "A", "B", "C", "D")
+	for _, c := range []struct {
+		fill         bool
+		height, want float32
+	}{{false, 700, 200}, {true, 412, 200}, {true, 512, 250}, {true, 2000, 340}} {
+		b.Fill = c.fill
+		b.Resize(fyne.NewSize(960, c.height))
+		b.Refresh()
+		if got := b.Tiles()[3].Size().Height; got != c.want {
+			t.Errorf("%v in %v: rows are %v high, want %v", c.fill, c.height, got, c.want)
+		}
+	}
+}

@@ -76,6 +76,7 @@ func New(s commands, w window) *Page {
 	var add *widget.Button
 	add = widget.NewButton(s.T("dashboard.add"), theme.Plus, widget.Plain, func() { p.add(add) })
 	p.board = widget.NewBoard(columnWidth, rowHeight, s.MoveTile)
+	p.board.Fill = true
 	p.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(theme.Unit, theme.Pad, theme.Pad, theme.Pad), p.board))
 	p.board.OnHeight = p.scroll.Refresh
 	hint := widget.NewWords(s.T("dashboard.hint"), theme.Small, theme.Second).Shrink(80)
