@@ -65,7 +65,7 @@ func (v *view) log() *logkind.Log { return v.b.derived.Logs()[v.index] }
 
 // need derives columns; it reports whether the log has all of them then.
 func (v *view) need(roles ...logkind.Role) bool {
-	if v.b.err == nil {
+	if v.b.err == nil && len(roles) > 0 { // none would mean all
 		v.b.err = v.b.derived.Need(v.b.ctx, roles...)
 	}
 	return v.log().Has(roles...)
