@@ -30,7 +30,7 @@ func KeyText(p pivot.Spec, key string, other []pivot.Dim, l lang.Lang) string {
 	for i, m := range path {
 		words[i] = labelText(other, i, m, l)
 	}
-	return l.T("explore.by", strings.Join(words, " · "), text)
+	return l.T("table.valuein", strings.Join(words, " · "), text)
 }
 
 func labelText(dims []pivot.Dim, i int, m pivot.Label, l lang.Lang) string {

@@ -186,9 +186,11 @@ func (sh *shelf) orderKeys(d pivot.Dim) []widget.PickItem {
 		}
 	}
 	var items []widget.PickItem
-	for i := len(other.Members) - 1; i >= 0; i-- { // the total first
+	n := len(other.Members)
+	for i := range n {
+		m := other.Members[(i+n-1)%n] // the total first
 		for _, v := range r.Values {
-			key := pivot.SortKey(v.Value.Bare().String(), other.Members[i].Path)
+			key := pivot.SortKey(v.Value.Bare().String(), m.Path)
 			items = append(items, widget.PickItem{ID: key, Text: session.KeyText(r.Spec, key, dims, sh.s.Lang()), Icon: theme.TypeNumber})
 		}
 		if len(items) > mostKeys {
