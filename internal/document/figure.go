@@ -36,6 +36,20 @@ func (d *Document) Figures() []Figure {
 	return out
 }
 
+// Behind is the way to the rows behind a cell: its own, else that of what the
+// line is about; nil where neither leads anywhere.
+func (r *Row) Behind(cell int) *Ref {
+	if r.Cells[cell].Ref != nil {
+		return r.Cells[cell].Ref
+	}
+	for _, c := range r.Cells {
+		if c.Ref != nil {
+			return c.Ref
+		}
+	}
+	return nil
+}
+
 func (c *Chart) figures(add func(string, float64, *Ref)) {
 	for i, refs := range c.Refs {
 		for j, r := range refs {

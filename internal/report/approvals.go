@@ -72,13 +72,15 @@ func (v *view) applyingRates() {
 		b.missing([]*view{v}, logkind.Applicant)
 		return
 	}
-	receptions := map[string]float64{}
+	receptions, refs := map[string]float64{}, map[string]*document.Ref{}
 	var order []string
 	contacts := with(b.views(logkind.Inbound, logkind.Chat), logkind.Agent)
 	for _, c := range contacts {
-		for _, l := range c.over(b.recent()).by([]pivot.Dim{dim(logkind.Agent)}, nil).named(0) {
+		d := c.over(b.recent()).by([]pivot.Dim{dim(logkind.Agent)}, nil)
+		for _, l := range d.named(0) {
 			if receptions[l.label().Text] == 0 {
 				order = append(order, l.label().Text)
+				refs[l.label().Text] = d.ref(l)
 			}
 			receptions[l.label().Text] += l.n
 		}
@@ -123,7 +125,7 @@ func (v *view) applyingRates() {
 		if remark.Text == "" {
 			remark = words("")
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Words(name), document.Number(r), cell, document.Number(100 * ratio(l.n, r)), remark}})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Words(name), {Num: r, Ref: refs[name]}, cell, document.Number(100 * ratio(l.n, r)), remark}})
 	}
 	b.add(t)
 }

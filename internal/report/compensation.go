@@ -136,12 +136,12 @@ func (v *view) againstRates(list []cases) {
 		for i := range all {
 			all[i] += sum[i]
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Words(b.t(c.title)), document.Number(sum[0]), document.Number(sum[1]), document.Number(sum[2]), document.Number(sum[1] - sum[2]), document.Number(sum[3])}})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: b.t(c.title), Num: nan, Ref: v.ref(c.where)}, document.Number(sum[0]), document.Number(sum[1]), document.Number(sum[2]), document.Number(sum[1] - sum[2]), document.Number(sum[3])}})
 	}
 	if all[0] == 0 {
 		return
 	}
-	t.Rows = append(t.Rows, document.Row{Total: true, Cells: []document.Cell{document.Words(b.t("rules.target.all")), document.Number(all[0]), document.Number(all[1]), document.Number(all[2]), document.Number(all[1] - all[2]), document.Number(all[3])}})
+	t.Rows = append(t.Rows, document.Row{Total: true, Cells: []document.Cell{{Text: b.t("rules.target.all"), Num: nan, Ref: v.ref()}, document.Number(all[0]), document.Number(all[1]), document.Number(all[2]), document.Number(all[1] - all[2]), document.Number(all[3])}})
 	t.Note = b.t("rules.against.note", r.text())
 	b.add(t)
 	slices.Sort(over)

@@ -3,9 +3,7 @@ package report
 import (
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
-	"tallyboard/internal/kpi"
 	"tallyboard/internal/logkind"
-	"tallyboard/internal/pivot"
 )
 
 // lasting lists, over all logs of contacts and the weeks until now, the
@@ -23,8 +21,6 @@ func (b *Builder) lasting() {
 	t := &document.Table{ID: b.id("customers_lasting"), Title: b.t("report.customers.lasting", b.spanName(b.recent())), List: true, Columns: []document.Column{
 		{Title: b.roleName(logkind.Customer), Format: text, Weight: 2}, {Title: b.t("report.customers.back"), Help: b.t("report.customers.back.help"), Format: whole, Bar: true},
 		{Title: b.t("report.customers.failed"), Format: whole}, {Title: b.t("report.customers.last"), Format: display.Format{Kind: display.DateTime}}, {Title: b.t("report.remark"), Format: text}}}
-	v := logs[0].over(b.recent())
-	r, _ := v.first(logkind.Customer, logkind.Phone)
 	for _, x := range list {
 		if x.back < 2 || !x.open || len(t.Rows) == kept {
 			continue
@@ -33,17 +29,9 @@ func (b *Builder) lasting() {
 		if x.chance < unlikely {
 			remark = document.Cell{Text: b.t("report.customers.urgent"), Num: nan, Tone: document.Bad}
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: x.name, Num: nan, Ref: x.ref(v, r)}, document.Number(x.back), document.Number(x.failed), document.Number(finite(x.last)), remark}, Place: x.place})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: x.name, Num: nan, Ref: x.ref}, document.Number(x.back), document.Number(x.failed), document.Number(finite(x.last)), remark}, Place: x.place})
 	}
 	b.addList(t, len(t.Rows))
-}
-
-// ref leads to the visitor's rows in the first log that has any.
-func (x *visitor) ref(v *view, who logkind.Role) *document.Ref {
-	if !x.inFirst {
-		return nil
-	}
-	return v.ref(pivot.Filter{Column: kpi.At(who), Op: pivot.Eq, Values: []string{x.name}})
 }
 
 func finite(v float64) float64 {

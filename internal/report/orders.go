@@ -75,14 +75,21 @@ func (b *Builder) loadAndSales(contacts, orders []*view) {
 		return
 	}
 	c.Categories = b.labels(pivot.Dim{Func: unit}, labels)
+	var refs [][]*document.Ref
 	for n, name := range []string{b.t("kpi.receptions"), b.t("kpi.sales")} {
 		s := chart.Series{Name: name, Key: name}
+		v := [][]*view{contacts, orders}[n][0].over(reach)
+		var to []*document.Ref
+		for _, l := range labels {
+			to = append(to, v.ref(is(v.timed(unit), l)))
+		}
+		refs = append(refs, to)
 		for _, x := range sums[n] {
 			s.Values = append(s.Values, 100*x/sums[n][0])
 		}
 		c.Series = append(c.Series, s)
 	}
-	b.addChart(&document.Chart{Chart: c}, false)
+	b.addChart(&document.Chart{Chart: c, Refs: refs}, false)
 }
 
 // without keeps the views that lack a role.

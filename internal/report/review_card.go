@@ -73,6 +73,7 @@ type card struct {
 	d       *breakdown
 	past    map[string][]float64 // by agent: rows in each of the periods up to this one
 	periods []string
+	weeks   []pivot.Label    // the same
 	discuss map[string][]int // by agent: rows worth a talk
 }
 
@@ -88,7 +89,7 @@ func (v *view) card() *card {
 		for _, j := range cols {
 			labels = append(labels, r.Cols.Members[j].Path[0])
 		}
-		c.periods = v.b.labels(d, labels)
+		c.periods, c.weeks = v.b.labels(d, labels), labels
 		for _, i := range leaves(r.Rows) {
 			var counts []float64
 			for _, j := range cols {
@@ -216,9 +217,19 @@ func (b *Builder) page(name string, cards []*card, fits room) {
 	v := main.v
 	if counts := main.past[name]; len(counts) > 2 {
 		b.addChart(&document.Chart{Height: fits.chart, Chart: &chart.Chart{Kind: chart.Column, Title: b.t("report.past", b.counted(v.log().Kind)), Unit: b.counted(v.log().Kind), Format: whole, Time: true, Lang: string(b.lang),
-			Categories: main.periods, Series: []chart.Series{{Name: name, Values: counts}}}}, false)
+			Categories: main.periods, Series: []chart.Series{{Name: name, Values: counts}}}, Refs: [][]*document.Ref{main.pastRefs(name)}}, false)
 	}
 	b.rowList(v, "card_talks", b.t("report.card.talks"), main.discuss[name], v.time, logkind.Customer, logkind.Type1, logkind.Resolved, logkind.Satisfaction)
+}
+
+// pastRefs leads to the rows of an agent in each of the weeks.
+func (c *card) pastRefs(name string) []*document.Ref {
+	v := c.v.over(c.v.b.recent())
+	var out []*document.Ref
+	for _, week := range c.weeks {
+		out = append(out, v.ref(is(dim(logkind.Agent), pivot.Label{Text: name}), is(v.timed(pivot.Week), week)))
+	}
+	return out
 }
 
 // line is what the log says about an agent.

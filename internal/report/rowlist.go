@@ -60,7 +60,7 @@ func (b *Builder) rowList(v *view, id, title string, rows []int, roles ...logkin
 }
 
 // leading are the roles whose cells in a list lead to all rows of the same.
-var leading = []logkind.Role{logkind.Customer, logkind.Phone, logkind.OrderID, logkind.Matter}
+var leading = []logkind.Role{logkind.Customer, logkind.Phone, logkind.OrderID, logkind.Matter, logkind.Agent}
 
 // amounts are the roles whose numbers are money.
 var amounts = []logkind.Role{logkind.Amount, logkind.Cost, logkind.Requested, logkind.Refund}

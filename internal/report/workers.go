@@ -192,7 +192,11 @@ func (b *Builder) workerRows(list []*load, sum load) {
 	if !slices.ContainsFunc(list, func(w *load) bool { return w.caused == w.caused }) {
 		sum.caused = nan
 	}
-	t.Rows = append(t.Rows, row(sum, nil, true))
+	var all *document.Ref
+	if len(list) > 0 && list[0].ref != nil {
+		all = &document.Ref{Log: list[0].ref.Log, Where: list[0].ref.Where[:len(list[0].ref.Where)-1]} // of all workers
+	}
+	t.Rows = append(t.Rows, row(sum, all, true))
 	dropEmpty(t)
 	b.addList(t, len(list))
 }

@@ -222,8 +222,8 @@ func (r rowPainter) rowPart(row *document.Row, lines [][]string, most int, first
 				r.behind(p, c, row, cell, x, y, h)
 			}
 			r.cell(p, c, row, cell, lines[j], x, y+padV, lh, first)
-			if cell.Ref != nil {
-				p.link(x, y, c.width, h, "", nil, cell.Ref)
+			if ref := row.Behind(c.at); ref != nil {
+				p.link(x, y, c.width, h, "", nil, ref)
 			}
 			x += c.width
 		}
