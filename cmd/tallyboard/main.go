@@ -11,7 +11,6 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 
 	"tallyboard/internal/fault"
@@ -56,9 +55,7 @@ func main() {
 
 // run is main without the process: tests call it.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	// A load makes large buffers that die at once: collecting them sooner costs
-	// a few percent of its time and halves the peak.
-	debug.SetGCPercent(50)
+	boundMemory()
 	slog.SetDefault(slog.New(slog.DiscardHandler)) // the window keeps a log, commands do not
 	l := systemLang()
 	if len(args) > 0 {
