@@ -62,6 +62,7 @@ func (p *placing) file(l *ingest.Log) *ingest.File {
 // choose looks at another file of the log.
 func (p *placing) choose(path string) {
 	p.path, p.peek, p.model = path, nil, nil
+	p.view.raw.SetModel(nil)
 	if l := p.s.Log(); l != nil {
 		p.show(l)
 	}

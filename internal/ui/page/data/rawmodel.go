@@ -73,8 +73,7 @@ func (m *rawModel) Cols() int { return beside + len(m.peek.Columns) }
 func (m *rawModel) Merges() []widget.Range { return m.merges }
 
 const (
-	numberWidth = 52
-	useWidth    = 78
+	useWidth = 78
 	// A letter of a column is about so wide; cells of a sheet are shown between
 	// the least and the most.
 	narrowLetter, wideLetter = 7.5, 13.5
@@ -86,7 +85,7 @@ const (
 func (m *rawModel) Header(c int) widget.HeaderView {
 	switch c {
 	case 0:
-		return widget.HeaderView{Title: m.s.T("session.row"), Right: true, Width: numberWidth}
+		return widget.HeaderView{Title: m.s.T("session.row"), Right: true, Width: m.numberWidth()}
 	case 1:
 		return widget.HeaderView{Title: m.s.T("data.raw.use"), Width: useWidth}
 	}
@@ -100,6 +99,11 @@ func (m *rawModel) Header(c int) widget.HeaderView {
 		}
 	}
 	return widget.HeaderView{Title: m.peek.Columns[c-beside], Width: float32(min(max(most+22, leastCell), mostCell))}
+}
+
+// numberWidth has room for the number of the last row.
+func (m *rawModel) numberWidth() float32 {
+	return float32(28 + 8*len(strconv.Itoa(m.first+m.Rows())))
 }
 
 // Cell implements widget.Model.

@@ -17,6 +17,7 @@ import (
 func (p *placing) goTo(at session.Spot) {
 	if p.path != at.Path || p.spot.Row > topRows != (at.Row > topRows) || p.spot.Sheet != at.Sheet {
 		p.peek, p.model = nil, nil
+		p.view.raw.SetModel(nil) // rows of another place would mislead
 	}
 	p.path, p.spot, p.shown = at.Path, at, true
 	p.draft, p.past, p.step = p.s.Reading(p.path), nil, widget.NoPart

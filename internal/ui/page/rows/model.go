@@ -53,7 +53,7 @@ func (m *model) Header(c int) widget.HeaderView {
 	case 0:
 		return widget.HeaderView{Title: m.lang.T("session.file")}
 	case 1:
-		return widget.HeaderView{Title: m.lang.T("session.row"), Right: true}
+		return widget.HeaderView{Title: m.lang.T("session.row"), Right: true, Width: m.numberWidth()}
 	}
 	col := m.cols[c-places]
 	h := widget.HeaderView{Title: col.Name, Right: !col.Type.Coded()}
@@ -64,6 +64,15 @@ func (m *model) Header(c int) widget.HeaderView {
 		}
 	}
 	return h
+}
+
+// numberWidth has room for the number of the last row.
+func (m *model) numberWidth() float32 {
+	last := 0
+	if n := len(m.rows.Index); n > 0 {
+		last = m.rows.Log.Table.Origin.At(m.rows.Index[n-1]).Row
+	}
+	return float32(40 + 8*len(strconv.Itoa(last)))
 }
 
 // Cell implements widget.Model.
