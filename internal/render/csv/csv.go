@@ -61,7 +61,7 @@ func WriteTable(ctx context.Context, w io.Writer, t *document.Table) error {
 // plain is a cell for other programs.
 func plain(c document.Cell, f display.Format) string {
 	if c.Text != "" {
-		return guard(c.Text)
+		return guard(strings.TrimSpace(c.Text)) // a heading without numbers has blanks only
 	}
 	if math.IsNaN(c.Num) || math.IsInf(c.Num, 0) {
 		return ""
