@@ -184,6 +184,9 @@ func TestRemarkLeadsToItsCell(t *testing.T) {
 		w.tap("row " + strconv.Itoa(row) + " · ages")
 		w.until("row "+strconv.Itoa(row), func() bool {
 			g := w.raw()
+			if g == nil {
+				return false // the rows there are still being read
+			}
 			sel, on := g.Selection()
 			return on && g.Model().Cell(sel.To.Row, 0).Text == strconv.Itoa(row) && g.Model().Cell(sel.To.Row, sel.To.Col).Text == "ages"
 		})
