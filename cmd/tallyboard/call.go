@@ -44,7 +44,8 @@ type subFlags struct {
 	orders, first              []string
 	show, sort, format, period string
 	top                        int
-	desc                       bool
+	desc, fillTime             bool
+	topCols                    int
 	out, set                   []string
 	compare, rules             string
 	sampleRows                 int
@@ -85,6 +86,12 @@ func (c *call) parse(name string, args []string) error {
 		f.StringArrayVar(&s.first, "first", nil, "")
 		f.StringVar(&s.format, "format", "table", "")
 		f.StringVar(&s.period, "period", "", "")
+		f.BoolVar(&s.fillTime, "fill-time", false, "")
+		f.IntVar(&s.topCols, "top-cols", 0, "")
+		var err error
+		if args, err = undrawn(args); err != nil {
+			return err
+		}
 	case "report":
 		f.StringArrayVarP(&s.out, "out", "o", nil, "")
 		f.StringVar(&s.period, "period", "", "")

@@ -96,6 +96,9 @@ func TestPivotAnswers(t *testing.T) {
 		{[]string{"--rows", "agent", "--value", "count", "--sort", "value"}, "agent,count\nBob,1\nAnn,2\n"},
 		{[]string{"--rows", "agent", "--value", "count", "--order", "agent by desc label"}, "agent,count\nBob,1\nAnn,2\n"},
 		{[]string{"--rows", "agent", "--value", "count", "--sort", "value", "--first", "agent=Ann"}, "agent,count\nAnn,2\nBob,1\n"},
+		// the text of a view, as the window copies it
+		{[]string{"--rows", "week:time", "--value", "count", "--fill-time", "--chart", "line", "--line=mean", "--note", "--rows", "--note-at", "week:time=2026-11-09", "--wrap", "on"},
+			"week:time,count\n2026-11-02,2\n2026-11-09,1\n"},
 	} {
 		out, errs, code := cli(t, append([]string{"pivot", path, "--format", "csv"}, c.args...)...)
 		if code != exitDone || out != c.want {

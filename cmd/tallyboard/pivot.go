@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"tallyboard/internal/derive"
@@ -62,10 +63,38 @@ func pivotCmd(ctx context.Context, c *call) error {
 	return write(c.stdout, result, c.lang)
 }
 
+// undrawn takes off the flags that say how the window draws a view, so that the
+// text of a view copied there can stand on the command line.
+func undrawn(args []string) ([]string, error) {
+	var out []string
+	var v session.View
+	for i := 0; i < len(args); i++ {
+		name, flag := strings.CutPrefix(args[i], "--")
+		name, value, inline := strings.Cut(name, "=")
+		if !inline && i+1 < len(args) {
+			value = args[i+1]
+		}
+		known := false
+		if flag {
+			var err error
+			if known, err = v.Set(name, value); err != nil {
+				return nil, err
+			}
+		}
+		switch {
+		case !known:
+			out = append(out, args[i])
+		case !inline:
+			i++
+		}
+	}
+	return out, nil
+}
+
 // spec reads the pivot from the flags.
 func (c *call) spec() (pivot.Spec, error) {
 	s := c.sub
-	p := pivot.Spec{Show: pivot.Show(s.show), Top: s.top, SortBy: s.sort, Desc: s.desc}
+	p := pivot.Spec{Show: pivot.Show(s.show), Top: s.top, SortBy: s.sort, Desc: s.desc, TopCols: max(s.topCols, 0), FillTime: s.fillTime}
 	if !slices.Contains(pivot.Shows, p.Show) {
 		return p, usageError{c.lang.T("cli.unknown.show", s.show)}
 	}

@@ -33,7 +33,10 @@ func settled(t *testing.T, s *Session, l *loop) {
 func TestNotesStandAtTheirMarks(t *testing.T) {
 	s, l := start(t)
 	opened(t, s, l, write(t, "10月客服.csv", calls))
-	s.SetView(func(v *View) { *v = View{Chart: chart.Line}; v.Spec, _ = pivot.ParseSpec("--rows 来电类型 --cols day:来电时间") })
+	s.SetView(func(v *View) {
+		*v = View{Chart: chart.Line}
+		v.Spec, _ = pivot.ParseSpec("--rows 来电类型 --cols day:来电时间")
+	})
 	settled(t, s, l)
 	r, _ := s.Result()
 	at := func(c pivot.Axis, text string) []pivot.Label {

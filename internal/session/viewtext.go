@@ -47,15 +47,16 @@ func number3(v float64) string { return strconv.FormatFloat(v, 'f', 3, 64) }
 func ParseView(text string) (View, error) {
 	var v View
 	var err error
-	v.Spec, err = pivot.ParseWith(text, func(name, value string) (bool, error) { return v.set(name, value) })
+	v.Spec, err = pivot.ParseWith(text, v.Set)
 	if err != nil {
 		return View{}, err
 	}
 	return v, nil
 }
 
-// set applies one flag that says how a view is drawn.
-func (v *View) set(name, value string) (known bool, err error) {
+// Set applies one flag of the text form that says how a view is drawn, by its
+// name without dashes; known is false for those of the Spec and of nothing.
+func (v *View) Set(name, value string) (known bool, err error) {
 	bad := fault.New("session.viewtext", name, value)
 	if strings.HasPrefix(name, "note-") {
 		if len(v.Notes) == 0 {
