@@ -54,7 +54,7 @@ func (f Format) Bare(v float64, l lang.Lang) string {
 }
 
 // Paste is the number as spreadsheets read it from the clipboard: no grouping,
-// the ASCII minus, every digit; a missing value is "".
+// the ASCII minus, fifteen digits; a missing value is "".
 func (f Format) Paste(v float64) string {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return ""
@@ -66,6 +66,16 @@ func (f Format) Paste(v float64) string {
 		return pasteDuration(v)
 	case Date, DateTime, Clock:
 		return f.Bare(v, lang.EN)
+	}
+	return digits15(v)
+}
+
+// digits15 writes the fifteen digits that spreadsheets keep: what lies behind
+// them are the last bits of a sum.
+func digits15(v float64) string {
+	s := strconv.FormatFloat(v, 'g', 15, 64)
+	if x, err := strconv.ParseFloat(s, 64); err == nil {
+		v = x
 	}
 	return strconv.FormatFloat(v, 'f', -1, 64)
 }

@@ -110,6 +110,9 @@ type Grid struct {
 	// OnMoveColumn and OnMoveRow, where not nil, let columns be dragged by their
 	// header and rows by their first cell; the model is changed by whoever is told.
 	OnMoveColumn, OnMoveRow func(from, to int)
+	// Headings says that the first column names the rows: it is copied with what
+	// stands in them.
+	Headings bool
 	// OnShift, where not nil, is told of Alt with an arrow key: what the cursor is
 	// on goes a place left or right (dx), or up or down (dy).
 	OnShift func(at Place, dx, dy int)

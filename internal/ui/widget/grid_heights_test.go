@@ -95,6 +95,25 @@ func TestGridCopiesWhatTheModelSays(t *testing.T) {
 	}
 }
 
+func TestGridCopiesTheHeadingsOfRows(t *testing.T) {
+	g := newWorded(t, 10)
+	g.Headings = true
+	for _, c := range []struct {
+		sel  Range
+		want string
+	}{
+		{rangeOf(1, 2, 1, 3), "H0\tH2\tH3\n=r1c0\t=r1c2\t=r1c3\n"},
+		{rangeOf(1, 0, 1, 1), "H0\tH1\n=r1c0\t=r1c1\n"},
+		{rangeOf(1, 2, 1, 2), "=r1c2"},
+	} {
+		g.Select(c.sel)
+		g.Copy()
+		if got := fyne.CurrentApp().Clipboard().Content(); got != c.want {
+			t.Errorf("%v is copied as %q, want %q", c.sel, got, c.want)
+		}
+	}
+}
+
 func TestGridShiftsByAlt(t *testing.T) {
 	g := newWorded(t, 10)
 	var got []int

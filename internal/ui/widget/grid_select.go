@@ -78,22 +78,26 @@ func (g *Grid) Copy() {
 		return
 	}
 	r := g.sel.rng()
+	cols := g.copiedColumns(r)
 	var b strings.Builder
+	line := func(text func(c int) string) {
+		for i, c := range cols {
+			if i > 0 {
+				b.WriteByte('\t')
+			}
+			b.WriteString(tsvCell(text(c)))
+		}
+		b.WriteByte('\n')
+	}
 	if r.Cells() > 1 {
-		g.copyTitles(&b, r)
+		g.copyTitles(line)
 	}
 	m, row := g.model, r.From.Row
-	step := max(copyAtOnce/(r.To.Col-r.From.Col+1), 1)
+	step := max(copyAtOnce/len(cols), 1)
 	piece := func() {
 		end := min(row+step, r.To.Row+1)
 		for ; row < end; row++ {
-			for c := r.From.Col; c <= r.To.Col; c++ {
-				if c > r.From.Col {
-					b.WriteByte('\t')
-				}
-				b.WriteString(tsvCell(copied(m, row, c)))
-			}
-			b.WriteByte('\n')
+			line(func(c int) string { return copied(m, row, c) })
 		}
 	}
 	finish := func() {
@@ -124,17 +128,21 @@ func copied(m Model, row, col int) string {
 	return m.Cell(row, col).Text
 }
 
-// copyTitles writes a line for each level of headings, and the column titles.
-func (g *Grid) copyTitles(b *strings.Builder, r Range) {
-	line := func(text func(c int) string) {
-		for c := r.From.Col; c <= r.To.Col; c++ {
-			if c > r.From.Col {
-				b.WriteByte('\t')
-			}
-			b.WriteString(tsvCell(text(c)))
-		}
-		b.WriteByte('\n')
+// copiedColumns are those of a range, and before them the headings of the rows
+// where several cells are copied from a grid that has such.
+func (g *Grid) copiedColumns(r Range) []int {
+	var cols []int
+	if g.Headings && r.Cells() > 1 && r.From.Col > 0 {
+		cols = append(cols, 0)
 	}
+	for c := r.From.Col; c <= r.To.Col; c++ {
+		cols = append(cols, c)
+	}
+	return cols
+}
+
+// copyTitles writes a line for each level of headings, and the column titles.
+func (g *Grid) copyTitles(line func(text func(c int) string)) {
 	if m, ok := g.model.(Grouped); ok {
 		for l := range m.Levels() {
 			line(func(c int) string { return m.Group(l, c).Title })

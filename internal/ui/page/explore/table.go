@@ -13,6 +13,7 @@ import (
 func (p *Page) wireTable() {
 	p.grid = widget.NewGrid(nil)
 	p.grid.SetPinned(1)
+	p.grid.Headings = true
 	p.grid.OnSort = p.sort
 	p.grid.OnOpen = func(at widget.Place) { p.behind(at) }
 	p.grid.OnMenu = p.cellMenu
@@ -48,7 +49,8 @@ func (p *Page) table(r *pivot.Result) {
 }
 
 func (p *Page) showTable(m *model) {
-	same := p.model != nil && p.model.r == m.r
+	// The same question of files that were read again is looked at where it was.
+	same := p.model != nil && (p.model.r == m.r || p.model.r.Spec.String() == m.r.Spec.String())
 	p.model = m
 	p.grid.SetPinned(1 + m.look.Freeze)
 	p.grid.SetWrap(m.look.Wrap)
