@@ -17,9 +17,8 @@ import (
 // agileOf encrypts a package as Excel has done since 2010 ([MS-OFFCRYPTO]
 // 2.3.4.10): AES-256 in segments of 4096 bytes, the key under one that comes of
 // the password by many rounds of SHA-512.
-func agileOf(tb testing.TB, plain []byte, password string) []byte {
+func agileOf(tb testing.TB, plain []byte, password string, spins int) []byte {
 	tb.Helper()
-	const spins = 1000
 	salt, keySalt, secret := []byte("0123456789abcdef"), []byte("fedcba9876543210"), []byte(strings.Repeat("geheim!?", 4))
 	hash := func(parts ...[]byte) []byte {
 		var all []byte
@@ -68,7 +67,7 @@ func TestAgileEncryption(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	locked := agileOf(t, plain, "密码pw")
+	locked := agileOf(t, plain, "密码pw", 1000)
 	want, err := openBytes(plain, Options{})
 	if err != nil {
 		t.Fatal(err)
