@@ -20,6 +20,7 @@ type tools struct {
 	before, next *widget.IconButton
 	params       *widget.IconButton
 	sections     *widget.Button // of a composed report
+	row          *fyne.Container
 }
 
 var compares = []string{"", "last-year", "none"}
@@ -42,9 +43,9 @@ func newTools(s commands) *tools {
 	t.compare.SetItems(items)
 	t.params = widget.NewIconButton(theme.Settings, s.T("reports.params"), func() { askParams(t.params, s) })
 	t.sections = widget.NewButton(s.T("reports.sections"), theme.List, widget.Plain, func() { askSections(t.sections, s) })
-	row := container.New(layout.NewCustomPaddedHBoxLayout(theme.Unit), t.before, t.period, t.next,
+	t.row = container.New(layout.NewCustomPaddedHBoxLayout(theme.Unit), t.before, t.period, t.next,
 		widget.NewWords(s.T("reports.compare"), theme.Body, theme.Second), t.compare, t.sections, t.params)
-	t.content = container.New(layout.NewCustomPaddedLayout(theme.Gap+theme.Unit, 0, theme.Section, theme.Section), container.NewHBox(layout.NewSpacer(), row, layout.NewSpacer()))
+	t.content = container.New(layout.NewCustomPaddedLayout(theme.Gap+theme.Unit, 0, theme.Section, theme.Section), container.NewHBox(layout.NewSpacer(), t.row, layout.NewSpacer()))
 	return t
 }
 
@@ -65,4 +66,5 @@ func (t *tools) changed() {
 	} else {
 		t.sections.Show()
 	}
+	t.row.Refresh() // what is shown anew needs room
 }

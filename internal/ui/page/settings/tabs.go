@@ -28,12 +28,14 @@ func (p *Page) tabs(list []tab) fyne.CanvasObject {
 		body.Add(t.content)
 	}
 	p.shops.Hide()
+	row := container.NewHBox()
 	choice := widget.NewSegmented(titles, func(chosen int) {
 		if list[chosen].byShop && len(p.s.ShopNames()) > 0 {
 			p.shops.Show()
 		} else {
 			p.shops.Hide()
 		}
+		row.Refresh()
 		for i, t := range list {
 			if i == chosen {
 				t.content.Show()
@@ -42,8 +44,9 @@ func (p *Page) tabs(list []tab) fyne.CanvasObject {
 			}
 		}
 	})
+	row.Objects = []fyne.CanvasObject{choice, p.shops}
 	head := container.New(layout.NewCustomPaddedLayout(0, theme.Pad, 0, 0),
-		container.New(layout.NewCustomPaddedVBoxLayout(theme.Pad), widget.NewHeading(p.s.T("nav.settings"), ""), container.NewHBox(choice, p.shops)))
+		container.New(layout.NewCustomPaddedVBoxLayout(theme.Pad), widget.NewHeading(p.s.T("nav.settings"), ""), row))
 	return container.New(layout.NewCustomPaddedLayout(theme.Section, theme.Section, theme.Section, theme.Section),
 		container.NewBorder(head, nil, nil, nil, body))
 }

@@ -1,0 +1,99 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"tallyboard/internal/document"
+	"tallyboard/internal/lang"
+	"tallyboard/internal/rules"
+	"tallyboard/internal/session"
+	"tallyboard/internal/ui/widget"
+)
+
+// sectionsOf are the parts of the report that is shown.
+func (w *window) sectionsOf() string {
+	var out []string
+	doc, err := w.s.Document()
+	if err != nil || doc == nil {
+		return ""
+	}
+	for h := range document.Of[*document.Heading](doc.Blocks) {
+		if h.Level == 1 {
+			out = append(out, h.ID)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func TestSectionsByKeyboard(t *testing.T) {
+	w := open(t, lang.EN)
+	w.load()
+	w.sh.Go("reports")
+	if w.shows("Sections") {
+		t.Error("a report that is not composed offers sections")
+	}
+	w.s.SetReport(func(c *session.ReportChoice) { c.ID = "weekly" })
+	w.until("the weekly", func() bool { d, _ := w.s.Document(); return d != nil && d.ID == "weekly" })
+	w.tap("Sections")
+	ctrl := func(k fyne.KeyName) {
+		w.sh.Window().Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierShortcutDefault})
+	}
+	ctrl(fyne.KeyDown)
+	w.until("regions first", func() bool { return w.sectionsOf() == "regions types agents" })
+	w.presses(fyne.KeySpace)
+	w.until("no types", func() bool { return w.sectionsOf() == "regions agents" })
+	w.tap("Back to the usual")
+	w.until("the usual", func() bool { return w.sectionsOf() == "types regions agents" })
+	w.tap("OK")
+	w.sh.undo()
+	w.until("undone", func() bool { return w.sectionsOf() == "regions agents" })
+	w.sh.redo()
+	w.until("done again", func() bool { return w.sectionsOf() == "types regions agents" })
+}
+
+func TestAWrongValueIsToldAtItsField(t *testing.T) {
+	w := settingsOn(t, "Standards")
+	find[*widget.Field](w).Focus()
+	w.types("many")
+	if !w.shows("is not a number of 0") || len(w.s.Rules().Standards) != 0 {
+		t.Errorf("the page says:\n%s", strings.Join(w.all(), "\n"))
+	}
+	for range 4 {
+		w.presses(fyne.KeyBackspace)
+	}
+	w.types("97")
+	if got := w.s.Rules().Standards; w.shows("is not a number of 0") || len(got) != 1 || got[0].Standard != .97 {
+		t.Errorf("kept is %+v, the page says:\n%s", got, strings.Join(w.all(), "\n"))
+	}
+	w.sh.undo()
+	if len(w.s.Rules().Standards) != 0 {
+		t.Errorf("Ctrl+Z leaves %+v", w.s.Rules().Standards)
+	}
+}
+
+func TestAShopHasValuesOfItsOwn(t *testing.T) {
+	w := settingsOn(t, "Definitions")
+	if w.shows("All shops") {
+		t.Error("one shop is offered a choice of shops")
+	}
+	if err := w.s.SetRules(func(r *rules.Rules) { r.Params.D = 5; r.Own("North").Params.D = 3 }); err != nil {
+		t.Fatal(err)
+	}
+	w.tap("Standards")
+	w.tap("Definitions")
+	w.tapPicker("All shops")
+	w.tap("North")
+	find[*widget.Field](w).Focus()
+	w.presses(fyne.KeyEnd)
+	w.presses(fyne.KeyBackspace)
+	w.types("9")
+	w.tap("first contact")
+	r := w.s.Rules()
+	if r.Params.D != 5 || r.For("North").Params.D != 9 || r.For("North").Params.Credit != "first" || r.Params.Credit != "" {
+		t.Errorf("kept are %+v and of North %+v", r.Params, r.For("North").Params)
+	}
+}
