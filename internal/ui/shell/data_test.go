@@ -228,3 +228,29 @@ func TestRemarksAreGroupedAndSearched(t *testing.T) {
 	}
 	w.until("what was looked for", func() bool { return w.shows("row 2 · many") && !w.shows("ages") })
 }
+
+// A file that was saved again is read without losing what is looked at.
+func TestReloadKeepsThePlace(t *testing.T) {
+	w := exploring(t)
+	w.settle()
+	g := find[*widget.Grid](w)
+	at := widget.Range{From: widget.Place{Row: 1, Col: 1}, To: widget.Place{Row: 2, Col: 1}}
+	g.Select(at)
+	path, view := w.s.Log().Files[0].Path, w.spec()
+	old, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, append(old, "2026-11-02 09:00,Ann,Complaint,Y,Hubei\n"...), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.s.Reload()
+	w.until("the new row", func() bool { return w.s.Log().Table.Rows == 61 })
+	w.settle()
+	if sel, on := g.Selection(); !on || sel != at {
+		t.Errorf("after reading the file again %v is selected, want %v", sel, at)
+	}
+	if w.sh.front != "explore" || w.spec() != view {
+		t.Errorf("page %q shows %s, want %s", w.sh.front, w.spec(), view)
+	}
+}
