@@ -106,16 +106,16 @@ test-print: build ## print to a CUPS queue and compare the pages (as root)
 licences: ## the text of all licences, after a module has changed
 	sh resources/packaging/licences.sh
 
-bench-peers: build ## reading beside pandas, openpyxl and LibreOffice, the pivot beside DuckDB, each in one run
+bench-peers: build ## beside excelize, encoding/csv, pandas, openpyxl, LibreOffice and DuckDB, each in one run; ROWS=1000000 for a year
 	sh resources/packaging/deps.sh peers
 	$(BIN) sample -o out/peers/xlsx --rows $(or $(ROWS),100000) >/dev/null
 	$(BIN) sample -o out/peers/csv --rows $(or $(ROWS),100000) --format csv >/dev/null
-	/usr/bin/python3 internal/sheet/testdata/peers.py $(BIN) out/peers/xlsx/来电表.xlsx
-	/usr/bin/python3 internal/sheet/testdata/peers.py $(BIN) out/peers/csv/来电表.csv
-	$(GO) test $(TAGS) -run '^$$' -bench 'AgainstExcelize|AgainstStandard' -benchtime 3x ./internal/sheet
+	/usr/bin/python3 internal/sheet/testdata/peers.py $(BIN) out/peers/xlsx/来电表.xlsx $(or $(ROUNDS),3)
+	/usr/bin/python3 internal/sheet/testdata/peers.py $(BIN) out/peers/csv/来电表.csv $(or $(ROUNDS),3)
+	TALLYBOARD_BENCH_ROWS=$(or $(ROWS),100000) $(GO) test $(TAGS) -run '^$$' -bench FirstChart -benchtime 7x ./internal/session
+	$(GO) test $(TAGS) -run '^$$' -bench 'AgainstExcelize|AgainstStandard|XLS$$|Look' -benchtime 7x ./internal/sheet
 	mkdir -p out/peers && cd out/peers && npm install --silent --no-audit --no-fund @duckdb/node-api
 	PEER_NODE_MODULES=$(CURDIR)/out/peers/node_modules $(GO) test -tags 'migrated_fynedo peer' -run Peer -v ./internal/pivot
-	$(GO) test $(TAGS) -run '^$$' -bench FirstChart ./internal/session
 
 clean:
 	rm -rf bin out dist ci-output

@@ -1,5 +1,7 @@
 """Reads one workbook, or one csv, with the readers that people know, beside this
-program, in one run: rounds of all of them in turn, the median of each.
+program, in one run: rounds of all of them in turn, the median of each, and the
+most memory that this program took. The others stand with all that they do when
+they are called: starting included, as a script has it.
 
 usage: peers.py TALLYBOARD FILE [ROUNDS]
 """
@@ -16,9 +18,20 @@ rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 3
 book = path.endswith(".xlsx")
 
 
+peaks = []
+
+
 def ours():
-    out = subprocess.run([program, "inspect", "--trace", path], capture_output=True, text=True, check=True)
-    return float(re.search(r"trace load ms=([\d.]+)", out.stderr).group(1)) / 1000
+    """The time of the load, and into peaks the most memory of the program."""
+    with tempfile.TemporaryFile("w+") as err:
+        p = subprocess.Popen([program, "inspect", "--trace", path], stdout=subprocess.DEVNULL, stderr=err)
+        _, status, usage = os.wait4(p.pid, 0)
+        p.returncode = os.waitstatus_to_exitcode(status)
+        if p.returncode:
+            sys.exit(f"{program} inspect {path}: status {p.returncode}")
+        peaks.append(usage.ru_maxrss / 1024)
+        err.seek(0)
+        return float(re.search(r"trace load ms=([\d.]+)", err.read()).group(1)) / 1000
 
 
 def python(code):
@@ -55,3 +68,4 @@ print(os.path.basename(path), os.path.getsize(path) >> 20, "MB, median of", roun
 for name, t in times.items():
     m = statistics.median(t)
     print(f"  {name:28} {m:8.2f} s  {m / base:6.1f}×")
+print(f"  most memory of tallyboard    {max(peaks):8.0f} MB")
