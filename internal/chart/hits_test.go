@@ -8,6 +8,7 @@ import (
 
 	"tallyboard/internal/chart"
 	"tallyboard/internal/chart/charttest"
+	"tallyboard/internal/display"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/pivot"
 )
@@ -168,6 +169,21 @@ func TestLayoutDoesNotChangeTheChart(t *testing.T) {
 		}
 		if after := fmt.Sprintf("%+v", *s.Chart); after != before {
 			t.Errorf("%s is changed: %s", s.Name, after)
+		}
+	}
+}
+
+// An axis that leaves zero out says so; bars and areas never do.
+func TestACutAxisIsSaid(t *testing.T) {
+	for _, typ := range chart.Catalogue {
+		c := &chart.Chart{Kind: typ.ID, Lang: "en", Time: true, Inner: chart.Line, Format: display.Format{Kind: display.Percent, Decimals: 1}, Categories: []string{"浙江", "江苏", "广东", "上海"},
+			Times:  []float64{1790640000, 1790726400, 1790812800, 1790899200},
+			Series: []chart.Series{{Name: "a", Values: []float64{.91, .93, .92, .95}}, {Name: "b", Values: []float64{.9, .94, .93, .92}}}}
+		text := charttest.Dump(c.Layout(800, 480, chart.Light, charttest.Fixed{}))
+		said := strings.Contains(text, "does not begin at 0")
+		want := typ.ID == chart.Line || typ.ID == chart.Multiples || typ.ID == chart.Scatter
+		if said != want {
+			t.Errorf("%s: said %v, want %v", typ.ID, said, want)
 		}
 	}
 }

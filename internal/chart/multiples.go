@@ -20,6 +20,9 @@ func drawMultiples(b *plot) {
 	}
 	zero := inner != Line || c.Parts
 	r := b.extent(vis, zero)
+	if newAxis(r.lo, r.hi, zero, 4, c.format(r.series), b).cut {
+		b.foot = append(b.foot, b.l.T("chart.cut"))
+	}
 	b.footnotes()
 	columns := panelColumns(len(vis), b.box)
 	rows := (len(vis) + columns - 1) / columns
@@ -72,6 +75,11 @@ func (b *plot) panel(f *frame, inner Kind, series int, first bool) {
 		b.rule(f.area.X, f.value.at(v), f.area.X+f.area.W, f.value.at(v), b.p.Line)
 		if first {
 			b.text(f.area.X-12, f.value.at(v), f.value.text(v), labelSize, 1, .5)
+		}
+	}
+	for _, m := range b.c.Marks {
+		if y := f.value.at(m.Value); !m.Second && m.Value >= f.value.lo && m.Value <= f.value.hi {
+			b.above = append(b.above, Poly{Pts: []Point{{f.area.X, y}, {f.area.X + f.area.W, y}}, Style: Style{Stroke: b.tone(m.Tone), Width: 1.25, Dash: 5}})
 		}
 	}
 	colour := b.colour(series)

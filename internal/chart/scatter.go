@@ -41,6 +41,9 @@ func drawScatter(b *plot) {
 	vis := c.visible()
 	across, up := vis[0], vis[1]
 	xr, yr := b.span([]int{across}, false), b.span([]int{up}, false)
+	if newAxis(xr.lo, xr.hi, false, 4, c.format(across), b).cut || newAxis(yr.lo, yr.hi, false, 4, c.format(up), b).cut {
+		b.foot = append(b.foot, b.l.T("chart.cut.any"))
+	}
 	b.footnotes()
 	line := b.height(labelSize)
 	area := b.box
