@@ -1,6 +1,7 @@
 package document
 
 import (
+	"math"
 	"strings"
 
 	"tallyboard/internal/pivot"
@@ -58,6 +59,37 @@ func Lines(r *pivot.Result, k Look) []Line {
 		}
 	}
 	return out
+}
+
+// Seen lists which lines are not inside a folded one.
+func Seen(lines []Line, folded map[string]bool) []int {
+	var out []int
+	hide := math.MaxInt
+	for i, x := range lines {
+		if x.Kind != Total && x.Depth > hide || x.Kind == Sum && folded[x.Key] {
+			continue
+		}
+		hide = math.MaxInt
+		out = append(out, i)
+		if x.Kind == Head && folded[x.Key] {
+			hide = x.Depth
+		}
+	}
+	return out
+}
+
+// Shows reports whether a line shows its numbers: a heading that has them
+// elsewhere does so only while it is folded.
+func (x Line) Shows(folded map[string]bool) bool { return x.Numbers || folded[x.Key] }
+
+// Inside reports whether a member stands inside a folded one.
+func Inside(path []pivot.Label, folded map[string]bool) bool {
+	for d := 1; d < len(path) && len(folded) > 0; d++ {
+		if folded[PathKey(path[:d])] {
+			return true
+		}
+	}
+	return false
 }
 
 // ColumnRef is one column of numbers of a pivot's table.

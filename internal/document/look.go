@@ -20,6 +20,10 @@ type Look struct {
 	Freeze     int                // so many columns of numbers stay in sight with the headings
 	Widths     map[string]float64 // of columns that a person made wider or narrower, by ColumnKey, in points
 	Standards  []Standard
+
+	// Folded and FoldedCols are the members, by PathKey, of which only the sum is
+	// seen. They are no part of the text.
+	Folded, FoldedCols map[string]bool
 }
 
 // Subtotals is where subtotals stand.

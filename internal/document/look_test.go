@@ -103,3 +103,15 @@ func TestTablesOfPivotsLookAsOnScreen(t *testing.T) {
 		t.Errorf("the format is %+v", f)
 	}
 }
+
+// What is folded on screen is exported as its sum.
+func TestFoldedMembersAreTheirSum(t *testing.T) {
+	r := tree(t, "--rows 类型 --rows 子类 --cols 区 --cols 子类 --value count")
+	fold := map[string]bool{PathKey([]pivot.Label{{Text: "a"}}): true}
+	cols := map[string]bool{PathKey([]pivot.Label{{Text: "东"}}): true}
+	got := printed(FromPivot(r, lang.ZH, Look{Subtotals: Below, Folded: fold, FoldedCols: cols}, nil))
+	want := "a 2 1 1 3\nb     \nx 1 0 0 1\nb 小计 1 0 0 1\n合计 3 1 1 4\n"
+	if strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(want), " ") {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}

@@ -19,8 +19,13 @@ func FromPivot(r *pivot.Result, l lang.Lang, k Look, judge Judge) *Table {
 	refs, lines := ColumnRefs(r, k), Lines(r, k)
 	spans := Spans(r, k)
 	judge = k.Judge(r, judge)
+	seen := refs[:0:0]
 	for i, ref := range refs {
 		c, v := r.Cols.Members[ref.Member], r.Values[ref.Value]
+		if Inside(c.Path, k.FoldedCols) {
+			continue
+		}
+		seen = append(seen, ref)
 		title := v.Title
 		if len(r.Cols.Dims) > 0 {
 			title = r.Cols.PathText(c, l)
@@ -41,11 +46,13 @@ func FromPivot(r *pivot.Result, l lang.Lang, k Look, judge Judge) *Table {
 		}
 		t.Columns = append(t.Columns, col)
 	}
-	for _, x := range lines {
+	for _, at := range Seen(lines, k.Folded) {
+		x := lines[at]
+		x.Numbers = x.Shows(k.Folded)
 		m := r.Rows.Members[x.Member]
 		row := Row{Indent: x.Depth, Total: x.Kind == Total, Sub: x.Kind == Head || x.Kind == Sum}
 		row.Cells = append(row.Cells, Words(lineLabel(r, m, x, l)))
-		for _, ref := range refs {
+		for _, ref := range seen {
 			row.Cells = append(row.Cells, lineCell(r, x, ref, judge))
 		}
 		t.Rows = append(t.Rows, row)

@@ -37,9 +37,10 @@ func Headline(doc *document.Document) string {
 // ExportReport writes the current report in the background.
 func (s *Session) ExportReport(path string) { s.export(path, s.report.value, s.plainLogs()) }
 
-// ExportView writes what Explore shows, the chart and the table, in the background.
-func (s *Session) ExportView(path string) {
-	if doc := s.ViewDocument(); doc != nil {
+// ExportView writes what Explore shows, the chart without the hidden series and
+// the table, in the background.
+func (s *Session) ExportView(path string, hidden ...string) {
+	if doc := s.ViewDocument(hidden...); doc != nil {
 		s.export(path, doc, []*logkind.Log{s.worked.on})
 	}
 }

@@ -55,20 +55,22 @@ type Session struct {
 	logs    []*logState
 	current int
 
-	result    outcome[*pivot.Result]
-	chart     *chart.Chart   // of result; nil where there is nothing to draw
-	colours   *chart.Colours // a value keeps its colour through all views
-	rows      *Rows
-	spot      Spot // the cell last asked for
-	report    reportState
-	dashboard dashboard
-	failures  []ingest.Failure
-	loading   []string // the files and folders that are being read
-	notice    Notice
-	tell      func() Notice // tells notice anew; nil where there is none
-	watcher   *watcher
-	state     *stateKeeper
-	tidying   *time.Timer // the next tidying up; nil before the first
+	result  outcome[*pivot.Result]
+	chart   *chart.Chart   // of result; nil where there is nothing to draw
+	colours *chart.Colours // a value keeps its colour through all views
+	rows    *Rows
+
+	foldedRows, foldedCols map[string]bool // members of the table of Explore
+	spot                   Spot            // the cell last asked for
+	report                 reportState
+	dashboard              dashboard
+	failures               []ingest.Failure
+	loading                []string // the files and folders that are being read
+	notice                 Notice
+	tell                   func() Notice // tells notice anew; nil where there is none
+	watcher                *watcher
+	state                  *stateKeeper
+	tidying                *time.Timer // the next tidying up; nil before the first
 
 	rulesPast, rulesUndone []*rules.Rules // for undo and redo
 	rulesField             string         // where the last change was typed; "" nowhere

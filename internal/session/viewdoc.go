@@ -1,6 +1,7 @@
 package session
 
 import (
+	"maps"
 	"math"
 	"slices"
 
@@ -42,10 +43,17 @@ func (s *Session) ViewDocument(hidden ...string) *document.Document {
 		doc.Blocks = append(doc.Blocks, &document.Chart{Chart: c})
 	}
 	v := l.view.now()
+	v.Table.Folded, v.Table.FoldedCols = s.foldedRows, s.foldedCols
 	t := document.FromPivot(r, s.Lang(), v.Table, judgeOf(s.judges(l, v)))
 	t.Title = title
 	doc.Blocks = append(doc.Blocks, t)
 	return doc
+}
+
+// SetFolded remembers which members of the table are folded, by
+// document.PathKey, for what is exported and printed.
+func (s *Session) SetFolded(rows, cols map[string]bool) {
+	s.foldedRows, s.foldedCols = maps.Clone(rows), maps.Clone(cols)
 }
 
 // Chart draws the current result; nil before there is one, or where there is
@@ -68,19 +76,6 @@ func (s *Session) dress(drawn *chart.Chart, r *pivot.Result, l *logState, v View
 	}
 	c.Notes = notesOn(&c, r, v.Notes)
 	return &c
-}
-
-// line is the reference line of a view.
-func (s *Session) line(c *chart.Chart, l *logState, v View) (m chart.Mark, ok bool) {
-	switch v.Line {
-	case MeanLine:
-		return c.MeanMark(s.Lang())
-	case GoalLine:
-		if goal := goalOf(s.judges(l, v)); goal == goal {
-			return chart.Mark{Value: goal, Label: s.T("explore.line.goal", c.Format.Full(goal, s.Lang())), Tone: chart.Good}, true
-		}
-	}
-	return chart.Mark{}, false
 }
 
 // Goal is the standard value of the KPI that is looked at first; NaN where it

@@ -45,7 +45,7 @@ func (sh *Shell) AskExport() {
 		if v == nil {
 			return
 		}
-		title, write = v.Title, sh.s.ExportView
+		title, write = v.Title, func(path string) { sh.s.ExportView(path, sh.hidden()...) }
 	}
 	if sh.front == "rows" {
 		write = sh.s.ExportRows

@@ -10,6 +10,14 @@ import (
 // legend is a page with a chart of which series can be switched off.
 type legend interface{ Hidden() []string }
 
+// hidden are the series that are switched off on the page in front.
+func (sh *Shell) hidden() []string {
+	if p, ok := sh.pages[sh.front].(legend); ok {
+		return p.Hidden()
+	}
+	return nil
+}
+
 // printable is what the page in front would print; nil where that is nothing.
 func (sh *Shell) printable() *document.Document {
 	switch sh.front {
@@ -18,11 +26,7 @@ func (sh *Shell) printable() *document.Document {
 		doc, _ := sh.s.Document()
 		return doc
 	case "explore":
-		var hidden []string
-		if p, ok := sh.pages[sh.front].(legend); ok {
-			hidden = p.Hidden()
-		}
-		return sh.s.ViewDocument(hidden...)
+		return sh.s.ViewDocument(sh.hidden()...)
 	case "dashboard":
 		return sh.s.DashboardDocument()
 	}

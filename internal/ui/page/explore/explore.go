@@ -54,6 +54,7 @@ type commands interface {
 	Goal() float64
 	Judges() []*session.Judge
 	TableJudge() document.Judge
+	SetFolded(rows, cols map[string]bool)
 	Work(slot string, work, done func())
 	ViewPeriod() (pivot.Bounded, []pivot.Filter)
 	ViewPeriods(column string) []session.PeriodChoice

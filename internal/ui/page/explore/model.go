@@ -2,7 +2,6 @@ package explore
 
 import (
 	"maps"
-	"math"
 	"strings"
 
 	"tallyboard/internal/display"
@@ -49,22 +48,7 @@ func newModel(r *pivot.Result, l lang.Lang, before *model, look document.Look, j
 func hasBelow(x document.Line) bool { return x.Kind == document.Head }
 
 // unfold lists the lines that can be seen.
-func (m *model) unfold() {
-	m.shown = m.shown[:0]
-	hide := math.MaxInt
-	for i, x := range m.lines {
-		switch {
-		case x.Kind == document.Total:
-		case x.Depth > hide, x.Kind == document.Sum && m.folded[x.Key]:
-			continue
-		}
-		hide = math.MaxInt
-		m.shown = append(m.shown, i)
-		if hasBelow(x) && m.folded[x.Key] {
-			hide = x.Depth
-		}
-	}
-}
+func (m *model) unfold() { m.shown = document.Seen(m.lines, m.folded) }
 
 // fold shows or hides what is below a line.
 func (m *model) fold(row int) {
@@ -144,7 +128,7 @@ func (m *model) Cell(row, c int) widget.CellView {
 		return m.heading(x, bold)
 	}
 	v := widget.CellView{Right: true, Total: x.Kind == document.Total, Bold: bold}
-	if !x.Numbers && !m.folded[x.Key] {
+	if !x.Shows(m.folded) {
 		return v
 	}
 	col := m.cols[c-1]
@@ -185,7 +169,7 @@ func (m *model) CopyCell(row, c int) string {
 		return m.heading(x, false).Text
 	}
 	col := m.cols[c-1]
-	if !x.Numbers && !m.folded[x.Key] {
+	if !x.Shows(m.folded) {
 		return ""
 	}
 	if words := m.r.TextAt(x.Member, col.Member, col.Value); words != "" {

@@ -20,12 +20,7 @@ type column struct {
 func (m *model) columns() {
 	m.cols, m.titles = m.cols[:0], m.titles[:0]
 	for _, c := range m.all {
-		x := m.r.Cols.Members[c.Member]
-		hidden := false
-		for d := 1; d < len(x.Path) && !hidden; d++ {
-			hidden = m.foldedCols[document.PathKey(x.Path[:d])]
-		}
-		if !hidden {
+		if !document.Inside(m.r.Cols.Members[c.Member].Path, m.foldedCols) {
 			m.cols = append(m.cols, c)
 			m.titles = append(m.titles, m.title(c))
 		}

@@ -17,14 +17,20 @@ func (p *Page) wireTable() {
 	p.grid.OnSort = p.sort
 	p.grid.OnOpen = func(at widget.Place) { p.behind(at) }
 	p.grid.OnMenu = p.cellMenu
-	p.grid.OnFold = func(row int) { p.model.fold(row); p.grid.Update() }
-	p.grid.OnFoldGroup = func(level, col int) { p.model.foldGroup(level, col); p.grid.Update() }
+	p.grid.OnFold = func(row int) { p.model.fold(row); p.folded() }
+	p.grid.OnFoldGroup = func(level, col int) { p.model.foldGroup(level, col); p.folded() }
 	p.grid.OnResize = func(col int, width float32) {
 		p.look(func(k *document.Look) { *k = k.WithWidth(p.model.sortKey(col), float64(width)) })
 	}
 	p.grid.OnMoveRow = p.moveRow
 	p.grid.OnMoveColumn = p.moveColumn
 	p.grid.OnShift = p.shift
+}
+
+// folded shows the table after something was opened or closed in it.
+func (p *Page) folded() {
+	p.grid.Update()
+	p.s.SetFolded(p.model.folded, p.model.foldedCols)
 }
 
 // look changes how the table looks; it can be undone.

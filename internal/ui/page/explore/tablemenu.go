@@ -51,10 +51,10 @@ func (p *Page) foldItems() []widget.MenuItem {
 		return nil
 	}
 	dims := p.model.r.Rows.Dims
-	items := []widget.MenuItem{{}, {Text: p.s.T("table.open"), Icon: theme.Expand, Do: func() { p.model.foldAll(len(dims), false); p.grid.Update() }}}
+	items := []widget.MenuItem{{}, {Text: p.s.T("table.open"), Icon: theme.Expand, Do: func() { p.model.foldAll(len(dims), false); p.folded() }}}
 	for d := range dims[:len(dims)-1] {
 		items = append(items, widget.MenuItem{Text: p.s.T("table.close", dims[d].Title), Icon: theme.Collapse,
-			Do: func() { p.model.foldAll(d, true); p.grid.Update() }})
+			Do: func() { p.model.foldAll(d, true); p.folded() }})
 	}
 	return items
 }
