@@ -84,9 +84,8 @@ func (f *xlsxFile) fast(ctx context.Context, i, limit int, m *meter) (*sheetCell
 	scans := make([]*rowScan, f.src.opts.workers())
 	parsers := make([]func(piece) ([]*block, error), len(scans))
 	for i := range scans {
-		s := &rowScan{cells{forms: f.forms, date1904: f.date1904}}
-		scans[i] = s
-		parsers[i] = func(p piece) ([]*block, error) { return s.piece(p, &spent) }
+		s := &rowScan{cells{forms: f.forms, date1904: f.date1904}, &spent}
+		scans[i], parsers[i] = s, s.piece
 	}
 	pieces, err := parsePieces(ctx, r, chunkSize, endOfRows, func(p *piece) error { return ends.trim(p, &out.merges) }, parsers)
 	if err != nil {
@@ -111,9 +110,8 @@ const mergesWithin = 16 << 20
 // look parses small pieces one after the other until there are enough rows.
 // With merges it goes on to the end for the merged areas.
 func (f *xlsxFile) look(ctx context.Context, r filler, limit int, merges bool) (*sheetCells, error) {
-	s := &rowScan{cells{forms: f.forms, date1904: f.date1904}}
+	s := &rowScan{cells{forms: f.forms, date1904: f.date1904}, &budget{}}
 	var out sheetCells
-	var spent budget
 	var ends sheetEnds
 	rows := 0
 	err := cutStream(ctx, r, lookSize, endOfRows, func(p piece) error {
@@ -124,7 +122,7 @@ func (f *xlsxFile) look(ctx context.Context, r filler, limit int, merges bool) (
 			p.free()
 			return nil
 		}
-		blocks, err := s.piece(p, &spent)
+		blocks, err := s.piece(p)
 		if err != nil {
 			return err
 		}
@@ -148,19 +146,16 @@ func (f *xlsxFile) look(ctx context.Context, r filler, limit int, merges bool) (
 }
 
 // piece parses a piece and gives its buffer back.
-func (s *rowScan) piece(p piece, spent *budget) ([]*block, error) {
+func (s *rowScan) piece(p piece) ([]*block, error) {
 	defer p.free()
 	s.begin()
 	if err := s.rows(p.padded(), len(p.b)); err != nil {
 		return nil, err
 	}
-	blocks := s.take()
-	for _, b := range blocks {
-		if err := spent.spend(b); err != nil {
-			return nil, err
-		}
+	if err := s.spent.spend(s.block); err != nil {
+		return nil, err
 	}
-	return blocks, nil
+	return s.take(), nil
 }
 
 func endOfRows(b []byte) int { return lastEnd(b, "</row>") }

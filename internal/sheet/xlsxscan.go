@@ -6,7 +6,10 @@ import "bytes"
 // no prefixes, double quotes, nothing but cells in rows. Whatever else it
 // meets is errOdd, and the sheet is read again by the slow path, which must
 // come to the same cells.
-type rowScan struct{ cells }
+type rowScan struct {
+	cells
+	spent *budget
+}
 
 // rows parses b[:n]; behind it stands the pad.
 func (s *rowScan) rows(b []byte, n int) error {
@@ -22,6 +25,9 @@ func (s *rowScan) rows(b []byte, n int) error {
 			return errOdd
 		}
 		if s.block.full() {
+			if err := s.spent.spend(s.block); err != nil {
+				return err
+			}
 			s.begin()
 		}
 		var empty bool
