@@ -160,6 +160,7 @@ func (*PageBreak) block() {}
 type Ref struct {
 	Log   string // Name of the log
 	Where []pivot.Filter
+	View  *pivot.Spec // what shows the figure among its like, for findings; nil leads to the rows
 }
 
 var nan = math.NaN()

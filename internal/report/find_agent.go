@@ -86,6 +86,7 @@ func slowAgents(b *Builder) []Finding {
 		for a, i := range agents {
 			l := r.Rows.Members[i].Path[0]
 			if f, ok := v.slowAgent(table[a], team, tests, l, hour); ok {
+				f.view = v.over(b.recent()).among(dim(logkind.Agent), k.On(v.log()))
 				out = append(out, f)
 			}
 		}
@@ -173,7 +174,8 @@ func weakAgents(b *Builder) []Finding {
 				}
 				chance := float64(len(agents)*len(kpis)) * sharesDiffer(hits, n, allHits-hits, all-n)
 				out = append(out, Finding{Text: b.sentence(b.t("report.find.weak", who.Text, v.kpiName(k), k.Format.Full(own, b.lang), k.Format.Full(rest, b.lang))),
-					Tone: document.Warning, Ref: v.over(b.recent()).ref(is(agent, who)), effect: math.Min(1, 0.2+2*(rest-own)), chance: chance, cause: "agent:" + who.Text})
+					Tone: document.Warning, Ref: v.over(b.recent()).ref(is(agent, who)), effect: math.Min(1, 0.2+2*(rest-own)), chance: chance, cause: "agent:" + who.Text,
+					view: v.over(b.recent()).among(agent, k.On(v.log()))})
 			}
 		}
 	}

@@ -56,6 +56,6 @@ func unservedRegions(b *Builder) []Finding {
 	}
 	region := sharedDims(append(slices.Clone(contacts), o), logkind.Region)[0]
 	f := pivot.Filter{Column: region.Column, Func: region.Func, Op: pivot.Eq, Values: where}
-	return []Finding{{Text: b.sentence(text), Tone: document.Warning, Ref: &document.Ref{Log: contacts[0].log().Name, Where: append(contacts[0].during(contacts[0].period), f)},
+	return []Finding{{Text: b.sentence(text), Tone: document.Warning, Ref: &document.Ref{Log: contacts[0].log().Name, Where: append(contacts[0].during(contacts[0].period), f)}, view: contacts[0].among(region, contacts[0].measure()),
 		effect: math.Min(1, 0.4+3*asked/all), chance: best}}
 }

@@ -49,8 +49,10 @@ func returningCustomers(b *Builder) []Finding {
 	v := logs[0]
 	r, _ := v.first(logkind.Customer, logkind.Phone)
 	f := pivot.Filter{Column: kpi.At(r), Op: pivot.Eq, Values: names}
+	who := v.over(b.recent()).among(dim(r), v.measure())
+	who.Where = append(who.Where, f)
 	return []Finding{{Text: b.sentence(b.t("report.find.returning", b.count(float64(len(names))), b.names(names), decimal(1).Full(backs/float64(len(names)), b.lang))), Tone: document.Bad,
-		Ref: &document.Ref{Log: v.log().Name, Where: concat(v.during(b.recent()), []pivot.Filter{f})}, effect: math.Min(1, 0.5+0.05*float64(len(names))), chance: chance}}
+		Ref: &document.Ref{Log: v.log().Name, Where: concat(v.during(b.recent()), []pivot.Filter{f})}, effect: math.Min(1, 0.5+0.05*float64(len(names))), chance: chance, view: who}}
 }
 
 // visitors gathers the customers of all logs of contacts, those who came back
@@ -166,7 +168,8 @@ func costlyWorkers(b *Builder) []Finding {
 			chance := float64(len(workers)) * twoSided((own[k].mean-rest.mean)/(all.std()*math.Sqrt(1/own[k].n+1/rest.n)))
 			l := r.Rows.Members[i].Path[0]
 			out = append(out, Finding{Text: b.sentence(b.t("report.find.worker", l.Text, decimal(1).Full(own[k].mean, b.lang), decimal(1).Full(rest.mean, b.lang), b.count(own[k].n))), Tone: document.Warning,
-				Ref: &document.Ref{Log: v.log().Name, Where: concat(v.during(b.recent()), []pivot.Filter{is(dim(logkind.Worker), l)})}, effect: math.Min(1, 0.3+0.1*own[k].mean/rest.mean), chance: chance, cause: "worker:" + l.Text})
+				Ref: &document.Ref{Log: v.log().Name, Where: concat(v.during(b.recent()), []pivot.Filter{is(dim(logkind.Worker), l)})}, effect: math.Min(1, 0.3+0.1*own[k].mean/rest.mean), chance: chance, cause: "worker:" + l.Text,
+				view: v.over(b.recent()).among(dim(logkind.Worker), pivot.Value{Agg: pivot.Mean, Column: kpi.At(derive.OrderContacts)})})
 		}
 	}
 	return out
@@ -206,10 +209,11 @@ func applicants(b *Builder) []Finding {
 			switch {
 			case asked[name] == 0:
 				out = append(out, Finding{Text: b.sentence(b.t("report.find.never", name, b.count(n), strconv.Itoa(int(math.Round(expected))))), Tone: document.Warning,
-					Ref: &document.Ref{Log: contacts[0].log().Name, Where: concat(contacts[0].during(b.recent()), []pivot.Filter{is(dim(logkind.Agent), pivot.Label{Text: name})})}, effect: 0.45, chance: chance, cause: "applicant:" + name})
+					Ref: &document.Ref{Log: contacts[0].log().Name, Where: concat(contacts[0].during(b.recent()), []pivot.Filter{is(dim(logkind.Agent), pivot.Label{Text: name})})}, effect: 0.45, chance: chance, cause: "applicant:" + name,
+					view: contacts[0].over(b.recent()).among(dim(logkind.Agent), contacts[0].measure())})
 			case asked[name] > 2*expected:
 				out = append(out, Finding{Text: b.sentence(b.t("report.find.often", name, b.count(asked[name]), b.count(n), strconv.Itoa(int(math.Round(expected))))), Tone: document.Warning,
-					Ref: &document.Ref{Log: v.log().Name, Where: concat(v.during(b.recent()), []pivot.Filter{is(dim(who), pivot.Label{Text: name})})}, effect: 0.4, chance: chance, cause: "applicant:" + name})
+					Ref: &document.Ref{Log: v.log().Name, Where: concat(v.during(b.recent()), []pivot.Filter{is(dim(who), pivot.Label{Text: name})})}, effect: 0.4, chance: chance, cause: "applicant:" + name, view: w.among(dim(who), w.measure())})
 			}
 		}
 	}

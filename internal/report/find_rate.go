@@ -101,6 +101,6 @@ func (v *view) apart(rate orderRate, role logkind.Role) (Finding, bool) {
 	share, others := sum/n, (all-sum)/(orders-n)
 	f := pivot.Filter{Column: by.Column, Func: by.Func, Op: pivot.Eq, Values: texts}
 	return Finding{
-		Text: b.sentence(b.t(rate.key, b.names(names), b.percentText(share), b.percentText(others), b.count(n))), Tone: document.Warning, Ref: v.ref(f),
+		Text: b.sentence(b.t(rate.key, b.names(names), b.percentText(share), b.percentText(others), b.count(n))), Tone: document.Warning, Ref: v.ref(f), view: v.among(by, rate.kpi.On(v.log())),
 		effect: math.Min(1, 0.3+share-others+n/orders), chance: best}, true
 }

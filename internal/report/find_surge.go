@@ -67,7 +67,7 @@ func surges(b *Builder) []Finding {
 		text = s
 	}
 	top := list[0]
-	return []Finding{{Text: b.sentence(text), Tone: document.Warning, Ref: &document.Ref{Log: top.v.log().Name, Where: []pivot.Filter{is(top.v.timed(pivot.Day), top.day)}},
+	return []Finding{{Text: b.sentence(text), Tone: document.Warning, Ref: &document.Ref{Log: top.v.log().Name, Where: []pivot.Filter{is(top.v.timed(pivot.Day), top.day)}}, view: top.v.over(b.recent()).along(pivot.Day),
 		effect: math.Min(1, 0.3+top.excess/top.weekly), chance: top.chance}}
 }
 

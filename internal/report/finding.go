@@ -20,6 +20,7 @@ type Finding struct {
 	effect float64 // how much it matters, 0 to 1
 	chance float64 // of data like these where nothing is the matter, for all that was looked at
 	cause  string  // findings of one cause are one finding
+	view   *pivot.Spec
 }
 
 // finder looks for one kind of finding. It gives only what chance does not
@@ -77,6 +78,7 @@ func (b *Builder) findings() []Finding {
 				continue
 			}
 			x.ID = f.id
+			b.study(&x)
 			told[x.cause] = true
 			all = append(all, x)
 		}

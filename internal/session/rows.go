@@ -74,6 +74,21 @@ func (s *Session) ShowRef(title string, ref *document.Ref) {
 	})
 }
 
+// Study looks at a figure of a report in its view, which can be undone; ok is
+// false where it has none, or its log is closed.
+func (s *Session) Study(ref *document.Ref) (ok bool) {
+	if ref.View == nil {
+		return false
+	}
+	at := slices.IndexFunc(s.plainLogs(), func(l *logkind.Log) bool { return l.Name == ref.Log })
+	if at < 0 {
+		return false
+	}
+	s.SetCurrent(at)
+	s.SetView(func(v *View) { *v = View{Spec: cloneSpec(*ref.View)} })
+	return true
+}
+
 // deriveParams are the shop's numbers with those of the current report.
 func (s *Session) deriveParams() derive.Params {
 	p := s.rules.Params.Derive()

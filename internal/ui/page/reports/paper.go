@@ -83,7 +83,7 @@ func (p *paper) lay(pages []*page.Page, offset fyne.Position) {
 	column := container.New(&pageColumn{})
 	for _, pg := range pages {
 		v := widget.NewPageView(pg, leastPage)
-		v.OnLink = func(title string, to *document.Ref) { p.s.ShowRef(title, to) }
+		v.OnLink = p.follow
 		v.OnChart = func(c *document.Chart, pos fyne.Position) { p.chartMenu(v, c, pos) }
 		column.Add(v)
 	}
@@ -96,6 +96,16 @@ func (p *paper) lay(pages []*page.Page, offset fyne.Position) {
 	p.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(theme.Pad, theme.Section, 0, 0), column))
 	p.set(p.scroll)
 	p.scroll.ScrollToOffset(offset)
+}
+
+// follow leads from a figure to the view that shows it among its like, else to
+// the rows behind it.
+func (p *paper) follow(title string, to *document.Ref) {
+	if p.s.Study(to) {
+		p.w.Go("explore")
+		return
+	}
+	p.s.ShowRef(title, to)
 }
 
 // chartMenu answers a right click on a chart.

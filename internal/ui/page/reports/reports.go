@@ -35,6 +35,7 @@ type commands interface {
 	Logs() []*ingest.Log
 	PagesOf(doc *document.Document, done func([]*page.Page))
 	ShowRef(title string, ref *document.Ref)
+	Study(ref *document.Ref) (ok bool)
 	Work(slot string, work, done func())
 	// Sections are what a composed report can be put together from; nil for others.
 	Sections() []report.Chosen
