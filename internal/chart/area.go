@@ -4,7 +4,7 @@ import "math"
 
 // areaType draws stacked areas: how a whole and its parts move in time. A gap
 // counts as nothing.
-var areaType = Type{ID: Area, across: true, legend: true, suits: notNegative, needs: additive, draw: drawAreas}
+var areaType = Type{ID: Area, lines: true, across: true, legend: true, suits: notNegative, needs: additive, draw: drawAreas}
 
 // notNegative reports whether no visible value is below zero.
 func notNegative(c *Chart) bool {

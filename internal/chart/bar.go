@@ -7,7 +7,7 @@ import (
 
 // barType draws horizontal bars, a row for each category: the type for long
 // names and rankings.
-var barType = Type{ID: Bar, legend: true, suits: anything, draw: drawBars}
+var barType = Type{ID: Bar, lines: true, legend: true, suits: anything, draw: drawBars}
 
 func drawBars(b *plot) {
 	c := b.c

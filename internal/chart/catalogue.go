@@ -23,6 +23,8 @@ type Type struct {
 	legend bool
 	// several says that the type shows nothing of one series alone.
 	several bool
+	// lines says that reference lines are drawn across the values.
+	lines bool
 	// across says that the categories stand from left to right in their order.
 	across bool
 }

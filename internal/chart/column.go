@@ -3,7 +3,7 @@ package chart
 import "math"
 
 // columnType draws a group of bars for each category, one bar a series.
-var columnType = Type{ID: Column, across: true, legend: true, suits: anything, draw: drawColumns}
+var columnType = Type{ID: Column, lines: true, across: true, legend: true, suits: anything, draw: drawColumns}
 
 func anything(*Chart) bool { return true }
 

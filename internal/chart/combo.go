@@ -2,7 +2,7 @@ package chart
 
 // comboType draws bars, and lines on an axis of their own at the right, for
 // values of two kinds over the same categories.
-var comboType = Type{ID: Combo, across: true, legend: true, suits: anything, needs: severalValues, draw: drawCombo}
+var comboType = Type{ID: Combo, lines: true, across: true, legend: true, suits: anything, needs: severalValues, draw: drawCombo}
 
 func drawCombo(b *plot) {
 	var bars, lines []int

@@ -11,6 +11,9 @@ import (
 // order, so that a stretch of them can be looked at closer.
 func (c *Chart) Across() bool { return find(c.Kind).across }
 
+// TakesLines reports whether reference lines are drawn across its values.
+func (c *Chart) TakesLines() bool { return find(c.Kind).lines }
+
 // Between is the chart with the categories from first to last only, for
 // looking closer at a part of the axis.
 func (c *Chart) Between(first, last int) *Chart {

@@ -9,7 +9,7 @@ import (
 // lineType draws a line for each series. Its axis begins at zero for counts and
 // sums; for rates and means that lie close together it may begin higher, which
 // is said at the foot.
-var lineType = Type{ID: Line, across: true, legend: true, suits: anything, draw: drawLines}
+var lineType = Type{ID: Line, lines: true, across: true, legend: true, suits: anything, draw: drawLines}
 
 func drawLines(b *plot) {
 	vis := b.c.visible()

@@ -6,7 +6,7 @@ import (
 
 // multiplesType draws a small chart for each series, all on one scale, so that
 // many series can be compared without tangling.
-var multiplesType = Type{ID: Multiples, several: true, suits: anything, draw: drawMultiples}
+var multiplesType = Type{ID: Multiples, lines: true, several: true, suits: anything, draw: drawMultiples}
 
 func drawMultiples(b *plot) {
 	c := b.c

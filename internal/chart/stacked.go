@@ -7,7 +7,7 @@ import (
 
 // stackedType draws the parts of each category on top of each other, negative
 // ones below zero.
-var stackedType = Type{ID: Stacked, across: true, legend: true, suits: anything, needs: additive, draw: drawStacked}
+var stackedType = Type{ID: Stacked, lines: true, across: true, legend: true, suits: anything, needs: additive, draw: drawStacked}
 
 func drawStacked(b *plot) {
 	vis := b.c.visible()

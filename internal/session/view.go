@@ -24,7 +24,7 @@ type View struct {
 	Notes []library.Note
 }
 
-// Line is what a reference line stands for.
+// Line is what a reference line stands for, or the number of a target.
 type Line string
 
 const (

@@ -74,7 +74,7 @@ func (v *View) Set(name, value string) (known bool, err error) {
 		}
 		v.Chart = chart.Kind(value)
 	case "line":
-		if l := Line(value); l != MeanLine && l != GoalLine {
+		if _, number := Line(value).Target(); !number && Line(value) != MeanLine && Line(value) != GoalLine {
 			return true, bad
 		}
 		v.Line = Line(value)

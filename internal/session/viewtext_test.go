@@ -14,6 +14,7 @@ func TestViewAsTextComesBack(t *testing.T) {
 		"",
 		"--rows 来电类型 --cols week:来电时间 --top 5",
 		"--rows 来电类型 --chart donut --line mean",
+		"--rows 来电类型 --line 0.85",
 		"--rows 'a b' --chart line --note 'it'\\''s the 11th' --note-at week:来电时间=2026-11-09 --note-of count --note-place 0.250,0.500 --note 第二条",
 	} {
 		v, err := ParseView(text)
@@ -52,5 +53,27 @@ func TestViewTextThatMakesNoSense(t *testing.T) {
 		if _, err := ParseView(text); !fault.Is(err, code) {
 			t.Errorf("%s: %v, want %s", text, err, code)
 		}
+	}
+}
+
+func TestTargetLine(t *testing.T) {
+	s, l := start(t)
+	opened(t, s, l, write(t, "10月客服.csv", calls))
+	for text, want := range map[string]float64{"3": 3, "1,200": 1200, "80%": .8, "85％": .85, "1.5万": 15000, " 2k ": 2000, "-4": -4} {
+		s.SetTargetLine(text)
+		settled(t, s, l)
+		if m := s.Chart().Marks; len(m) != 1 || m[0].Value != want {
+			t.Errorf("%q draws %+v, want a line at %v", text, m, want)
+		}
+	}
+	before := s.View().Line
+	s.SetTargetLine("many")
+	if !s.Notice().Bad || s.View().Line != before {
+		t.Errorf("a word is taken for a number: %s", s.View().Line)
+	}
+	s.SetView(func(v *View) { v.Chart = chart.Donut })
+	settled(t, s, l)
+	if m := s.Chart().Marks; len(m) != 0 {
+		t.Errorf("a ring has the lines %+v", m)
 	}
 }

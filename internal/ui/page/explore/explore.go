@@ -51,6 +51,7 @@ type commands interface {
 	EditNote(i int, text string)
 	MoveNote(i int, x, y float64)
 	RemoveNote(i int)
+	SetTargetLine(text string)
 	Goal() float64
 	Judges() []*session.Judge
 	TableJudge() document.Judge

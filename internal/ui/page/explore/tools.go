@@ -154,17 +154,27 @@ func isThen(v pivot.Value) bool {
 // more drops what is rarely wanted.
 func (p *Page) more(owner fyne.CanvasObject) {
 	s, v := p.s, p.s.View()
+	c := p.chart.Chart()
+	lines := c != nil && c.TakesLines()
+	_, aimed := v.Line.Target()
+	target := widget.MenuItem{Text: s.T("explore.line.aim"), Checked: aimed, Disabled: !lines, Do: func() {
+		now := ""
+		if aimed {
+			now = string(v.Line)
+		}
+		p.w.AskName(s.T("explore.line.aim"), s.T("explore.line.aim.hint"), now, s.SetTargetLine)
+	}}
 	line := func(l session.Line) widget.MenuItem {
 		key := "explore.line.none"
 		if l != session.NoLine {
 			key = "explore.line." + string(l)
 		}
 		goal := s.Goal()
-		return widget.MenuItem{Text: s.T(key), Checked: v.Line == l, Disabled: l == session.GoalLine && goal != goal,
+		return widget.MenuItem{Text: s.T(key), Checked: v.Line == l, Disabled: l == session.GoalLine && goal != goal || !lines,
 			Do: func() { s.SetView(func(v *session.View) { v.Line = l }) }}
 	}
 	widget.DropMenu(owner, []widget.MenuItem{
-		line(session.NoLine), line(session.MeanLine), line(session.GoalLine), {},
+		line(session.NoLine), line(session.MeanLine), line(session.GoalLine), target, {},
 		{Text: s.T("explore.filltime"), Checked: v.Spec.FillTime, Do: func() {
 			s.SetView(func(v *session.View) { v.Spec.FillTime = !v.Spec.FillTime })
 		}},
