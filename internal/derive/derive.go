@@ -124,6 +124,7 @@ func (d *Deriver) put(logs []*logkind.Log) {
 func (d *Deriver) Need(ctx context.Context, roles ...logkind.Role) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	defer d.rest()
 	for i := range d.logs {
 		for _, c := range Catalogue {
 			if len(roles) > 0 && !slices.Contains(roles, c.Role) {
@@ -142,6 +143,7 @@ func (d *Deriver) Need(ctx context.Context, roles ...logkind.Role) error {
 func (d *Deriver) NeedOn(ctx context.Context, index int, progress func(done, of int64), roles ...logkind.Role) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	defer d.rest()
 	done := 0
 	for _, c := range Catalogue {
 		if !slices.Contains(roles, c.Role) {
@@ -156,6 +158,13 @@ func (d *Deriver) NeedOn(ctx context.Context, index int, progress func(done, of 
 		}
 	}
 	return ctx.Err()
+}
+
+// rest gives up what only the making of columns needs.
+func (d *Deriver) rest() {
+	for _, w := range d.works {
+		w.spare = nil
+	}
 }
 
 // Complete is New, Need of everything, Logs.

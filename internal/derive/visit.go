@@ -10,7 +10,7 @@ var visitStart = Derived{
 	Type: table.Bool,
 	Fits: contacts,
 	Make: func(w *work) *table.Column {
-		starts := make([]float64, w.rows())
+		starts := w.missing()
 		for i := range starts {
 			starts[i] = 1
 		}

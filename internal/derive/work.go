@@ -15,6 +15,8 @@ type work struct {
 	customers *order // by customer and time
 	matters   *order // by matter and time
 
+	spare []float64 // of the last column of truth, for the next column to begin with
+
 	ordersOnce   once[*orderEvents]
 	contactsOnce once[*contactEvents]
 }
@@ -48,14 +50,20 @@ func (w *work) byCustomer() *order {
 	return w.customers
 }
 
-// bool makes a truth column with the words of the language.
+// bool makes a truth column with the words of the language. It takes vals: they
+// must not be used any more.
 func (w *work) bool(vals []float64) *table.Column {
+	w.spare = vals
 	return table.BoolColumn("", w.d.lang.T("derive.yes"), w.d.lang.T("derive.no"), vals)
 }
 
 // missing is a column of nothing yet.
 func (w *work) missing() []float64 {
-	out := make([]float64, w.rows())
+	out := w.spare
+	w.spare = nil
+	if len(out) != w.rows() {
+		out = make([]float64, w.rows())
+	}
 	for i := range out {
 		out[i] = table.Missing
 	}

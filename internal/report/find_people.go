@@ -21,8 +21,8 @@ type visitor struct {
 	back             float64 // contacts that were a return on a matter
 	contacts, failed float64 // contacts that say whether they were resolved, and those that were not
 	last             float64
-	open             bool          // not resolved after the last contact
-	ref              *document.Ref // the rows in the first log that has any
+	open             bool                 // not resolved after the last contact
+	ref              func() *document.Ref // made for the few that are listed
 	chance           float64
 	place            document.Place // of the last contact
 }
@@ -74,10 +74,11 @@ func (b *Builder) visitors() (list []*visitor, logs []*view) {
 		res := v.run(b.recent(), pivot.Spec{Rows: []pivot.Dim{dim(r)}, Values: values})
 		last := v.lastRows(b.recent(), v.log().Col(r))
 		for _, i := range leaves(res.Rows) {
-			name := res.Rows.Members[i].Path[0].Text
+			label := res.Rows.Members[i].Path[0]
+			name := label.Text
 			x := all[name]
 			if x == nil {
-				x = &visitor{name: name, last: math.Inf(-1), open: true, ref: v.over(b.recent()).ref(is(dim(r), res.Rows.Members[i].Path[0]))}
+				x = &visitor{name: name, last: math.Inf(-1), open: true, ref: func() *document.Ref { return v.over(b.recent()).ref(is(dim(r), label)) }}
 				all[name] = x
 				list = append(list, x)
 			}

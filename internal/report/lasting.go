@@ -29,7 +29,7 @@ func (b *Builder) lasting() {
 		if x.chance < unlikely {
 			remark = document.Cell{Text: b.t("report.customers.urgent"), Num: nan, Tone: document.Bad}
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: x.name, Num: nan, Ref: x.ref}, document.Number(x.back), document.Number(x.failed), document.Number(finite(x.last)), remark}, Place: x.place})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: x.name, Num: nan, Ref: x.ref()}, document.Number(x.back), document.Number(x.failed), document.Number(finite(x.last)), remark}, Place: x.place})
 	}
 	b.addList(t, len(t.Rows))
 }

@@ -37,6 +37,7 @@ type Page struct {
 	title   *widget.Section
 	search  *widget.Field
 	grid    *widget.Grid
+	none    *fyne.Container // says that the search has found nothing
 	model   *model
 }
 
@@ -58,8 +59,9 @@ func New(s commands, w window) *Page {
 		s.LookAtRows(func(l *session.RowsLook) { l.Sort, l.Desc = name, l.Sort == name && !l.Desc })
 	}
 	p.grid.OnOpen = p.open
+	p.none = container.NewCenter(widget.NewWords(s.T("widget.nothing"), theme.Body, theme.Second))
 	p.content = container.New(layout.NewCustomPaddedLayout(theme.Pad, theme.Pad, theme.Section, theme.Section),
-		container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, theme.Gap+theme.Unit, 0, 0), p.title), nil, nil, nil, widget.NewTightCard(p.grid)))
+		container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, theme.Gap+theme.Unit, 0, 0), p.title), nil, nil, nil, container.NewStack(widget.NewTightCard(p.grid), p.none)))
 	return p
 }
 
@@ -93,6 +95,8 @@ func (p *Page) Changed(e session.Event) {
 		p.search.SetText(r.Look.Word)
 	}
 	p.grid.SetModel(p.model)
+	p.none.Hidden = len(r.Shown) > 0
+	p.none.Refresh()
 	p.head(r)
 }
 
