@@ -10,7 +10,7 @@ import (
 
 // Lines and KPIs of the ranking that stand on the cover of the review cards.
 const (
-	rankedLines = 30
+	rankedLines = 25 // as many as the page of the cover has room for
 	rankedKPIs  = 4
 )
 
@@ -24,10 +24,7 @@ func (b *Builder) rankings(cards []*card) {
 	if t == nil {
 		return
 	}
-	if n := len(t.Rows); n > rankedLines {
-		t.Rows = t.Rows[:rankedLines]
-		t.Note = b.t("report.cut", b.count(rankedLines), b.count(float64(n)))
-	}
+	t.Printed = rankedLines
 	b.add(t)
 }
 
