@@ -187,3 +187,19 @@ func TestACutAxisIsSaid(t *testing.T) {
 		}
 	}
 }
+
+// The words of a reference line stand at the end where fewer values are near.
+func TestWordsOfALineKeepOffTheValues(t *testing.T) {
+	for _, c := range []struct {
+		values []float64
+		left   bool
+	}{{[]float64{1, 1, 1, 1, 9, 10, 10, 10}, true}, {[]float64{10, 10, 10, 9, 1, 1, 1, 1}, false}, {[]float64{10, 10, 10, 10, 10, 10, 10, 10}, false}} {
+		ch := &chart.Chart{Kind: chart.Column, Categories: []string{"1", "2", "3", "4", "5", "6", "7", "8"}, Lang: "en",
+			Series: []chart.Series{{Name: "a", Values: c.values}}, Marks: []chart.Mark{{Value: 10, Label: "Target 10"}}}
+		for _, p := range ch.Layout(800, 480, chart.Light, charttest.Fixed{}).Prims {
+			if l, ok := p.(chart.Label); ok && l.Text == "Target 10" && (l.X < 400) != c.left {
+				t.Errorf("%v: the words stand at %.0f", c.values, l.X)
+			}
+		}
+	}
+}

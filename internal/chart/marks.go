@@ -33,8 +33,33 @@ func (b *plot) marks(f *frame) {
 		y := a.at(m.Value)
 		c := b.tone(m.Tone)
 		b.above = append(b.above, Poly{Pts: []Point{{f.area.X, y}, {f.area.X + f.area.W, y}}, Style: Style{Stroke: c, Width: 1.25, Dash: 5}})
-		b.markLabel(m, Point{f.area.X + f.area.W - 2, y - 2}, f.area.W*.6, c, &taken)
+		at, room := Point{f.area.X + f.area.W - 2, y - 2}, f.area.W*.6
+		if m.Label != "" {
+			w := b.width(Cut(b.m, m.Label, smallSize, false, room), smallSize) + 5
+			left := Point{f.area.X + w, y - 2}
+			if !m.Second && b.crossings(f, left, w) < b.crossings(f, at, w) {
+				at = left
+			}
+		}
+		b.markLabel(m, at, room, c, &taken)
 	}
+}
+
+// crossings counts the values that lie under words of a width, which end at a
+// point and stand on it.
+func (b *plot) crossings(f *frame, end Point, width float64) (n int) {
+	h := b.height(smallSize)
+	for j := range b.c.Categories {
+		if x := f.middle(j); x < end.X-width-f.band/2 || x > end.X+f.band/2 {
+			continue
+		}
+		for _, i := range b.c.visible() {
+			if y := f.value.at(b.c.Series[i].value(j)); !b.c.Series[i].Second && y > end.Y-h-4 && y < end.Y+4 {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // markLabel writes a mark's words on a patch of the surface, so that they read

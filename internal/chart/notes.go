@@ -136,6 +136,10 @@ func (b *plot) lateNotes() {
 			continue
 		}
 		at := hit.middle()
+		switch b.c.Kind {
+		case Heat, Map, Calendar: // the value stands in the middle
+			at.Y = math.Max(hit.Y+4, at.Y-hit.H/2+5)
+		}
 		r := b.remark(k, at, within.W)
 		var tries []Point
 		for _, away := range []float64{16, 34, 60} {
