@@ -44,7 +44,7 @@ const (
 	placesShown = 8    // places of an open group that are listed at first
 	moreShown   = 40   // and how many more by each click
 	fewPlaces   = 10   // up to so many places in all no group is folded
-	longReason  = 14   // characters of a reason that may not fit its line
+	longReason  = 30   // a reason so wide may not fit its line
 	atOnce      = 2000 // warnings that are grouped without leaving the event
 )
 
@@ -138,7 +138,7 @@ func (i *issues) lines(g *group, places int) []fyne.CanvasObject {
 	if !open {
 		return out
 	}
-	if g.key.name != "" && len([]rune(why)) > longReason {
+	if g.key.name != "" && width(why) > longReason {
 		out = append(out, container.New(layout.NewCustomPaddedLayout(0, theme.Unit, theme.Section+theme.Gap, theme.Gap), widget.NewPara(why, theme.Small, theme.Second)))
 	}
 	shown := min(placesShown+i.more[g.key], len(g.items))
@@ -154,6 +154,17 @@ func (i *issues) lines(g *group, places int) []fyne.CanvasObject {
 		})))
 	}
 	return out
+}
+
+// width is how wide words are, a Latin letter being 1.
+func width(s string) (n int) {
+	for _, r := range s {
+		n++
+		if r >= 0x2E80 {
+			n++
+		}
+	}
+	return n
 }
 
 // show shows the cell that a warning is about where it stands.

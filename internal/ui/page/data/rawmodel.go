@@ -103,7 +103,7 @@ func (m *rawModel) Header(c int) widget.HeaderView {
 
 // numberWidth has room for the number of the last row.
 func (m *rawModel) numberWidth() float32 {
-	return float32(28 + 8*len(strconv.Itoa(m.first+m.Rows())))
+	return max(60, float32(28+8*len(strconv.Itoa(m.first+m.Rows()))))
 }
 
 // Cell implements widget.Model.
