@@ -125,8 +125,8 @@ func (s *sheet) header(cols []column) {
 		switch {
 		case numeric(c):
 			l.Align = "right"
-		case c.Format.Kind != display.Text:
-			l.Indent = 1
+		case c.Format.Kind != display.Text, j > 0 && numeric(cols[j-1]):
+			l.Indent = 1 // off the header before it, which ends there
 		}
 		title := unique.header(c.Title, j+1)
 		s.text(firstCol+j, s.row, title, l)
