@@ -180,11 +180,9 @@ func (s Spec) ReadKey(key string) (value int, path []Label, ok bool) {
 	return i, path, ok && i >= 0
 }
 
-// SameKey reports whether two keys sort by the same numbers.
-func (s Spec) SameKey(a, b string) bool { return s.plainKey(a) == s.plainKey(b) }
-
-// plainKey writes a key in one way: the value by its text form.
-func (s Spec) plainKey(key string) string {
+// PlainKey writes a key in one way, so that keys which sort by the same numbers
+// are equal: the value by its text form, "label" for names.
+func (s Spec) PlainKey(key string) string {
 	switch i, path, ok := s.ReadKey(key); {
 	case !ok:
 		return key

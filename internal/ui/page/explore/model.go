@@ -2,7 +2,6 @@ package explore
 
 import (
 	"maps"
-	"strings"
 
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
@@ -25,7 +24,8 @@ type model struct {
 	foldedCols map[string]bool
 	look       document.Look
 	judge      document.Judge
-	titles     []string // headers over the columns of numbers, ready
+	heads      []widget.HeaderView    // of all columns that can be seen
+	sorts      map[string]widget.Sort // by key of a column: by which some level is sorted
 }
 
 // newModel makes the model; what was folded in the one before stays folded.
@@ -39,6 +39,7 @@ func newModel(r *pivot.Result, l lang.Lang, before *model, look document.Look, j
 	for i, ref := range document.ColumnRefs(r, look) {
 		m.all = append(m.all, column{ref, r.Values[ref.Value].Format(r.Spec.Show), spans[i]})
 	}
+	m.sorting()
 	m.unfold()
 	m.columns()
 	return m
@@ -81,43 +82,34 @@ func (m *model) Rows() int { return len(m.shown) }
 func (m *model) Cols() int { return 1 + len(m.cols) }
 
 // Header implements widget.Model.
-func (m *model) Header(c int) widget.HeaderView {
-	if c == 0 {
-		names := make([]string, len(m.r.Rows.Dims))
-		for i, d := range m.r.Rows.Dims {
-			names[i] = d.Title
-		}
-		return widget.HeaderView{Title: strings.Join(names, " / "), Key: "label", Sort: m.arrow("label"), Width: m.width("label")}
-	}
-	key := document.ColumnKey(m.r, m.cols[c-1].ColumnRef)
-	return widget.HeaderView{Title: m.titles[c-1], Key: key, Right: true, Sort: m.arrow(key), Width: m.width(key)}
-}
+func (m *model) Header(c int) widget.HeaderView { return m.heads[c] }
 
-// width is what a person made of a column; 0 lets the grid choose.
-func (m *model) width(key string) float32 { return float32(m.look.Widths[key]) }
+// head is the header over a column with a key.
+func (m *model) head(title, key string, right bool) widget.HeaderView {
+	return widget.HeaderView{Title: title, Key: key, Right: right, Sort: m.sorts[key], Width: float32(m.look.Widths[key])}
+}
 
 // sortKey is what a click on a header sorts by.
-func (m *model) sortKey(c int) string {
-	if c == 0 {
-		return "label"
-	}
-	return document.ColumnKey(m.r, m.cols[c-1].ColumnRef)
-}
+func (m *model) sortKey(c int) string { return m.heads[c].Key }
 
 // arrow is the mark of a column by which some level of the rows is sorted.
-func (m *model) arrow(key string) widget.Sort {
+func (m *model) arrow(key string) widget.Sort { return m.sorts[key] }
+
+// sorting finds by which columns levels of the rows are sorted; those that stand
+// in an order by hand are not.
+func (m *model) sorting() {
+	m.sorts = map[string]widget.Sort{}
 	s := m.r.Spec
-	for level := range s.Rows {
-		by, desc := s.KeyOf(level)
-		if len(s.OrderOf(s.Rows[level]).First) > 0 || !s.SameKey(by, key) {
+	for level := len(s.Rows) - 1; level >= 0; level-- {
+		if len(s.OrderOf(s.Rows[level]).First) > 0 {
 			continue
 		}
+		by, desc := s.KeyOf(level)
+		m.sorts[s.PlainKey(by)] = widget.Ascending
 		if desc {
-			return widget.Descending
+			m.sorts[s.PlainKey(by)] = widget.Descending
 		}
-		return widget.Ascending
 	}
-	return widget.Unsorted
 }
 
 // Cell implements widget.Model.

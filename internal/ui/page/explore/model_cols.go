@@ -1,6 +1,8 @@
 package explore
 
 import (
+	"strings"
+
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/pivot"
@@ -18,11 +20,16 @@ type column struct {
 // columns lists the columns that can be seen: of a folded heading its subtotal
 // only, where there is one.
 func (m *model) columns() {
-	m.cols, m.titles = m.cols[:0], m.titles[:0]
+	names := make([]string, len(m.r.Rows.Dims))
+	for i, d := range m.r.Rows.Dims {
+		names[i] = d.Title
+	}
+	m.cols = m.cols[:0]
+	m.heads = append(m.heads[:0], m.head(strings.Join(names, " / "), "label", false))
 	for _, c := range m.all {
 		if !document.Inside(m.r.Cols.Members[c.Member].Path, m.foldedCols) {
 			m.cols = append(m.cols, c)
-			m.titles = append(m.titles, m.title(c))
+			m.heads = append(m.heads, m.head(m.title(c), document.ColumnKey(m.r, c.ColumnRef), true))
 		}
 	}
 }
