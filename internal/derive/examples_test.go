@@ -55,6 +55,20 @@ time        | customer | agent | region
 03-02 00:01 | b        | Li    | 浙江
 03-05 00:02 | b        | Wu    | 上海
 03-01 10:00 |          | Xu    | 浙江`
+	// The first contact is about o1 though a has ordered o2 since; the second is by
+	// another customer; the third names o1 before it was placed; the fourth names
+	// nothing, and the last an order that is not in the log.
+	namedOrders = `
+order_time  | order_id | customer
+03-01 10:00 | o1       | a
+03-02 10:00 | o2       | a`
+	namingCalls = `
+time        | customer | order_id
+03-03 10:00 | a        | o1
+03-01 11:00 | z        | o1
+03-01 09:00 | a        | o1
+03-02 12:00 | a        |
+03-04 10:00 | z        | o9`
 	countedDays = `
 time  | agent | receptions | inquiries | first_response | avg_response | answer_ratio | reply_rate | satisfaction_rate | resolution_rate | conversion | refund_rate | payers | duration
 03-31 | Li    | 100        | 10        | 10             | 20           | 1.5          | 90         | 0.9               | 80              | 0.5        | 10          | 20     | 120
@@ -113,6 +127,10 @@ var examples = []struct {
 	{CreditAgent, "the last contact up to the payment", logkind.Order, orderBook, inquiries, "Wu Xu Li -"},
 	{OrderContacts, "until the next order of the customer", logkind.Order, orderBook, inquiries, "1 1 2 0"},
 	{OrderUrged, "to the first contact", logkind.Order, orderBook, inquiries, "0s 1m0s 0s -"},
+
+	{OrderContacts, "who names an order counts there: by anyone, but not before it", logkind.Order, namedOrders, namingCalls, "2 1"},
+	{OrderUrged, "the first of those that count", logkind.Order, namedOrders, namingCalls, "1h0m0s 2h0m0s"},
+	{OrderContacts, "without customers by the order alone", logkind.Order, "order_time | order_id\n03-01 10:00 | o1\n03-01 10:00 | o2", namingCalls, "2 0"},
 
 	{SinceOrder, "before the first order, at it, a minute after midnight, days later", logkind.Inbound, inquiries, orderBook, "- 0s 1m0s 0s 72h1m0s -"},
 	{FirstUrge, "each alone in its window", logkind.Inbound, inquiries, orderBook, "- 0s 1m0s 0s 72h1m0s -"},

@@ -1,6 +1,8 @@
 package derive
 
 import (
+	"slices"
+
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/table"
 )
@@ -9,19 +11,29 @@ import (
 // about it, where no other order of theirs comes between.
 const followUp = 30 * day
 
-// orderContacts is how many contacts followed the order, until the customer's
-// next order, within followUp at most.
+// orderContacts is how many contacts followed the order: those that name it, and
+// of its customer's others those until the next order, within followUp at most.
 var orderContacts = Derived{
 	Role: OrderContacts,
 	Type: table.Number,
-	With: withContacts,
-	Fits: joinable,
+	With: withFollowUps,
+	Fits: followable,
 	Make: func(w *work) *table.Column {
-		out := make([]float64, w.rows())
-		if !w.eachOrder(func(e *contactEvents, row int, placed, next float64, list []int32) {
-			out[row] = float64(e.since(list, next) - e.since(list, placed))
-		}) {
+		out, claims := make([]float64, w.rows()), w.claims()
+		joined := w.eachOrder(func(e *contactEvents, row int, placed, next float64, list []int32) {
+			for _, i := range list[e.since(list, placed):e.since(list, next)] {
+				if !e.claims(i) {
+					out[row]++
+				}
+			}
+		})
+		if !joined && claims == nil {
 			return nil
+		}
+		if claims != nil {
+			for i, n := range claims.count {
+				out[i] += n
+			}
 		}
 		return table.NumColumn("", table.Number, out)
 	},
@@ -31,19 +43,44 @@ var orderContacts = Derived{
 var orderUrged = Derived{
 	Role: OrderUrged,
 	Type: table.Duration,
-	With: withContacts,
-	Fits: joinable,
+	With: withFollowUps,
+	Fits: followable,
 	Make: func(w *work) *table.Column {
-		out := w.missing()
-		if !w.eachOrder(func(e *contactEvents, row int, placed, next float64, list []int32) {
-			if i := e.since(list, placed); i < e.since(list, next) {
-				out[row] = e.at[list[i]] - placed
+		out, claims := w.missing(), w.claims()
+		joined := w.eachOrder(func(e *contactEvents, row int, placed, next float64, list []int32) {
+			for _, i := range list[e.since(list, placed):e.since(list, next)] {
+				if !e.claims(i) {
+					out[row] = e.at[i] - placed
+					return
+				}
 			}
-		}) {
+		})
+		if !joined && claims == nil {
 			return nil
+		}
+		if claims != nil {
+			for i, t := range claims.first {
+				if t < orInf(out[i]) {
+					out[i] = t
+				}
+			}
 		}
 		return table.NumColumn("", table.Duration, out)
 	},
+}
+
+// followable reports whether an order log knows its times, and its customers or
+// what its orders are called.
+func followable(l *logkind.Log) bool {
+	return l.Kind == logkind.Order && timeOf(l) != nil && (customerOf(l) != nil || coded(l.Col(logkind.OrderID)))
+}
+
+// withFollowUps reports whether some log of contacts knows customers as the order
+// log does, or names orders.
+func withFollowUps(log *logkind.Log, logs []*logkind.Log) bool {
+	return customerOf(log) != nil && withContacts(log, logs) || coded(log.Col(logkind.OrderID)) && slices.ContainsFunc(logs, func(l *logkind.Log) bool {
+		return (l.Kind == logkind.Inbound || l.Kind == logkind.Chat) && coded(l.Col(logkind.OrderID)) && timeOf(l) != nil
+	})
 }
 
 // eachOrder hands fn every order whose customer was ever in touch: when it was

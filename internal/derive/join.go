@@ -126,7 +126,11 @@ type contactEvents struct {
 	events
 	agent  []uint32 // of each contact, a code into agents
 	agents *table.Dict
+	named  []bool // of each contact, whether it says which order it is about; nil where none does
 }
+
+// claims reports whether a contact says which order it is about.
+func (e *contactEvents) claims(i int32) bool { return e.named != nil && e.named[i] }
 
 // contacts gathers the contacts by an order log's customers; nil where there
 // are none. Attempts of the shop to reach a customer do not count.
@@ -134,6 +138,9 @@ func (w *work) contacts() *contactEvents { return w.contactsOnce.get(w.gatherCon
 
 func (w *work) gatherContacts() *contactEvents {
 	who := customerOf(w.log())
+	if who == nil {
+		return nil
+	}
 	e := &contactEvents{events: events{whole: timeOf(w.log()).DateOnly}}
 	var keys []uint32
 	names := newNames()
@@ -144,8 +151,13 @@ func (w *work) gatherContacts() *contactEvents {
 		}
 		e.whole = e.whole || when.DateOnly
 		codes, agent := translate(other.Dict, who.Dict), names.of(l.Col(logkind.Agent))
+		order := w.namedOrders(l)
 		for i, t := range when.Nums {
 			if code := codes[other.Codes[i]]; code != 0 && t == t {
+				if order != nil && order(i) != 0 {
+					e.named = append(e.named, make([]bool, len(keys)+1-len(e.named))...)
+					e.named[len(keys)] = true
+				}
 				keys = append(keys, code)
 				e.at = append(e.at, t)
 				e.agent = append(e.agent, agent(i))
@@ -156,6 +168,9 @@ func (w *work) gatherContacts() *contactEvents {
 		return nil
 	}
 	e.agents = names.dict()
+	if e.named != nil {
+		e.named = append(e.named, make([]bool, len(keys)-len(e.named))...)
+	}
 	e.settle(keys, who.Dict.Len())
 	return e
 }

@@ -19,6 +19,7 @@ type work struct {
 
 	ordersOnce   once[*orderEvents]
 	contactsOnce once[*contactEvents]
+	claimsOnce   once[*claims]
 }
 
 // once computes a value at its first call.
