@@ -138,7 +138,7 @@ func (b *plot) lateNotes() {
 		at := hit.middle()
 		switch b.c.Kind {
 		case Heat, Map, Calendar: // the value stands in the middle
-			at.Y = math.Max(hit.Y+4, at.Y-hit.H/2+5)
+			at = Point{at.X + hit.W/2 - 5, at.Y - hit.H/2 + 5}
 		}
 		r := b.remark(k, at, within.W)
 		var tries []Point

@@ -7,6 +7,7 @@ import (
 	"tallyboard/internal/chart"
 	"tallyboard/internal/fault"
 	"tallyboard/internal/library"
+	"tallyboard/internal/pivot"
 )
 
 func TestViewAsTextComesBack(t *testing.T) {
@@ -75,5 +76,52 @@ func TestTargetLine(t *testing.T) {
 	settled(t, s, l)
 	if m := s.Chart().Marks; len(m) != 0 {
 		t.Errorf("a ring has the lines %+v", m)
+	}
+}
+
+// Every kind of step is undone and taken again, one by one.
+func TestEveryStepIsUndone(t *testing.T) {
+	s, l := start(t)
+	opened(t, s, l, write(t, "10月客服.csv", calls))
+	spec := func(text string) func(*View) {
+		return func(v *View) { v.Spec, _ = pivot.ParseSpec(text) }
+	}
+	steps := []func(*View){
+		spec("--rows 客服"), spec("--rows 客服 --rows 来电类型"), spec("--rows 客服 --cols week:来电时间"),
+		spec("--rows 客服 --cols day:来电时间 --fill-time"), spec("--rows 客服 --value count --value share:是否解决"),
+		spec("--rows 客服 --where 来电类型=投诉"), spec("--rows 客服 --show row%"), spec("--rows 客服 --top 1"), spec("--rows 客服 --cols 来电类型 --top-cols 1"),
+		spec("--rows 客服 --sort value --desc"), spec("--rows 客服 --value 'count / count:备注'"),
+		func(v *View) { v.Chart = chart.Donut },
+		func(v *View) { v.Line = MeanLine },
+		func(v *View) { v.Line = "12" },
+		func(v *View) { v.Table.Wrap = true },
+		func(v *View) { v.Table.NoTotalRow = true },
+		func(v *View) { v.Notes = append(v.Notes, library.Note{At: []string{"客服=小王"}, Text: "新人"}) },
+		func(v *View) { v.Notes[0].Text = "老手" },
+		func(v *View) { v.Notes[0].X = .25 },
+		func(v *View) { v.Notes = nil },
+	}
+	views := []string{s.View().String()}
+	for i, step := range steps {
+		s.SetView(step)
+		if now := s.View().String(); now == views[i] {
+			t.Fatalf("step %d changes nothing: %s", i, now)
+		} else {
+			views = append(views, now)
+		}
+	}
+	for i := len(steps) - 1; i >= 0; i-- {
+		if s.Undo(); s.View().String() != views[i] {
+			t.Errorf("step %d is undone to %s, want %s", i, s.View(), views[i])
+		}
+	}
+	for i := range steps {
+		if s.Redo(); s.View().String() != views[i+1] {
+			t.Errorf("step %d is taken again to %s, want %s", i, s.View(), views[i+1])
+		}
+	}
+	settled(t, s, l)
+	if s.CanRedo() {
+		t.Error("there is more to take again")
 	}
 }
