@@ -75,12 +75,14 @@ type card struct {
 	periods []string
 	weeks   []pivot.Label    // the same
 	discuss map[string][]int // by agent: rows worth a talk
+	earlier *breakdown       // the same over the period before, or the weeks before; nil where there are none
 }
 
 // card computes for all agents at once what their pages show.
 func (v *view) card() *card {
 	c := &card{v: v, past: map[string][]float64{}, discuss: map[string][]int{}}
 	c.d = v.by([]pivot.Dim{dim(logkind.Agent)}, v.usable(kpi.Catalogue[1:]...))
+	c.earlier = v.earlier(c.d)
 	if v.time != "" {
 		d := v.timed(pivot.Week)
 		r := v.run(v.b.recent(), pivot.Spec{Rows: []pivot.Dim{dim(logkind.Agent)}, Cols: []pivot.Dim{d}, FillTime: true})
@@ -170,9 +172,9 @@ func worseHalf(rows []int, num func(int) float64) []int {
 // page adds an agent's page: volume in each log, strengths and weaknesses, the
 // KPIs against team, standard and own past, and contacts to discuss.
 func (b *Builder) page(name string, cards []*card, fits room) {
-	var strong, weak []side
+	var strong, weak, better, worse []side
 	volumes := ""
-	table := b.againstTable(len(cards) > 1)
+	table := b.againstTable(len(cards) > 1, slices.ContainsFunc(cards, func(c *card) bool { return c.earlier != nil }))
 	var main *card
 	most := 0.0
 	for _, c := range cards {
@@ -193,6 +195,8 @@ func (b *Builder) page(name string, cards []*card, fits room) {
 		volumes = s
 		good, bad := c.sides(l, len(cards) > 1)
 		strong, weak = append(strong, good...), append(weak, bad...)
+		up, down := c.moves(l, len(cards) > 1)
+		better, worse = append(better, up...), append(worse, down...)
 		table.Rows = append(table.Rows, c.against(l, len(cards), fits)...)
 	}
 	if main == nil {
@@ -208,6 +212,12 @@ func (b *Builder) page(name string, cards []*card, fits room) {
 	}
 	if len(weak) > 0 {
 		b.add(&document.Text{Text: b.t("report.card.weak", b.told(weak, fits.sides)), Tone: document.Warning})
+	}
+	if len(better) > 0 {
+		b.add(&document.Text{Text: b.t("report.card.better", b.told(better, moved)), Tone: document.Good})
+	}
+	if len(worse) > 0 {
+		b.add(&document.Text{Text: b.t("report.card.worse", b.told(worse, moved)), Tone: document.Warning})
 	}
 	b.ofAgent(name)
 	if len(table.Rows) > 0 {
@@ -297,16 +307,19 @@ func abs(v float64) float64 {
 
 // againstTable is the empty table of a page. Formats differ by line, so its
 // cells are words.
-func (b *Builder) againstTable(several bool) *document.Table {
-	title := "report.card.table"
+func (b *Builder) againstTable(several, earlier bool) *document.Table {
+	title, before := "report.card.table", "report.before"
 	if !b.compares() {
-		title = "report.card.table.alone"
+		before = "report.card.past"
+		if title = "report.card.table.past"; !earlier {
+			title = "report.card.table.alone"
+		}
 	}
 	t := &document.Table{ID: b.id("card_kpis"), Title: b.t(title)}
 	if several {
 		t.Columns = append(t.Columns, document.Column{Title: b.t("report.card.log"), Format: text})
 	}
-	for i, key := range []string{"report.kpi", "report.card.own", "report.team", "report.standard", "report.excellent", "report.before"} {
+	for i, key := range []string{"report.kpi", "report.card.own", "report.team", "report.standard", "report.excellent", before} {
 		c := document.Column{Title: b.t(key), Format: text}
 		if i == 0 {
 			c.Weight = 2
@@ -327,8 +340,8 @@ func (c *card) against(l line, logs int, fits room) []document.Row {
 		}
 		levels := b.levels(k)
 		was := nan
-		if len(l.was) > i {
-			was = l.was[i]
+		if x, ok := c.before(l); ok {
+			was = x.vals[i]
 		}
 		full := func(x float64) document.Cell { return document.Cell{Text: k.Format.Full(x, b.lang), Num: x} }
 		own := full(l.vals[i])
