@@ -62,6 +62,10 @@ func TestRowsAndColumnsGoWhereTheyAreTaken(t *testing.T) {
 	if len(was) != 3 {
 		t.Fatalf("the table has %q", was)
 	}
+	g.OnMoveRow(1, 1) // where it is
+	if w.shows("manual order") {
+		t.Error("a row put down where it was has an order by hand")
+	}
 	g.OnMoveRow(2, 0)
 	w.settle()
 	if got := labels(g); got[0] != was[2] || got[1] != was[0] {
@@ -88,6 +92,32 @@ func TestRowsAndColumnsGoWhereTheyAreTaken(t *testing.T) {
 	w.settle()
 	if got := labels(g); !slices.Equal(got, was) || w.shows("manual order") {
 		t.Errorf("undone the rows are %q", got)
+	}
+}
+
+func TestHeadingsGoWhereTheyAreTaken(t *testing.T) {
+	w := exploring(t)
+	w.s.ApplyText("--rows region --cols agent --cols 'week:call time'")
+	w.settle()
+	g := find[*widget.Grid](w)
+	m := g.Model().(widget.Grouped)
+	first := func() string { return m.Group(0, 1).Title }
+	was := first()
+	last := ""
+	at := 0
+	for c := 1; c < m.Cols(); c++ {
+		if v := m.Group(0, c); v.Fold != widget.NoFold && v.Title != last {
+			last, at = v.Title, c
+		}
+	}
+	g.OnMoveGroup(0, at, 1)
+	w.settle()
+	m = g.Model().(widget.Grouped)
+	if got := first(); got != last || got == was {
+		t.Errorf("the heading %q taken to the front leaves %q there", last, got)
+	}
+	if !strings.Contains(w.spec(), "--first agent="+last) {
+		t.Errorf("the view is %s", w.spec())
 	}
 }
 

@@ -110,6 +110,8 @@ type Grid struct {
 	// OnMoveColumn and OnMoveRow, where not nil, let columns be dragged by their
 	// header and rows by their first cell; the model is changed by whoever is told.
 	OnMoveColumn, OnMoveRow func(from, to int)
+	// OnMoveGroup does so for all columns under a heading.
+	OnMoveGroup func(level, from, to int)
 	// Headings says that the first column names the rows: it is copied with what
 	// stands in them.
 	Headings bool

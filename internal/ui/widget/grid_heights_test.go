@@ -151,3 +151,22 @@ func TestGridReplaceKeepsThePlace(t *testing.T) {
 		t.Errorf("now %v is selected with row %d on top, before it was row %d", sel, g.view.top, top)
 	}
 }
+
+func TestGridCarriesHeadings(t *testing.T) {
+	g := NewGrid(&pivotModel{sampleModel{zh: true, rows: 16}})
+	g.SetPinned(1)
+	startApp(t, theme.Light, 1600, 400, g)
+	var said []int
+	g.OnMoveGroup = func(level, from, to int) { said = append(said, level, from, to) }
+	g.OnMoveColumn = func(from, to int) { t.Errorf("column %d is carried to %d by a heading", from, to) }
+	e := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+	e.Position = fyne.NewPos(g.columnX(1)+40, groupHeight+10) // the second heading, over columns 1 and 2
+	to := fyne.NewPos(g.columnX(5)+4, groupHeight+10)
+	g.MouseDown(e)
+	d := to.Subtract(e.Position)
+	g.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: to}, Dragged: fyne.NewDelta(d.X, d.Y)})
+	g.DragEnd()
+	if len(said) != 3 || [3]int(said) != [3]int{1, 1, 4} {
+		t.Errorf("told %v", said)
+	}
+}

@@ -167,7 +167,7 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 	}
 	p.down, p.from = true, at
 	if e.Button == desktop.MouseButtonPrimary {
-		g.startMove(at)
+		g.startMove(at, e.Position)
 	}
 	if at.Row < 0 || g.onFold(at, e.Position) {
 		return
@@ -259,7 +259,7 @@ func (g *Grid) Dragged(e *fyne.DragEvent) {
 		g.SetColumnWidth(c, e.Position.X-g.columnX(c))
 	case p.bar != noBar && !p.down:
 		g.dragBar(e.Position)
-	case p.down && g.carries(p.from):
+	case p.down && g.move.ready:
 		g.dragMove(e.Position, e.Dragged)
 	case p.down && p.from.Row >= 0:
 		p.dragged = true

@@ -10,30 +10,29 @@ import (
 // gridMove is a column or row being carried to another place.
 type gridMove struct {
 	on     bool
+	ready  bool // something was taken hold of that may be moved
 	column bool
+	group  int // 1 + level of the heading whose columns are carried; 0 is a column
 	from   int
 	slot   int     // before which it would land
 	moved  float32 // how far the pointer went since it was pressed
 }
 
-// startMove takes hold of the column of a header, or of the row of a cell in
-// the first column, where those may be moved.
-func (g *Grid) startMove(at Place) {
+// startMove takes hold of the column of a header, of all columns under a
+// heading, or of the row of a cell in the first column, where those may be moved.
+func (g *Grid) startMove(at Place, pos fyne.Position) {
 	g.move = gridMove{}
+	level, heading, ok := g.groupAt(pos)
 	switch {
+	case ok:
+		if g.OnMoveGroup != nil {
+			g.move = gridMove{ready: true, column: true, group: level + 1, from: heading.from, slot: heading.from}
+		}
 	case at.Row < 0 && g.OnMoveColumn != nil:
-		g.move = gridMove{column: true, from: at.Col, slot: at.Col}
+		g.move = gridMove{ready: true, column: true, from: at.Col, slot: at.Col}
 	case at.Row >= 0 && at.Col == 0 && g.OnMoveRow != nil:
-		g.move = gridMove{from: at.Row, slot: at.Row}
+		g.move = gridMove{ready: true, from: at.Row, slot: at.Row}
 	}
-}
-
-// carries reports whether a drag that began at a cell moves its column or row.
-func (g *Grid) carries(from Place) bool {
-	if from.Row < 0 {
-		return g.OnMoveColumn != nil
-	}
-	return from.Col == 0 && g.OnMoveRow != nil
 }
 
 // dragMove follows the pointer with what was taken hold of.
@@ -86,9 +85,12 @@ func (g *Grid) endMove() {
 	if to > m.from {
 		to--
 	}
-	if m.column {
+	switch {
+	case m.group > 0:
+		g.OnMoveGroup(m.group-1, m.from, to)
+	case m.column:
 		g.OnMoveColumn(m.from, to)
-	} else {
+	default:
 		g.OnMoveRow(m.from, to)
 	}
 }

@@ -76,9 +76,10 @@ func siblings(a pivot.Axis, path []pivot.Label, n int, pathAt func(i int) []pivo
 func (p *Page) reorder(a pivot.Axis, path []pivot.Label, list []sibling, slot int) {
 	self := document.PathKey(path)
 	var names []string
-	at := 0
-	for _, s := range list {
+	at, now := 0, 0
+	for i, s := range list {
 		if document.PathKey(s.path) == self {
+			now = i
 			continue
 		}
 		if s.at < slot {
@@ -86,7 +87,9 @@ func (p *Page) reorder(a pivot.Axis, path []pivot.Label, list []sibling, slot in
 		}
 		names = append(names, s.path[len(path)-1].Text)
 	}
-	p.place(a.Dims[len(path)-1].Dim, names, path[len(path)-1].Text, at)
+	if at != now {
+		p.place(a.Dims[len(path)-1].Dim, names, path[len(path)-1].Text, at)
+	}
 }
 
 // place puts a member of a dimension at a place among the other siblings.
@@ -149,6 +152,20 @@ func (p *Page) moveColumn(from, to int) {
 	if path := m.r.Cols.Members[a.Member].Path; m.isLeaf(from) && movable(m.r.Cols, path) {
 		p.reorder(m.r.Cols, path, p.colSiblings(path), slot-1)
 	}
+}
+
+// moveGroup puts the member of a heading that was dragged at another place.
+func (p *Page) moveGroup(level, from, to int) {
+	m := p.model
+	path := m.r.Cols.Members[m.cols[from-1].Member].Path
+	if level >= len(path) || !movable(m.r.Cols, path[:level+1]) {
+		return
+	}
+	slot := to
+	if to > from {
+		slot++ // behind what stands there
+	}
+	p.reorder(m.r.Cols, path[:level+1], p.colSiblings(path[:level+1]), slot-1)
 }
 
 func (p *Page) moveValue(from, to int) {

@@ -24,6 +24,7 @@ func (p *Page) wireTable() {
 	}
 	p.grid.OnMoveRow = p.moveRow
 	p.grid.OnMoveColumn = p.moveColumn
+	p.grid.OnMoveGroup = p.moveGroup
 	p.grid.OnShift = p.shift
 }
 
