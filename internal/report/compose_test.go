@@ -130,3 +130,21 @@ func TestArrangedSectionsComeBack(t *testing.T) {
 		t.Error("reports that are not composed have sections")
 	}
 }
+
+// a asks by chat and calls two days later about the same: a return only where the
+// contacts of all logs are counted together, and the report says which it did.
+func TestContactsOfAllLogsTogether(t *testing.T) {
+	calls := sheet("calls", logkind.Inbound, "time|customer|type1|resolved\n03-04 10:00|a|x|y\n03-05 10:00|b|x|y\n03-06 10:00|b|x|y")
+	chats := sheet("chats", logkind.Chat, "time|customer|type1|resolved\n03-02 10:00|a|x|y\n03-02 11:00|c|x|y\n03-03 11:00|c|x|y")
+	in := Input{Logs: []*logkind.Log{calls, chats}, Period: "all", Rules: &rules.Rules{}}
+	// Calls: first contacts a and b, of whom b came back. Chats: a and c, and c did.
+	wants(t, dump(makeReport(t, "fcr", in)), "tile First-contact resolution: 50.0%", "counted apart")
+	in.Rules.Params.Contacts = "together"
+	text := dump(makeReport(t, "fcr", in))
+	// a's call is no first contact any more: of the calls b alone is one, and came
+	// back; of the chats a and c both came back.
+	wants(t, text, "tile First-contact resolution: 0.0%", "contacts of one customer counted over calls, chats together")
+	if strings.Contains(text, "counted apart") || strings.Contains(text, "tile First-contact resolution: 50.0%") {
+		t.Errorf("counted together, and yet apart:\n%s", text)
+	}
+}

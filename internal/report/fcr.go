@@ -44,7 +44,7 @@ func fcr(_ context.Context, b *Builder) error {
 	for _, v := range contacts {
 		v.firstTime(len(contacts)+len(matters) > 1)
 	}
-	if len(contacts) > 1 {
+	if len(contacts) > 1 && len(b.derived.Together()) == 0 {
 		var names []string
 		for _, v := range contacts {
 			names = append(names, v.title())
