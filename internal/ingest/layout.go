@@ -22,9 +22,10 @@ type Change struct {
 	Renamed        []Rename // in neither of the others
 }
 
-// nearEnough is the share of headers that a remembered layout must have in
+// worthPairing is the share from which renamed headers are looked for, and
+// nearEnough the share of headers that a remembered layout must have in
 // common with a log to be used for it.
-const nearEnough = 0.6
+const worthPairing, nearEnough = 0.25, 0.6
 
 // remembered finds the choices kept for these headers, or for most of them;
 // the change is nil where they are exactly the same.
@@ -47,7 +48,10 @@ func (o Options) remembered(names []string) (*Layout, *Change) {
 	var near []string
 	share := 0.0
 	for kept, l := range all.All() {
-		s := overlap(have, kept)
+		s := overlap(have, kept, 0)
+		if s < nearEnough && s >= worthPairing {
+			s = overlap(have, kept, len(renames(names, kept, l)))
+		}
 		if s >= nearEnough && (s > share || s == share && slices.Compare(kept, near) < 0) {
 			best, near, share = l, kept, s
 		}
@@ -59,9 +63,10 @@ func (o Options) remembered(names []string) (*Layout, *Change) {
 	return best.renamed(change), change
 }
 
-// overlap is the number of headers that both sets have, as share of all.
-func overlap(have map[string]bool, kept []string) float64 {
-	both := 0
+// overlap is the number of headers that both sets have, as share of all; those
+// under another name count too.
+func overlap(have map[string]bool, kept []string, renamed int) float64 {
+	both := renamed
 	for _, k := range kept {
 		if have[table.Fold(k)] {
 			both++

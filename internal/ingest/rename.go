@@ -15,15 +15,21 @@ type Rename struct{ From, To string }
 // place are taken for one column under two names.
 const alikeEnough = 0.4
 
-// renames pairs headers that are gone with headers that are new: a pair stands
-// alone between the same neighbours, and reads alike or names the same role.
+// renames pairs headers that are gone with headers that are new: as many stand
+// between the same neighbours, and those at one place read alike or name the
+// same role.
 func renames(names, kept []string, l *Layout) []Rename {
 	fresh, gone := gaps(names, kept), gaps(kept, names)
 	var out []Rename
 	for between, to := range fresh {
 		from := gone[between]
-		if len(from) == 1 && len(to) == 1 && (likeness(from[0], table.Fold(to[0])) >= alikeEnough || sameRole(l, from[0], to[0])) {
-			out = append(out, Rename{from[0], to[0]})
+		if len(from) != len(to) {
+			continue
+		}
+		for i := range to {
+			if likeness(from[i], table.Fold(to[i])) >= alikeEnough || sameRole(l, from[i], to[i]) {
+				out = append(out, Rename{from[i], to[i]})
+			}
 		}
 	}
 	slices.SortFunc(out, func(a, b Rename) int { return slices.Index(names, a.To) - slices.Index(names, b.To) })

@@ -198,7 +198,7 @@ func (s *Session) SetRole(header string, role logkind.Role) {
 		c := &next.Columns[i]
 		switch {
 		case c.Name == header:
-			c.Role, c.Confidence, c.RoleReason = role, 1, logkind.Reason{Key: "chosen"}
+			c.Role, c.Confidence, c.RoleReason = role, 1, logkind.Reason{Key: "role.chosen"}
 		case c.Role == role && role != "":
 			c.Role, c.RoleReason = "", logkind.Reason{}
 		}

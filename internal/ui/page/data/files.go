@@ -90,8 +90,12 @@ func (f *files) file(file ingest.File, first bool) fyne.CanvasObject {
 	if file.Encoding != "" {
 		format += " · " + file.Encoding
 	}
+	name := filepath.Base(file.Path)
+	if !first { // a further sheet of the same file
+		name = file.Sheet
+	}
 	parts := []fyne.CanvasObject{
-		widget.NewWords(filepath.Base(file.Path), theme.Small, theme.Text).Shrink(60),
+		widget.NewWords(name, theme.Small, theme.Text).Shrink(60),
 		widget.NewWords(strings.Join(rows, " · "), theme.Small, theme.Second).Shrink(60),
 	}
 	if period := session.FilePeriod(file, lg); period != "" {
