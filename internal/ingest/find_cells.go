@@ -29,6 +29,19 @@ func cellText(g *sheet.Grid, row, col int) string {
 	return ""
 }
 
+// sameCell reports whether two cells of a column hold the same text or number.
+func sameCell(g *sheet.Grid, row, other, col int) bool {
+	c := &g.Cols[col]
+	if c.Text != nil && c.Text[row] != c.Text[other] { // equal texts have equal codes
+		return false
+	}
+	if c.Num == nil {
+		return true
+	}
+	a, b := c.Num[row], c.Num[other]
+	return a == b && formAt(c, row) == formAt(c, other) || a != a && b != b
+}
+
 func formAt(c *sheet.Column, row int) sheet.Form {
 	if c.Form != nil {
 		return c.Form[row]

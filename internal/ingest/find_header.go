@@ -215,7 +215,7 @@ func (t *top) below(r int) relation {
 			}
 			if cl == value {
 				values[c]++
-			} else if t.cls[r][c] == word && cellText(t.g, r, c) == cellText(t.g, q, c) {
+			} else if t.cls[r][c] == word && sameCell(t.g, r, q, c) {
 				again[c] = true
 			}
 		}
@@ -256,7 +256,7 @@ func (t *top) sameText(r, q int) bool {
 			continue
 		}
 		n++
-		if t.cls[q][c] == cl && cellText(t.g, r, c) == cellText(t.g, q, c) {
+		if t.cls[q][c] == cl && sameCell(t.g, r, q, c) {
 			same++
 		}
 	}
