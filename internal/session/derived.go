@@ -117,7 +117,7 @@ func (s *Session) subject() (x subject, ok bool) {
 
 // with is the log with those of the named columns that can be worked out; what
 // is not there yet is made. The fault is "derive.none" where that comes to
-// nothing.
+// nothing, and "derive.unfit" where the logs lack what it is made from.
 func (x subject) with(ctx context.Context, p *task.Progress, names []string) (*logkind.Log, error) {
 	var roles []logkind.Role
 	for _, name := range names {
@@ -144,7 +144,11 @@ func (x subject) with(ctx context.Context, p *task.Progress, names []string) (*l
 	for _, r := range roles {
 		c := made.Col(r)
 		if c == nil {
-			return nil, fault.New("derive.none", derive.Title(r, x.lang))
+			code := "derive.unfit"
+			if slices.ContainsFunc(derive.Offers(x.log, x.d.Logs()), func(c derive.Derived) bool { return c.Role == r }) {
+				code = "derive.none"
+			}
+			return nil, fault.New(code, derive.Title(r, x.lang))
 		}
 		out.Table = out.Table.With(c)
 		out.Roles[r] = c.Name

@@ -14,6 +14,7 @@ import (
 
 	"tallyboard/internal/lang"
 	"tallyboard/internal/library"
+	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/session"
 	"tallyboard/internal/ui/widget"
@@ -202,5 +203,37 @@ func TestKeyboardStaysOnTheShelf(t *testing.T) {
 	w.settle()
 	if len(w.s.View().Spec.Rows) != 0 || c.Focused() != fyne.Focusable(w.adds(0)) {
 		t.Errorf("without levels the keyboard is at %T", c.Focused())
+	}
+}
+
+// A role that is taken away takes what was worked out from it along, and gives
+// it back.
+func TestRolesDecideWhatIsWorkedOut(t *testing.T) {
+	w := returning(t)
+	w.s.SetView(func(v *session.View) { v.Spec.Rows = []pivot.Dim{{Column: "@visit_number"}} })
+	w.settle()
+	r, err := w.s.Result()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.s.SetRole("customer", "")
+	w.settle()
+	if _, err := w.s.Result(); err == nil || !w.shows("cannot be worked out") {
+		t.Errorf("without customers: %v\n%s", err, strings.Join(w.all(), "\n"))
+	}
+	w.adds(0).Tapped(&fyne.PointEvent{})
+	if w.shows("Worked out by Tallyboard") {
+		t.Error("without customers visits are offered")
+	}
+	w.sh.Window().Canvas().Overlays().Top().(fyne.Focusable).TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	w.s.SetRole("customer", logkind.Customer)
+	w.settle()
+	if again, err := w.s.Result(); err != nil || len(again.Rows.Members) != len(r.Rows.Members) {
+		t.Errorf("with customers again: %v", err)
+	}
+	w.s.SetRole("agent", logkind.Customer)
+	w.settle()
+	if other, err := w.s.Result(); err != nil || len(other.Rows.Members) == len(r.Rows.Members) {
+		t.Errorf("with agents as customers nothing is another: %v", err)
 	}
 }

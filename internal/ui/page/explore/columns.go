@@ -140,14 +140,14 @@ func (sh *shelf) title(name string) string {
 // where there are many.
 func (sh *shelf) dim(column string, f session.Facts) pivot.Dim {
 	d := pivot.Dim{Column: column}
-	switch sh.typeOf(column) {
+	switch t := sh.typeOf(column); t {
 	case table.Time:
 		d.Func = pivot.Week
 	case table.Clock:
 		d.Func = pivot.Hour
 	case table.Number, table.Duration:
 		if f.Distinct > 20 {
-			d.Func, d.Width = pivot.Band, bandWidth(f)
+			d.Func, d.Width = pivot.Band, bandWidth(t, f)
 		}
 	}
 	return d

@@ -176,7 +176,7 @@ func (a axis) menu(chip *widget.Chip, i int) {
 	var items []widget.MenuItem
 	for _, f := range funcsFor(a.sh.typeOf(d.Column), a.sh.known(d.Column).Places) {
 		items = append(items, widget.MenuItem{Text: s.T("func." + string(f)), Checked: f == d.Func, Do: func() {
-			a.set(i, pivot.Dim{Column: d.Column, Func: f, Width: widthFor(f, a.sh.known(d.Column))})
+			a.set(i, pivot.Dim{Column: d.Column, Func: f, Width: widthFor(f, a.sh.typeOf(d.Column), a.sh.known(d.Column))})
 		}})
 	}
 	items = append(items, widget.MenuItem{},

@@ -169,19 +169,30 @@ func (sh *shelf) countable() []widget.PickItem {
 }
 
 // widthFor is the width of the bands of a function; 0 for others.
-func widthFor(fn pivot.Func, f session.Facts) float64 {
+func widthFor(fn pivot.Func, t table.Type, f session.Facts) float64 {
 	if fn != pivot.Band {
 		return 0
 	}
-	return bandWidth(f)
+	return bandWidth(t, f)
 }
 
+// roundTimes are the seconds that people cut time into.
+var roundTimes = []float64{1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200,
+	86400, 2 * 86400, 5 * 86400, 7 * 86400, 14 * 86400, 30 * 86400, 90 * 86400}
+
 // bandWidth is a round width that cuts a column's range into about ten bands.
-func bandWidth(f session.Facts) float64 {
+func bandWidth(t table.Type, f session.Facts) float64 {
 	if !(f.Max > f.Min) {
 		return 0
 	}
 	raw := (f.Max - f.Min) / 10
+	if t == table.Duration {
+		for _, w := range roundTimes {
+			if w >= raw {
+				return w
+			}
+		}
+	}
 	unit := math.Pow(10, math.Floor(math.Log10(raw)))
 	for _, k := range []float64{1, 2, 5, 10} {
 		if k*unit >= raw {
