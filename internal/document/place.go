@@ -71,37 +71,46 @@ func (t *Table) Paged(l lang.Lang) *Table {
 	return &out
 }
 
-// place adds the column that says where rows stand. Where all stand on one
-// sheet, rows need no more than their number: that sheet is given back.
+// marks stand for the sheets that the rows of one table come from.
+var marks = []rune("①②③④⑤⑥⑦⑧⑨⑩")
+
+// place adds the column of row numbers. The sheets that they count in are given
+// back for the small print: one, or each with the mark that stands before its
+// numbers. Where there are too many, the column says them itself.
 func (t *Table) place(l lang.Lang) (from string) {
-	var first Place
-	one := true
+	var sheets []string
 	for _, r := range t.Rows {
-		if p := r.Place; p.Row > 0 {
-			if first.Row == 0 {
-				first = p
-			}
-			one = one && p.File == first.File && p.Sheet == first.Sheet
+		if name := r.Place.sheetName(l); r.Place.Row > 0 && !slices.Contains(sheets, name) {
+			sheets = append(sheets, name)
 		}
 	}
-	title, weight := l.T("document.place"), 3.0
-	if one {
-		weight = 0
-		title, from = l.T("document.row"), first.sheetName(l)
+	title, many := l.T("document.row"), len(sheets) > len(marks)
+	if many {
+		title = l.T("document.place")
 	}
-	t.Columns = append(slices.Clone(t.Columns), Column{Title: title, Format: display.Format{Kind: display.Text}, Weight: weight})
+	t.Columns = append(slices.Clone(t.Columns), Column{Title: title, Format: display.Format{Kind: display.Text}})
 	for i, r := range t.Rows {
 		words := ""
-		switch {
+		switch name := r.Place.sheetName(l); {
 		case r.Place.Row == 0:
-		case one:
-			words = strconv.Itoa(r.Place.Row)
+		case many:
+			words = l.T("document.placed", name, r.Place.Row)
+		case len(sheets) > 1:
+			words = string(marks[slices.Index(sheets, name)]) + " " + strconv.Itoa(r.Place.Row)
 		default:
-			words = l.T("document.placed", r.Place.sheetName(l), r.Place.Row)
+			words = strconv.Itoa(r.Place.Row)
 		}
 		t.Rows[i].Cells = append(slices.Clone(r.Cells), Words(words))
 	}
-	return from
+	switch {
+	case many:
+		return ""
+	case len(sheets) > 1:
+		for i := range sheets {
+			sheets[i] = string(marks[i]) + " " + sheets[i]
+		}
+	}
+	return l.List(sheets)
 }
 
 // sheetName is the file, with the sheet where that has another name.

@@ -80,12 +80,14 @@ func (v *view) contactHours() {
 	if len(kpis) == 0 {
 		return
 	}
+	// A week has too few reviews for an hour of the day.
+	v = v.over(b.recent())
 	d := v.by([]pivot.Dim{{Column: kpi.At(logkind.ContactTime), Func: pivot.Hour}}, kpis)
 	lines := clockOrder(d.named(0))
-	if len(lines) < 2 {
+	if len(lines) < 2 || d.total.n < 3*float64(len(lines)) {
 		return
 	}
-	b.add(d.tabulate("reviews_hour", b.t("report.reviews.hours"), lines, false, d.nameColumn(b.t("report.hours.hour")), d.countColumn(b.counted(logkind.Review)), d.kpiColumn(0)))
+	b.add(d.tabulate("reviews_hour", b.t("report.about", b.t("report.reviews.hours"), b.spanName(b.recent())), lines, false, d.nameColumn(b.t("report.hours.hour")), d.countColumn(b.counted(logkind.Review)), d.kpiColumn(0)))
 }
 
 // grade is what a rating comes to.
