@@ -94,9 +94,22 @@ func (s *Spec) SetOrder(o Order) {
 	}
 }
 
-// Tidy drops the orders of dimensions that are on no axis any more.
+// Tidy drops the orders of dimensions that are on no axis any more, and sorts by
+// the first value where that to sort by is none of the values any more.
 func (s *Spec) Tidy() {
 	s.Orders = slices.DeleteFunc(slices.Clone(s.Orders), func(o Order) bool { return !s.has(o.Dim) })
+	s.SortBy = s.tidyKey(s.SortBy)
+	for i, o := range s.Orders {
+		s.Orders[i].By = s.tidyKey(o.By)
+	}
+}
+
+func (s *Spec) tidyKey(key string) string {
+	if _, _, ok := s.ReadKey(key); ok {
+		return key
+	}
+	_, path, _ := cutPath(key)
+	return SortKey("value", path)
 }
 
 func (s *Spec) has(d Dim) bool { return slices.Contains(s.Rows, d) || slices.Contains(s.Cols, d) }

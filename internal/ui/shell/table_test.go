@@ -50,8 +50,22 @@ func TestHeaderOfAColumnSorts(t *testing.T) {
 			t.Errorf("%s: the column is %v", w.spec(), col)
 		}
 	}
-	if seen[0] != "'count @ 2026-11-03' --desc" || seen[1] != "'count @ 2026-11-03'" || g.Model().Header(2).Sort != widget.Unsorted {
+	if seen[0] != "'value @ 2026-11-03' --desc" || seen[1] != "'value @ 2026-11-03'" || g.Model().Header(2).Sort != widget.Unsorted {
 		t.Errorf("clicked three times the view is sorted by %q", seen)
+	}
+}
+
+func TestSortingOutlivesItsValue(t *testing.T) {
+	w := exploring(t)
+	w.s.ApplyText("--rows agent --cols region --value count --value share:resolved --sort 'share:resolved @ Hunan' --desc --order 'region by share:resolved'")
+	w.settle()
+	w.s.SetView(func(v *session.View) { v.Spec.Values = v.Spec.Values[:1] })
+	w.settle()
+	if _, err := w.s.Result(); err != nil {
+		t.Fatalf("without the value to sort by: %v", err)
+	}
+	if want := "--sort 'value @ Hunan' --desc --order 'region by value'"; !strings.Contains(w.spec(), want) {
+		t.Errorf("the view is %s, want %s", w.spec(), want)
 	}
 }
 

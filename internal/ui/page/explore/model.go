@@ -89,8 +89,20 @@ func (m *model) head(title, key string, right bool) widget.HeaderView {
 	return widget.HeaderView{Title: title, Key: key, Right: right, Sort: m.sorts[key], Width: float32(m.look.Widths[key])}
 }
 
-// sortKey is what a click on a header sorts by.
+// sortKey tells columns apart.
 func (m *model) sortKey(c int) string { return m.heads[c].Key }
+
+// orderKey is what a click on a header sorts by, in a form that stays when the
+// first value becomes another.
+func (m *model) orderKey(c int) string {
+	if c == 0 {
+		return "label"
+	}
+	if at := m.cols[c-1]; at.Value == 0 {
+		return pivot.SortKey("value", m.r.Cols.Members[at.Member].Path)
+	}
+	return m.heads[c].Key
+}
 
 // arrow is the mark of a column by which some level of the rows is sorted.
 func (m *model) arrow(key string) widget.Sort { return m.sorts[key] }

@@ -75,8 +75,8 @@ func (p *Page) sort(col int) {
 	if p.model == nil || len(p.model.r.Rows.Dims) == 0 {
 		return
 	}
-	key := p.model.sortKey(col)
-	was := p.model.arrow(key)
+	key := p.model.orderKey(col)
+	was := p.model.heads[col].Sort
 	p.s.SetView(func(v *session.View) {
 		clearOrders(&v.Spec, v.Spec.Rows)
 		v.Spec.SortBy, v.Spec.Desc = key, was == widget.Unsorted

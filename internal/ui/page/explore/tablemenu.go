@@ -62,7 +62,7 @@ func (p *Page) foldItems() []widget.MenuItem {
 // headMenu answers a right click on a header.
 func (p *Page) headMenu(col int, pos fyne.Position) {
 	s, m, spec := p.s, p.model, p.s.View().Spec
-	key := m.sortKey(col)
+	key, sorted := m.orderKey(col), m.heads[col].Sort
 	every := func(desc bool) func() {
 		return func() {
 			s.SetView(func(v *session.View) {
@@ -72,9 +72,9 @@ func (p *Page) headMenu(col int, pos fyne.Position) {
 		}
 	}
 	items := []widget.MenuItem{
-		{Text: s.T("table.desc"), Icon: theme.SortDown, Checked: m.arrow(key) == widget.Descending, Do: every(true)},
-		{Text: s.T("table.asc"), Icon: theme.SortUp, Checked: m.arrow(key) == widget.Ascending, Do: every(false)},
-		{Text: s.T("table.unsort"), Disabled: m.arrow(key) == widget.Unsorted || col == 0, Do: func() {
+		{Text: s.T("table.desc"), Icon: theme.SortDown, Checked: sorted == widget.Descending, Do: every(true)},
+		{Text: s.T("table.asc"), Icon: theme.SortUp, Checked: sorted == widget.Ascending, Do: every(false)},
+		{Text: s.T("table.unsort"), Disabled: sorted == widget.Unsorted || col == 0, Do: func() {
 			s.SetView(func(v *session.View) {
 				clearOrders(&v.Spec, v.Spec.Rows)
 				v.Spec.SortBy, v.Spec.Desc = "", false
@@ -189,8 +189,12 @@ func (sh *shelf) orderKeys(d pivot.Dim) []widget.PickItem {
 	n := len(other.Members)
 	for i := range n {
 		m := other.Members[(i+n-1)%n] // the total first
-		for _, v := range r.Values {
-			key := pivot.SortKey(v.Value.Bare().String(), m.Path)
+		for i, v := range r.Values {
+			name := v.Value.Bare().String()
+			if i == 0 {
+				name = "value" // whatever it becomes
+			}
+			key := pivot.SortKey(name, m.Path)
 			items = append(items, widget.PickItem{ID: key, Text: session.KeyText(r.Spec, key, dims, sh.s.Lang()), Icon: theme.TypeNumber})
 		}
 		if len(items) > mostKeys {
