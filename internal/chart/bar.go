@@ -32,7 +32,7 @@ func drawBars(b *plot) {
 	area.X, area.W = area.X+left, area.W-left
 
 	r := b.extent(vis, true)
-	group := barGroup(row, len(vis))
+	group := b.barGroup(row, len(vis))
 	bar := group / float64(len(vis))
 	labelled := bar >= b.height(smallSize)-1
 	room, roomLeft := 0.0, 0.0 // for values behind the bars
@@ -53,7 +53,7 @@ func drawBars(b *plot) {
 	if ticks {
 		area.H -= line + 8
 		row = area.H / float64(n)
-		group = barGroup(row, len(vis))
+		group = b.barGroup(row, len(vis))
 		bar = group / float64(len(vis))
 	}
 	size, every := b.rowNames(row)
@@ -109,11 +109,11 @@ func (b *plot) rowNames(row float64) (size float64, every int) {
 }
 
 // barGroup is the height of the bars of one row.
-func barGroup(row float64, n int) float64 {
+func (b *plot) barGroup(row float64, n int) float64 {
 	if row < 4*float64(n) {
 		return row // gaps of less than a pixel would flicker
 	}
-	return math.Min(row*.74, 30*float64(n))
+	return math.Min(row*.74, math.Max(30, b.H*.04)*float64(n))
 }
 
 // barGrid draws the upright lines, with their values under them where ticks.

@@ -151,9 +151,9 @@ func (f *frame) slot(category, i, n int) (x, w float64) {
 		gap = 0 // gaps of less than a pixel would flicker
 	}
 	w = (f.band - gap) / float64(n)
-	widest := 64.0
+	widest := math.Max(64, f.area.W*.05)
 	if n > 1 {
-		widest = 44
+		widest = math.Max(44, f.area.W*.035)
 	}
 	w = math.Min(w, widest)
 	left := f.area.X + f.band*(float64(category)+.5) - w*float64(n)/2
