@@ -90,7 +90,7 @@ time  | agent | receptions | first_response | reply_rate | conversion | inquirie
 		{"agents with their KPIs", "agents", map[logkind.Kind]string{logkind.Inbound: calls}, "all", nil, []string{
 			"2 agents, 9 calls; most by Li (5)", "Li | 5 | 55.6%", "Wu | 4 | 44.4%", "Total | 9 | 100.0%"}},
 		{"hours of the whole log", "hours", map[logkind.Kind]string{logkind.Inbound: calls}, "all", nil, []string{
-			"The hours hardly differ; most at 9:00 with 4 calls, 44.4% of all", "9:00 | 4 | 44.4% | 0.6", "23:00 | 1"}},
+			"No hour clearly stands out; most at 9:00 with 4 calls, 44.4% of all", "9:00 | 4 | 44.4% | 0.6", "23:00 | 1"}},
 		{"customers who came back, by visits and not by calls", "customers", map[logkind.Kind]string{logkind.Inbound: calls}, "", nil, []string{
 			"1 customer came more than once, 33.3% of all", "b | 2 | 3 | 2 | 2026-03-12 09:00 | Refund | Wu | Yes [good]"}},
 		{"buyers", "customers", map[logkind.Kind]string{logkind.Order: orders}, "all", nil, []string{
