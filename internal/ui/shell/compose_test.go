@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tallyboard/internal/document"
 	"tallyboard/internal/lang"
@@ -95,5 +96,32 @@ func TestAShopHasValuesOfItsOwn(t *testing.T) {
 	r := w.s.Rules()
 	if r.Params.D != 5 || r.For("North").Params.D != 9 || r.For("North").Params.Credit != "first" || r.Params.Credit != "" {
 		t.Errorf("kept are %+v and of North %+v", r.Params, r.For("North").Params)
+	}
+}
+
+func TestTeamsAreTypedAndHaveATarget(t *testing.T) {
+	w := settingsOn(t, "Targets")
+	w.tap("Edit") // the only one: of the teams
+	w.types("Ann, Bob")
+	w.tap("Save")
+	if !w.shows("names no agents") || len(w.sh.modals) != 1 {
+		t.Fatalf("the dialog says:\n%s", strings.Join(w.all(), "\n"))
+	}
+	w.sh.Window().Canvas().Focus(find[*fynewidget.Entry](w))
+	for range 8 {
+		w.presses(fyne.KeyLeft)
+	}
+	w.types("Late: ")
+	w.tap("Save")
+	if got := w.s.Rules().Teams; len(got) != 1 || got[0].Name != "Late" || len(got[0].Agents) != 2 {
+		t.Fatalf("kept are %+v", got)
+	}
+	w.tap("New target")
+	w.types("900")
+	w.tapPicker("All shops")
+	w.tap("Late")
+	w.tap("Save")
+	if got := w.s.Rules().Targets; len(got) != 1 || got[0].Team != "Late" || got[0].Total != 900 || !w.shows("Late: Sales") {
+		t.Errorf("kept are %+v, the page shows:\n%s", got, strings.Join(w.all(), "\n"))
 	}
 }

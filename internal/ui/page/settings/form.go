@@ -45,23 +45,29 @@ func (p *Page) ask(title string, rows []line, save func() error, drop func() err
 		}
 	}
 	hide = p.w.Form(title, container.New(&least{560}, container.NewBorder(wrong, nil, nil, nil, body)), actions...)
-	if first != nil {
+	switch {
+	case first != nil:
 		first.Focus()
+	case len(rows) > 0 && rows[0].entry != nil:
+		if c := fyne.CurrentApp().Driver().CanvasForObject(rows[0].entry); c != nil {
+			c.Focus(rows[0].entry)
+		}
 	}
 }
 
 // line is a labelled row of a dialog; field is nil where it holds no line to
-// type in.
+// type in, entry where it does not hold several.
 type line struct {
 	row   fyne.CanvasObject
 	field *widget.Field
+	entry *fynewidget.Entry
 }
 
 // entry is a line to type in with its label.
 func entry(label, value, help string) line {
 	f := widget.NewField("", nil)
 	f.SetText(value)
-	return line{widget.NewFieldRow(label, f, help).LabelWidth(labelWidth), f}
+	return line{row: widget.NewFieldRow(label, f, help).LabelWidth(labelWidth), field: f}
 }
 
 // labelled is any other field with its label.
@@ -75,7 +81,9 @@ func lines(label, value, hint, help string) (*fynewidget.Entry, line) {
 	e.SetText(value)
 	e.SetPlaceHolder(hint)
 	e.SetMinRowsVisible(3)
-	return e, labelled(label, e, help)
+	out := labelled(label, e, help)
+	out.entry = e
+	return e, out
 }
 
 // least gives content at least a width.
