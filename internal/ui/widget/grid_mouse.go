@@ -256,6 +256,7 @@ func (g *Grid) Dragged(e *fyne.DragEvent) {
 		g.dragFrame(e.Position)
 	case p.resizing > 0:
 		c := p.resizing - 1
+		p.dragged = true
 		g.SetColumnWidth(c, e.Position.X-g.columnX(c))
 	case p.bar != noBar && !p.down:
 		g.dragBar(e.Position)
@@ -270,14 +271,22 @@ func (g *Grid) Dragged(e *fyne.DragEvent) {
 // DragEnd implements fyne.Draggable.
 func (g *Grid) DragEnd() {
 	p := &g.pointer
-	if p.resizing > 0 && g.OnResize != nil {
-		c := p.resizing - 1
-		g.OnResize(c, g.view.widths[c])
-	}
-	p.resizing, p.down, p.bar = 0, false, noBar
+	g.endResize()
+	p.down, p.bar = false, noBar
 	g.frame.held = NoPart
 	g.endMove()
 	g.repaint()
+}
+
+// endResize tells of the width that a column was drawn to. The button comes up
+// before the drag ends, so that either may be the first to see it.
+func (g *Grid) endResize() {
+	p := &g.pointer
+	c := p.resizing - 1
+	p.resizing = 0
+	if c >= 0 && p.dragged && g.OnResize != nil {
+		g.OnResize(c, g.view.widths[c])
+	}
 }
 
 // dragSelect moves the end of the selection and scrolls at the edges.
