@@ -251,6 +251,11 @@ func TestAStretchIsLookedAtCloser(t *testing.T) {
 	if n := len(v.Chart().Categories); n != all {
 		t.Errorf("the way back leads to %d of %d categories", n, all)
 	}
+	v.OnBrush(2, 5)
+	w.sh.escape()
+	if n := len(v.Chart().Categories); n != all {
+		t.Errorf("Esc leads to %d of %d categories", n, all)
+	}
 	w.s.ApplyText("--rows agent --chart bar")
 	w.settle()
 	if v.OnBrush != nil {

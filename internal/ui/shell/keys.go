@@ -63,11 +63,18 @@ func (sh *Shell) shortcuts() {
 	})
 }
 
-// escape leaves the topmost dialog, else a cell in its file or the rows behind a
-// figure.
+// escaper is a page that has something to leave before itself; it says whether
+// it had.
+type escaper interface{ Escape() bool }
+
+// escape leaves the topmost dialog, else what the page in front has to leave,
+// else a cell in its file or the rows behind a figure.
 func (sh *Shell) escape() {
 	if n := len(sh.modals); n > 0 {
 		sh.modals[n-1]()
+		return
+	}
+	if p, ok := sh.pages[sh.front].(escaper); ok && p.Escape() {
 		return
 	}
 	if sh.CanReturn() {

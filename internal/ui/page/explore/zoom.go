@@ -64,6 +64,15 @@ func (p *Page) whole() {
 	p.draw()
 }
 
+// Escape goes back to all of the chart; false where all of it is shown.
+func (p *Page) Escape() bool {
+	was := p.zoom.on
+	if was {
+		p.whole()
+	}
+	return was
+}
+
 // chips says what stretch is shown, with the way back.
 func (z *zoom) chips(p *Page) []fyne.CanvasObject {
 	if !z.on {
