@@ -30,6 +30,7 @@ func TestBreak(t *testing.T) {
 		{"blank lines stay", "a\n\nb", 100, "a||b"},
 		{"empty", "", 100, ""},
 		{"narrower than a character", "本周", 5, "本|周"},
+		{"an arrow stays with its number", "比上期多 24（▲ +96.0%）。", 100, "比上期多 24|（▲ +96.0%）。"},
 		{"mixed", "用SaaS系统导出", 50, "用SaaS系|统导出"},
 	} {
 		if got := strings.Join(Break(c.text, c.width, 10, false, fixed), "|"); got != c.want {

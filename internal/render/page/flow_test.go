@@ -7,7 +7,7 @@ import (
 )
 
 // trace paginates pieces written as words: "h20" is 20 high, "+" keeps with the
-// next, "!" begins a page; each page comes out as the pieces on it. A piece
+// next, "!" begins a page, "s" may be lower; each page comes out as the pieces on it. A piece
 // that begins with r repeats a header H 10 high.
 func trace(spec string) string {
 	var log [][]string
@@ -26,8 +26,15 @@ func trace(spec string) string {
 	var pieces []piece
 	for i, w := range strings.Fields(spec) {
 		var h float64
-		fmt.Sscanf(strings.Trim(w, "+!r"), "%g", &h)
+		fmt.Sscanf(strings.Trim(w, "+!rs"), "%g", &h)
 		p := piece{height: h, before: 5, keep: strings.Contains(w, "+"), breaks: strings.Contains(w, "!"), draw: record(string(rune('a' + i)))}
+		if strings.Contains(w, "s") {
+			p.shrink = func(h float64) piece {
+				lower := p
+				lower.height, lower.draw = h, record(fmt.Sprintf("%c=%.0f", 'a'+i, h))
+				return lower
+			}
+		}
 		if strings.Contains(w, "r") {
 			p.repeat = &head
 		}
@@ -50,6 +57,9 @@ func TestPaginate(t *testing.T) {
 		{"forced break", "20 !20", "a@10 | b@0"},
 		{"no blank page before the first", "!20 20", "a@10 b@35"},
 		{"header stands again", "60r 20r 20r", "H@10 a@20 | H@0 b@10 c@35"},
+		{"a chart gives way a little", "50 40s 20", "a@10 b=35@65 | c@0"},
+		{"but not too much", "50 60s", "a@10 | b@0"},
+		{"with its heading", "30 10+ 50s", "a@10 b@45 c=40@60"},
 		{"higher than a page goes on alone", "20 150 20", "a@10 | b@0 | c@0"},
 		{"a group higher than a page is cut", "20+ 60+ 60+ 20", "a@10 b@35 | c@0 d@65"},
 		{"does not fit under the cover", "95 10", "a@0 | b@0"},
