@@ -25,11 +25,11 @@ type TablePlace struct {
 	File   string      // the file's name without digits: a table without a header is known by it
 }
 
-// PlaceOf is what is remembered of a choice for a file; nil where it says
-// nothing about where the table stands.
+// PlaceOf is what is remembered of a choice for a file; nil where nothing was
+// chosen.
 func PlaceOf(path string, c FileOptions) *TablePlace {
-	c.Area.Row2, c.AllSheets = 0, false
-	if c == (FileOptions{Sheet: c.Sheet}) {
+	c.Area.Row2 = 0
+	if c == (FileOptions{}) {
 		return nil
 	}
 	return &TablePlace{Choice: c, File: skeleton(path)}
@@ -145,30 +145,39 @@ func (o *Options) placeAgain(ctx context.Context, book *sheet.Book) (bool, error
 		return false, nil
 	}
 	for _, kept := range o.places() {
-		c := kept.place.Choice
-		i := 0
-		if len(book.Sheets) > 1 {
-			i = slices.IndexFunc(book.Sheets, func(s sheet.Info) bool { return table.Fold(s.Name) == table.Fold(c.Sheet) })
-		}
-		if i < 0 {
-			continue
-		}
-		g, err := book.Read(ctx, i, firstLook)
-		if err != nil || g.Rows() == 0 {
-			return false, ctx.Err() // reading it whole says why
-		}
-		try := Options{}
-		try.choose(c)
-		b, err := pickTable(File{Path: book.Path}, g, try)
-		if err == nil && b.matches(kept) {
-			if len(book.Sheets) == 1 {
-				c.Sheet = ""
+		for _, i := range kept.place.sheets(book) {
+			g, err := book.Read(ctx, i, firstLook)
+			if err != nil || g.Rows() == 0 {
+				if ctx.Err() != nil {
+					return false, ctx.Err()
+				}
+				continue // reading it whole says why
 			}
-			o.choose(c)
-			return true, nil
+			c := kept.place.Choice
+			try := Options{}
+			try.choose(c)
+			b, err := pickTable(File{Path: book.Path}, g, try)
+			if err == nil && b.matches(kept) {
+				if c.Sheet = ""; len(book.Sheets) > 1 {
+					c.Sheet = book.Sheets[i].Name
+				}
+				o.choose(c)
+				return c != FileOptions{}, nil
+			}
 		}
 	}
 	return false, nil
+}
+
+// sheets are those of a book on which the place may be: the one of its name, or,
+// where all sheets are read together, any of them.
+func (p *TablePlace) sheets(book *sheet.Book) (out []int) {
+	for i, s := range book.Sheets {
+		if len(book.Sheets) == 1 || p.Choice.AllSheets && !s.Hidden || table.Fold(s.Name) == table.Fold(p.Choice.Sheet) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // matches reports whether a block has the headers that were found at a place.

@@ -120,3 +120,30 @@ func TestRenamedColumns(t *testing.T) {
 		}
 	}
 }
+
+// Sheets of one layout that a person reads together are read together next
+// month, though they are called otherwise; a sheet that was chosen is chosen again.
+func TestSheetsAreRemembered(t *testing.T) {
+	next := func(names ...string) string {
+		var pages []page
+		for i, name := range names {
+			pages = append(pages, page{name: name, cells: fmt.Sprintf("客服,来电时间,来电类型\n小王,2024/%d/1 9:00,售前\n小李,2024/%d/2 9:00,售后", i+3, i+3)})
+		}
+		return workbook(t, "下月.xlsx", append(pages, page{name: "类型", cells: "一级,二级\n售前,价格\n售后,退款"})...)
+	}
+	headers := []string{"客服", "来电时间", "来电类型"}
+	together := openOne(t, Options{AllSheets: true, Sheet: "2月"}, monthly(t))
+	kept := layouts{headers, Layout{Place: PlaceOf("来电.xlsx", together.Files[0].Choice)}}
+	if l := openOne(t, Options{Layouts: kept}, next("3月", "4月", "5月")); len(l.Files) != 3 || l.Table.Rows != 6 {
+		t.Errorf("%d sheets, %d rows are read together", len(l.Files), l.Table.Rows)
+	}
+	kept.layout.Place = PlaceOf("来电.xlsx", FileOptions{Sheet: "备用"})
+	for name, want := range map[string]string{"备用": "备用", "别的": "3月"} {
+		if l := openOne(t, Options{Layouts: kept}, next("3月", name)); l.Files[0].Sheet != want || l.Files[0].Placed != (want == "备用") {
+			t.Errorf("with a sheet %s, %s was taken", name, l.Files[0].Sheet)
+		}
+	}
+	if l := openOne(t, Options{Layouts: kept}, csvFile(t, "a.csv", "客服,来电时间,来电类型\n小王,2024/3/1 9:00,售前\n")); l.Files[0].Placed {
+		t.Error("a file without sheets says that its sheet was remembered")
+	}
+}
