@@ -187,7 +187,8 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 func (g *Grid) MouseUp(e *desktop.MouseEvent) {
 	p := &g.pointer
 	was := *p
-	p.down, p.resizing = false, 0
+	p.down = false
+	g.endResize()
 	g.frame.held = NoPart
 	if !was.down || was.dragged {
 		g.repaint()
