@@ -25,6 +25,7 @@ type pickList struct {
 	onPick   func(id string)
 	onEscape func()
 	wide     float32
+	badge    float32 // width of the widest badge, so that sketches stand in a column
 }
 
 // pickLine is a heading, or an item by its index.
@@ -48,6 +49,11 @@ func newPickList(l lang.Lang, items []PickItem, selected string) *pickList {
 	p.list = newLines(p.tall(), func() lineRow { return newPickRow(p) })
 	p.ExtendBaseWidget(p)
 	p.wide = p.wanted()
+	for i, step := 0, max(len(items)/200, 1); i < len(items); i += step {
+		if b := items[i].Badge; b != "" {
+			p.badge = max(p.badge, textSize(b, theme.Small, false).Width)
+		}
+	}
 	p.filter("")
 	return p
 }

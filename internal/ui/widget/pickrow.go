@@ -137,7 +137,7 @@ func (r *pickRow) CreateRenderer() fyne.WidgetRenderer {
 		}
 		if it.Badge != "" {
 			w, _ := putText(badge, it.Badge, 0, 0, right, s.Height)
-			right -= w + 10
+			right -= max(w, r.of.badge) + 10
 		}
 		if len(it.Spark) > 0 {
 			place(spark, right-sparkWidth, (s.Height-18)/2, sparkWidth, 18)
