@@ -104,6 +104,10 @@ func (v *view) people(p pivot.Period, who pivot.Dim, visits pivot.Value) []perso
 		if agent != nil {
 			x.agents = r.At(i, 0, 1)
 		}
+		if x.visits < 2 { // nobody asks how a single visit ended
+			out = append(out, x)
+			continue
+		}
 		if row, ok := last.of(x.label.Text); ok {
 			x.last = v.log().Col(v.time).Nums[row]
 			x.kind, x.agent, x.place = word(kind, row), word(agent, row), stands(v.log().Table, row)

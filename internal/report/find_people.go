@@ -59,6 +59,7 @@ func returningCustomers(b *Builder) []Finding {
 // most first.
 func (b *Builder) visitors() (list []*visitor, logs []*view) {
 	all := map[string]*visitor{}
+	ends := map[*view]lastRows{}
 	for _, v := range b.views(logkind.Chat, logkind.Inbound) {
 		r, ok := v.first(logkind.Customer, logkind.Phone)
 		if !ok || !v.need(derive.FirstContact) {
@@ -72,7 +73,9 @@ func (b *Builder) visitors() (list []*visitor, logs []*view) {
 				pivot.Value{Agg: pivot.Count, Column: kpi.At(logkind.Resolved)})
 		}
 		res := v.run(b.recent(), pivot.Spec{Rows: []pivot.Dim{dim(r)}, Values: values})
-		last := v.lastRows(b.recent(), v.log().Col(r))
+		if resolved != nil {
+			ends[v] = v.lastRows(b.recent(), v.log().Col(r))
+		}
 		for _, i := range leaves(res.Rows) {
 			label := res.Rows.Members[i].Path[0]
 			name := label.Text
@@ -88,18 +91,25 @@ func (b *Builder) visitors() (list []*visitor, logs []*view) {
 			}
 			x.failed += res.At(i, 0, 1)
 			x.contacts += res.At(i, 0, 2)
-			if row, ok := last.of(name); ok {
-				if t := v.log().Col(v.time).Nums[row]; t > x.last {
-					x.last, x.open, x.place = t, resolved.Num(row) != 1, stands(v.log().Table, row)
-				}
-			}
 		}
 	}
-	// Of a year's customers few came back: only those are put in order.
+	// Of a year's customers few came back: only those are put in order, and asked
+	// how it ended.
 	came := slices.DeleteFunc(slices.Clone(list), func(x *visitor) bool { return x.back < 1 })
 	slices.SortStableFunc(came, func(x, y *visitor) int {
 		return cmp.Or(cmp.Compare(y.back, x.back), cmp.Compare(y.failed, x.failed), cmp.Compare(x.name, y.name))
 	})
+	for _, x := range came {
+		for _, v := range logs {
+			row, ok := ends[v].of(x.name)
+			if !ok {
+				continue
+			}
+			if t := v.log().Col(v.time).Nums[row]; t > x.last {
+				x.last, x.open, x.place = t, v.log().Col(logkind.Resolved).Num(row) != 1, stands(v.log().Table, row)
+			}
+		}
+	}
 	list = append(came, slices.DeleteFunc(list, func(x *visitor) bool { return x.back >= 1 })...)
 	return list, logs
 }
