@@ -182,6 +182,9 @@ func (p *Page) heading(l *ingest.Log) fyne.CanvasObject {
 		views.SetSelected(1)
 	}
 	note := p.s.T("data.sure")
+	if unsure(*leastSure(l)) { // it is asked about below
+		note = ""
+	}
 	if n := len(doubtful(l)); n > 0 {
 		note = p.s.Lang().N("data.doubtful", n)
 	}
