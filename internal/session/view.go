@@ -130,6 +130,7 @@ func (s *Session) refreshView() {
 		return
 	}
 	x, _ := s.subject()
+	had := x.d.Logs()[x.at]
 	v, lg := l.view.now(), s.Lang()
 	start := time.Now()
 	task.Start(s.runner, "pivot", s.T("session.computing"), func(ctx context.Context, p *task.Progress) (seen, error) {
@@ -149,6 +150,9 @@ func (s *Session) refreshView() {
 		s.result = outcome[*pivot.Result]{now.result, err}
 		s.chart, s.worked.on = now.chart, now.log
 		s.emit(ResultChanged)
+		if x.d.Logs()[x.at] != had { // columns were made
+			s.tidy()
+		}
 	})
 }
 
