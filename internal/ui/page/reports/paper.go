@@ -81,8 +81,10 @@ func (p *paper) show(doc *document.Document) {
 
 func (p *paper) lay(pages []*page.Page, offset fyne.Position) {
 	column := container.New(&pageColumn{})
+	var views []*widget.PageView
 	for _, pg := range pages {
 		v := widget.NewPageView(pg, leastPage)
+		views = append(views, v)
 		v.OnLink = p.follow
 		v.OnChart = func(c *document.Chart, pos fyne.Position) { p.chartMenu(v, c, pos) }
 		column.Add(v)
@@ -94,6 +96,11 @@ func (p *paper) lay(pages []*page.Page, offset fyne.Position) {
 		}
 	}
 	p.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(theme.Pad, theme.Section, 0, 0), column))
+	p.scroll.OnScrolled = func(fyne.Position) {
+		for _, v := range views { // what it is about moves away under the card
+			v.MouseOut()
+		}
+	}
 	p.set(p.scroll)
 	p.scroll.ScrollToOffset(offset)
 }
