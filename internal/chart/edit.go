@@ -81,18 +81,27 @@ func pick[T any](list []T, order []int) []T {
 	return out
 }
 
-// MeanMark is a reference line at the mean of the visible values on the first
-// axis; ok is false where there are none.
+// MeanMark is a reference line at the mean of what the marks on the first axis
+// are as high as: the visible values, or the sums of a stack. ok is false where
+// there are none.
 func (c *Chart) MeanMark(l lang.Lang) (m Mark, ok bool) {
+	stacks := c.Kind == Stacked || c.Kind == Area
 	sum, n := 0.0, 0
-	for _, i := range c.visible() {
-		if c.Series[i].Second || c.Series[i].Muted {
-			continue
-		}
-		for _, v := range c.Series[i].Values {
-			if !math.IsNaN(v) {
-				sum, n = sum+v, n+1
+	for j := range c.Categories {
+		some := false
+		for _, i := range c.visible() {
+			s := &c.Series[i]
+			v := s.value(j)
+			if s.Second || s.Muted || math.IsNaN(v) {
+				continue
 			}
+			sum, some = sum+v, true
+			if !stacks {
+				n++
+			}
+		}
+		if stacks && some {
+			n++
 		}
 	}
 	if n == 0 {

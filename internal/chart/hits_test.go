@@ -150,6 +150,13 @@ func TestMeanMark(t *testing.T) {
 	if m, ok := c.MeanMark(lang.EN); !ok || m.Value != 3 || m.Label != "Mean 3" {
 		t.Errorf("%+v", m)
 	}
+	c.Series = append(c.Series, chart.Series{Values: []float64{3, math.NaN(), math.NaN(), 2}})
+	for kind, want := range map[chart.Kind]float64{chart.Column: 14. / 5, chart.Stacked: 14. / 3, chart.Area: 14. / 3} {
+		c.Kind = kind
+		if m, ok := c.MeanMark(lang.EN); !ok || m.Value != want {
+			t.Errorf("%s: the mean is %v, want %v", kind, m.Value, want)
+		}
+	}
 }
 
 // Laying out leaves the chart alone, so that window and export may draw the same
