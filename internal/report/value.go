@@ -30,7 +30,7 @@ type account struct {
 	grade            int  // 0 is A, 3 is D
 	last             float64
 	place            document.Place // of the last contact
-	ref              *document.Ref  // orders, else the log that knows the customer
+	known            *view          // by orders, else the first log that knows the customer
 }
 
 // brings is the money that stays.
@@ -58,7 +58,7 @@ func value(_ context.Context, b *Builder) error {
 		b.note(document.Neutral, "report.empty")
 		return nil
 	}
-	slices.SortStableFunc(list, func(x, y *account) int {
+	slices.SortFunc(list, func(x, y *account) int {
 		return cmp.Or(cmp.Compare(y.net(perContact), x.net(perContact)), cmp.Compare(x.name, y.name))
 	})
 	grades(list, perContact)
@@ -116,8 +116,8 @@ func (b *Builder) accounts(orders []*view) []*account {
 		r := v.run(b.period, pivot.Spec{Rows: []pivot.Dim{who}, Values: values})
 		for _, i := range leaves(r.Rows) {
 			a := get(r.Rows.Members[i].Path[0].Text)
-			if a.ref == nil {
-				a.ref = v.ref(is(who, r.Rows.Members[i].Path[0]))
+			if a.known == nil {
+				a.known = v
 			}
 			fn(a, func(n int) float64 { return orZero(r.At(i, 0, n)) })
 		}
@@ -242,7 +242,7 @@ func (b *Builder) accountTable(id, title string, list []*account, perContact flo
 		if a.open {
 			state = document.Cell{Text: b.t("report.value.open"), Num: nan, Tone: document.Bad}
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: a.name, Num: nan, Ref: a.ref}, document.Words(gradeNames[a.grade]), document.Number(a.orders), document.Number(a.brings()),
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: a.name, Num: nan, Ref: a.known.ref(is(dim(logkind.Customer), pivot.Label{Text: a.name}))}, document.Words(gradeNames[a.grade]), document.Number(a.orders), document.Number(a.brings()),
 			document.Number(a.contacts), document.Number(a.compensation), {Num: a.net(perContact), Tone: lossTone(a.net(perContact))}, state}, Place: a.place})
 	}
 	b.addList(t, len(list))
