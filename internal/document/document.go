@@ -119,6 +119,7 @@ type Row struct {
 	Indent int  // depth in a tree
 	Total  bool // the last ones of a table: bold, a line above
 	Sub    bool // sums up the rows above or below it: bold, no bar and no shade
+	Rest   bool // everything that a top cut off: no bar and no shade, beside which all others would look small
 	Place  Place
 }
 

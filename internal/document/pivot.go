@@ -50,7 +50,7 @@ func FromPivot(r *pivot.Result, l lang.Lang, k Look, judge Judge) *Table {
 		x := lines[at]
 		x.Numbers = x.Shows(k.Folded)
 		m := r.Rows.Members[x.Member]
-		row := Row{Indent: x.Depth, Total: x.Kind == Total, Sub: x.Kind == Head || x.Kind == Sum}
+		row := Row{Indent: x.Depth, Total: x.Kind == Total, Sub: x.Kind == Head || x.Kind == Sum, Rest: x.Kind == Item && m.IsRest()}
 		row.Cells = append(row.Cells, Words(lineLabel(r, m, x, l)))
 		for _, ref := range seen {
 			row.Cells = append(row.Cells, lineCell(r, x, ref, judge))
@@ -100,7 +100,7 @@ func Spans(r *pivot.Result, k Look) []Spanned {
 			continue
 		}
 		for j, m := range r.Rows.Members {
-			if m.Kind != pivot.Leaf || len(m.Path) > 0 && m.Path[len(m.Path)-1].Other {
+			if m.Kind != pivot.Leaf || m.IsRest() {
 				continue
 			}
 			if v := r.At(j, c.Member, c.Value); v == v {

@@ -42,6 +42,9 @@ type Member struct {
 	Path []Label // as long as the axis has levels for a leaf, shorter for a subtotal, empty for the grand total
 }
 
+// IsRest reports whether a member is what Top cut off below its parent.
+func (m Member) IsRest() bool { return len(m.Path) > 0 && m.Path[len(m.Path)-1].Other }
+
 // Axis is the members of one side of a result, in display order: the leaves
 // below a parent, then its subtotal (only where there are two levels or more),
 // and last the grand total. An axis without dimensions has the grand total only.

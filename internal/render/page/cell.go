@@ -41,7 +41,7 @@ func (r rowPainter) cell(p *Page, c *column, row *document.Row, cell document.Ce
 // ink is the colour of a cell's text.
 func (r rowPainter) ink(c *column, row *document.Row, cell document.Cell) color.NRGBA {
 	switch {
-	case c.Scale && !row.Total && !row.Sub && !math.IsNaN(cell.Num) && cell.Text == "": // its mark says the tone
+	case c.Scale && !row.Total && !row.Sub && !row.Rest && !math.IsNaN(cell.Num) && cell.Text == "": // its mark says the tone
 		if dark(r.shade(c, cell.Num)) {
 			return r.pal.Surface
 		}
@@ -58,7 +58,7 @@ func (r rowPainter) ink(c *column, row *document.Row, cell document.Cell) color.
 
 // behind paints the data bar or the shade of a cell.
 func (r rowPainter) behind(p *Page, c *column, row *document.Row, cell document.Cell, x, y, h float64) {
-	if row.Total || row.Sub || cell.Text != "" || math.IsNaN(cell.Num) || math.IsNaN(c.low) {
+	if row.Total || row.Sub || row.Rest || cell.Text != "" || math.IsNaN(cell.Num) || math.IsNaN(c.low) {
 		return
 	}
 	if c.Scale {

@@ -125,7 +125,7 @@ func (l *layout) measureCell(col *column, row *document.Row, size float64, tree 
 			col.least = math.Max(col.least, u+more)
 		}
 	}
-	if !row.Total && !row.Sub && c.Text == "" && !math.IsNaN(c.Num) {
+	if !row.Total && !row.Sub && !row.Rest && c.Text == "" && !math.IsNaN(c.Num) {
 		col.low = minNaN(col.low, c.Num)
 		col.top = maxNaN(col.top, c.Num)
 	}

@@ -234,11 +234,11 @@ const mostAreas = 400
 func leaves(t *document.Table, col, from, to int) string {
 	var areas []string
 	for r := from; r <= to; r++ {
-		if i := r - from; i < len(t.Rows) && t.Rows[i].Sub {
+		if plain(t, r-from) {
 			continue
 		}
 		first := r
-		for r < to && !(r+1-from < len(t.Rows) && t.Rows[r+1-from].Sub) {
+		for r < to && !plain(t, r+1-from) {
 			r++
 		}
 		areas = append(areas, cell(col, first)+":"+cell(col, r))
@@ -247,6 +247,11 @@ func leaves(t *document.Table, col, from, to int) string {
 		return cell(col, from) + ":" + cell(col, to)
 	}
 	return strings.Join(areas, " ")
+}
+
+// plain reports whether a row has neither bars nor shades.
+func plain(t *document.Table, row int) bool {
+	return row < len(t.Rows) && (t.Rows[row].Sub || t.Rows[row].Rest)
 }
 
 func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
@@ -262,7 +267,7 @@ func barMin(t *document.Table, col int) string {
 func low(t *document.Table, col int) float64 {
 	v := math.Inf(1)
 	for _, r := range t.Rows {
-		if !r.Total && !r.Sub && r.Cells[col].Text == "" {
+		if !r.Total && !r.Sub && !r.Rest && r.Cells[col].Text == "" {
 			v = math.Min(v, nothing(r.Cells[col].Num, v))
 		}
 	}

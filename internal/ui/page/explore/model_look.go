@@ -11,7 +11,7 @@ import (
 // ground puts behind a number what shows how great and how good it is.
 func (m *model) ground(v *widget.CellView, x document.Line, col column, num float64) {
 	v.Tone = m.judge(col.Value, num, m.r.CountAt(x.Member, col.Member))
-	if x.Kind != document.Item || math.IsNaN(num) {
+	if x.Kind != document.Item || math.IsNaN(num) || m.r.Rows.Members[x.Member].IsRest() {
 		return
 	}
 	low, high := col.span.Span[0], col.span.Span[1]
