@@ -8,18 +8,15 @@ import (
 )
 
 const (
-	gcPercent = 50        // garbage there may be, of what is in use
-	usual     = 360 << 20 // memory that a log of a million rows gets by with
-	slack     = 64 << 20  // of garbage where more than that is in use
+	usual = 360 << 20 // memory that a log of a million rows gets by with
+	slack = 64 << 20  // of garbage where more than that is in use
 )
 
-// boundMemory keeps the garbage small where much is in use: half of it as long
-// as all stays under the usual, then a quarter. A load makes large buffers that
-// die at once, and nearly all that lives are numbers: collecting sooner costs a
-// few percent of its time and halves the peak. A limit that the environment sets
-// stays.
+// boundMemory keeps the garbage small where much is in use: a quarter of it once
+// all is more than the usual. A load makes large buffers that die at once, and
+// nearly all that lives are numbers: collecting sooner costs a few percent of its
+// time. A limit that the environment sets stays.
 func boundMemory() {
-	debug.SetGCPercent(gcPercent)
 	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
 		afterCollection(&marker{})
 	}
