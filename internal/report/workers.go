@@ -158,7 +158,11 @@ func (b *Builder) workerTable(list []*load, orders bool) {
 				break
 			}
 		}
-		b.lead(b.sentence(b.t("report.workers.lead", b.count(float64(len(list))), b.count(sum.orders), decimal(2).Full(usual, b.lang), worst.name, decimal(2).Full(worst.perOrder(), b.lang))))
+		lead := b.t("report.workers.lead", b.count(float64(len(list))), b.count(sum.orders), decimal(2).Full(usual, b.lang), worst.name, decimal(2).Full(worst.perOrder(), b.lang))
+		if was := b.perOrderBefore(); was == was {
+			lead = b.join(lead, b.t("report.workers.before", decimal(2).Full(was, b.lang)))
+		}
+		b.lead(b.sentence(lead))
 		c := &chart.Chart{Kind: chart.Bar, Title: b.t("report.workers.perorder"), Format: decimal(2), Lang: string(b.lang)}
 		s := chart.Series{Name: c.Title, Key: "contacts"}
 		var refs []*document.Ref
@@ -173,6 +177,21 @@ func (b *Builder) workerTable(list []*load, orders bool) {
 		}
 	}
 	b.workerRows(list, sum)
+}
+
+// perOrderBefore is the mean of the contacts for each order in the period
+// before; NaN where nothing is compared.
+func (b *Builder) perOrderBefore() float64 {
+	var caused, orders float64
+	for _, v := range with(b.views(logkind.Order), logkind.Worker, derive.OrderContacts) {
+		if !v.compares() {
+			return nan
+		}
+		known := pivot.Filter{Column: kpi.At(logkind.Worker), Op: pivot.Ne, Values: []string{""}}
+		caused += orZero(v.number(v.before, pivot.Value{Agg: pivot.Sum, Column: kpi.At(derive.OrderContacts)}, known))
+		orders += orZero(v.number(v.before, pivot.Value{Agg: pivot.Count}, known))
+	}
+	return ratio(caused, orders)
 }
 
 // workerRows is the table of all workers, with their sum.
