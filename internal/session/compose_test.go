@@ -170,3 +170,22 @@ func TestRulesGoToAnotherComputer(t *testing.T) {
 		t.Errorf("the command line takes %+v, %v", own, err)
 	}
 }
+
+// The rows behind a figure are found by the definitions of the report's shop.
+func TestRowsBehindAFigureByTheShopsOwnNumbers(t *testing.T) {
+	s, _ := start(t)
+	if err := s.SetRules(func(r *rules.Rules) { r.Params.D = 5; r.Own("North").Params.D = 3 }); err != nil {
+		t.Fatal(err)
+	}
+	for shop, want := range map[string]int{"": 5, "South": 5, "North": 3} {
+		s.SetReport(func(c *ReportChoice) { c.Params = map[string]string{"shop": shop} })
+		if got := s.deriveParams().Days; got != want {
+			t.Errorf("of %q D is %d, want %d", shop, got, want)
+		}
+	}
+	s.SetPrefs(func(p *library.Prefs) { p.Shop = "North" })
+	s.SetReport(func(c *ReportChoice) { c.Params = nil })
+	if got := s.deriveParams().Days; got != 3 {
+		t.Errorf("of the shop of the cover D is %d, want 3", got)
+	}
+}

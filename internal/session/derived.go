@@ -34,7 +34,7 @@ func (s *Session) Extras() []Extra {
 	var out []Extra
 	for _, c := range derive.Offers(&l.Log.Log, s.plainLogs()) {
 		if !c.Step {
-			out = append(out, Extra{kpi.At(c.Role), derive.Title(c.Role, s.Lang()), derive.Help(c.Role, s.rules.Params.Derive(), s.Lang()), c.Type})
+			out = append(out, Extra{kpi.At(c.Role), derive.Title(c.Role, s.Lang()), derive.Help(c.Role, s.rules.For(s.prefs.Shop).Params.Derive(), s.Lang()), c.Type})
 		}
 	}
 	return out
@@ -70,7 +70,7 @@ func (s *Session) Metrics() []Metric {
 // and definitions are the same, so that nothing is made twice, else one of its
 // own.
 func (s *Session) deriver() *derive.Deriver {
-	logs, params, l := s.plainLogs(), s.rules.Params.Derive(), s.Lang()
+	logs, params, l := s.plainLogs(), s.rules.For(s.prefs.Shop).Params.Derive(), s.Lang()
 	if d := s.report.derived.Kept(logs, params, l); d != nil {
 		s.worked.keep.Drop()
 		return d

@@ -91,7 +91,7 @@ func (s *Session) Study(ref *document.Ref) (ok bool) {
 
 // deriveParams are the shop's numbers with those of the current report.
 func (s *Session) deriveParams() derive.Params {
-	p := s.rules.Params.Derive()
+	p := s.rules.For(cmp.Or(s.report.choice.Params["shop"], s.prefs.Shop)).Params.Derive()
 	for k, v := range s.report.choice.Params {
 		p.Set(k, v)
 	}
