@@ -130,7 +130,7 @@ func (p *Page) Changed(e session.Event) {
 	switch {
 	case e == session.SpotShown && l != nil:
 		p.placing.goTo(p.s.Spot())
-		p.arrange(l)
+		p.front(l)
 	case e == session.LogsChanged && l == nil:
 		p.seen = ""
 		p.placing.hide()
@@ -146,16 +146,21 @@ func (p *Page) Changed(e session.Event) {
 		} else if p.placing.shown {
 			p.placing.show(l)
 		}
-		p.arrange(l)
+		p.fill(l)
 	}
 }
 
-// arrange shows a log, by its columns or by its sheet.
-func (p *Page) arrange(l *ingest.Log) {
+// fill shows a log.
+func (p *Page) fill(l *ingest.Log) {
 	p.files.fill()
 	p.columns.fill(l)
 	p.first.SetModel(&firstRows{l, p.s.Lang()})
 	p.issues.fill(l)
+	p.front(l)
+}
+
+// front brings the columns of a log, or its sheet, to the front.
+func (p *Page) front(l *ingest.Log) {
 	p.middle.Objects = []fyne.CanvasObject{p.byName}
 	if p.placing.shown {
 		p.middle.Objects = []fyne.CanvasObject{p.placing.view.content}
@@ -205,7 +210,7 @@ func (p *Page) look(atSheet bool) {
 	} else {
 		p.placing.hide()
 	}
-	p.arrange(l)
+	p.front(l)
 }
 
 // Undo takes back a step of what is proposed, else of how the log is read.
