@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"tallyboard/internal/chart"
 	"tallyboard/internal/pivot"
@@ -203,5 +204,38 @@ func TestRowsAreSearchedAndSorted(t *testing.T) {
 	w.settle()
 	if !w.shows("Nothing found") {
 		t.Errorf("an empty table does not say why:\n%s", strings.Join(w.all(), "\n"))
+	}
+}
+
+// The ways of a filter are reached and turned by the keyboard, and Enter takes
+// over only where there is something.
+func TestFilterFormByKeyboard(t *testing.T) {
+	w := exploring(t)
+	c := w.sh.Window().Canvas()
+	w.sh.find()
+	w.tap("agent")
+	w.settle()
+	w.typeInto("nobody")
+	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	w.settle()
+	if c.Overlays().Top() == nil || len(w.s.View().Spec.Where) != 0 {
+		t.Fatalf("Enter takes over a search that found nothing: %s", w.spec())
+	}
+	for range 2 { // the field of each way takes the keyboard
+		test.FocusPrevious(c)
+		if _, ok := c.Focused().(*widget.Segmented); !ok {
+			t.Fatalf("before the field is a %T", c.Focused())
+		}
+		c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	}
+	if !w.shows("Greatest") {
+		t.Fatalf("the way of the best few is not there:\n%s", strings.Join(w.all(), "\n"))
+	}
+	fields := all[*widget.Field](w, w.roots()[0])
+	fields[0].SetText("1")
+	fields[0].OnSubmit()
+	w.settle()
+	if r, _ := w.s.Result(); r.RowsUsed != 20 || !w.shows("agent: top 1 by rows") {
+		t.Errorf("the best agent has %d rows, want 20: %s", r.RowsUsed, w.spec())
 	}
 }

@@ -78,15 +78,16 @@ func (v *ValueList) On() []bool {
 func (v *ValueList) Searching() bool { return len(v.shown) < len(v.values) }
 
 // OnlyFound ticks what the search has found and nothing else; where it has found
-// nothing, all stays.
-func (v *ValueList) OnlyFound() {
+// nothing, all stays and it is false.
+func (v *ValueList) OnlyFound() bool {
 	if len(v.shown) == 0 {
-		return
+		return false
 	}
 	for i := range v.values {
 		v.values[i].On = false
 	}
 	v.each(func(bool) bool { return true })
+	return true
 }
 
 // Focusable is what takes the keyboard: the search field.

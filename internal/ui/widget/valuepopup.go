@@ -29,10 +29,7 @@ func ShowValueList(owner fyne.CanvasObject, l lang.Lang, values []ListValue, onD
 	}
 	v.apply = NewButton(l.T("widget.apply"), "", Primary, done)
 	v.list.OnSubmit = func() {
-		if v.list.Searching() {
-			v.list.OnlyFound()
-		}
-		if !v.apply.Disabled() {
+		if (!v.list.Searching() || v.list.OnlyFound()) && !v.apply.Disabled() {
 			done()
 		}
 	}

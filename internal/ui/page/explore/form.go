@@ -62,8 +62,14 @@ func newForm(f *filters, owner fyne.CanvasObject, column string, t table.Type, w
 	apply := widget.NewButton(f.s.T("explore.filter.apply"), "", widget.Primary, m.apply)
 	foot := container.NewHBox(layout.NewSpacer(), apply)
 	m.pop = widget.ShowPopup(owner, container.New(layout.NewCustomPaddedLayout(10, 10, 10, 10),
-		container.NewBorder(container.NewHBox(tabs), foot, nil, nil, container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, 0, 0), m.body))))
+		stacked(container.NewHBox(tabs), container.New(layout.NewCustomPaddedLayout(theme.Gap, theme.Gap, 0, 0), m.body), foot)))
 	m.turn(at)
+}
+
+// stacked puts a head above a body that takes the room, and a foot below it. Tab
+// goes from the one to the next.
+func stacked(head, body, foot fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewBorderLayout(head, foot, nil, nil), head, body, foot)
 }
 
 // turn shows another way.
@@ -98,10 +104,9 @@ func (m *form) values() {
 		list := widget.NewValueList(m.f.s.Lang(), listed(values, w, m.f.s.Lang()))
 		list.OnEscape = m.pop.Close
 		list.OnSubmit = func() {
-			if list.Searching() {
-				list.OnlyFound()
+			if !list.Searching() || list.OnlyFound() {
+				m.apply()
 			}
-			m.apply()
 		}
 		m.read = func() ([]pivot.Filter, bool) {
 			next := chosen(values, list.On(), w)
