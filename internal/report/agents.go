@@ -220,6 +220,9 @@ func (d *breakdown) kpiBars(i int, lines []line) *document.Chart {
 func (v *view) agentsLead(d *breakdown, lines []line) string {
 	b := v.b
 	s := b.t("report.agents.lead", b.count(float64(len(lines))), b.rowsOf(v.log().Kind, d.total.n), d.name(lines[0]), b.count(lines[0].n))
+	if more := b.versus(d.total.n, d.total.before); more != "" {
+		s = b.join(s, b.t("report.inall", more))
+	}
 	return b.sentence(b.join(s, v.firstAndWeakest(d, lines)))
 }
 

@@ -48,6 +48,9 @@ func (v *view) shopsOf(several bool) {
 	}
 	unit := b.counted(kind)
 	s := b.t("report.shops.lead", b.count(float64(len(lines))), b.rowsOf(kind, d.total.n), d.name(lines[0]), b.percentText(ratio(lines[0].n, d.total.n)))
+	if more := b.versus(d.total.n, d.total.before); more != "" {
+		s = b.join(s, b.t("report.inall", more))
+	}
 	if worst, k := d.weakest(lines); k >= 0 && len(lines) > 1 {
 		s = b.join(s, b.t("report.agents.weak", d.name(worst), v.kpiName(d.kpis[k]), d.kpis[k].Format.Full(worst.vals[k], b.lang), d.kpis[k].Format.Full(d.levels(worst, d.kpis[k]).Standard, b.lang)))
 	}
