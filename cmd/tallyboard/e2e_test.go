@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -132,7 +133,19 @@ type program struct {
 	trace   chan string
 	home    string
 	shots   string
+	desk    desk
 }
+
+// desk is what a program is shown on: a display and a window on it, in pixels,
+// light or dark.
+type desk struct {
+	width, height int
+	window        [2]int
+	theme         string
+}
+
+// usualDesk is that of most tests.
+var usualDesk = desk{1366, 768, [2]int{1280, 760}, "light"}
 
 // startProgram starts the program on a fresh desktop.
 func startProgram(t *testing.T, locale string, args ...string) *program {
@@ -145,15 +158,20 @@ func startProgram(t *testing.T, locale string, args ...string) *program {
 // newDesktop is a display with a window manager, and a home without anything.
 func newDesktop(t *testing.T, locale string) *program {
 	t.Helper()
+	return newDesktopOf(t, locale, usualDesk)
+}
+
+func newDesktopOf(t *testing.T, locale string, d desk) *program {
+	t.Helper()
 	for _, tool := range []string{"Xvfb", "openbox", "xdotool", "import", "cc"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Fatalf("%s is missing: run make deps-test", tool)
 		}
 	}
-	p := &program{t: t, home: t.TempDir(), trace: make(chan string, 1000), shots: shotsDir(t)}
-	display := startDisplay(t)
+	p := &program{t: t, home: t.TempDir(), trace: make(chan string, 1000), shots: shotsDir(t), desk: d}
+	display := startDisplay(t, d.width, d.height)
 	p.env = append(os.Environ(), "DISPLAY="+display, "TALLYBOARD_E2E=program", "TALLYBOARD_HOME="+filepath.Join(p.home, "library"),
-		"HOME="+p.home, "TALLYBOARD_TRACE=1", "LANG="+locale, "LC_ALL="+locale, "LIBGL_ALWAYS_SOFTWARE=1", "FYNE_THEME=light", "WAYLAND_DISPLAY=")
+		"HOME="+p.home, "TALLYBOARD_TRACE=1", "LANG="+locale, "LC_ALL="+locale, "LIBGL_ALWAYS_SOFTWARE=1", "FYNE_THEME="+d.theme, "WAYLAND_DISPLAY=")
 	p.background("openbox")
 	return p
 }
@@ -189,7 +207,7 @@ func (p *program) start(args ...string) {
 		out, _ := p.run("xdotool", "search", "--onlyvisible", "--class", "Tallyboard")
 		return strings.TrimSpace(strings.Split(out, "\n")[0])
 	})
-	p.must("xdotool", "windowsize", "--sync", p.window, "1280", "760")
+	p.must("xdotool", "windowsize", "--sync", p.window, strconv.Itoa(p.desk.window[0]), strconv.Itoa(p.desk.window[1]))
 	p.must("xdotool", "windowmove", p.window, "0", "0")
 }
 

@@ -32,7 +32,13 @@ func answerLocator(in io.Reader, out io.Writer) {
 	for lines.Scan() {
 		text, at := lines.Text(), ""
 		if app := fyne.CurrentApp(); app != nil && len(app.Driver().AllWindows()) > 0 {
-			fyne.DoAndWait(func() { at = locate(app, text) })
+			fyne.DoAndWait(func() {
+				if text == lookQuery {
+					at = look(app)
+				} else {
+					at = locate(app, text)
+				}
+			})
 		}
 		fmt.Fprintln(out, at)
 	}
@@ -188,15 +194,15 @@ func startBackground(t *testing.T, env []string, name string, args ...string) {
 	})
 }
 
-// startDisplay starts a virtual display and gives its name.
-func startDisplay(t *testing.T) string {
+// startDisplay starts a virtual display of a size in pixels and gives its name.
+func startDisplay(t *testing.T, width, height int) string {
 	t.Helper()
 	number, err := os.CreateTemp(t.TempDir(), "display")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer number.Close()
-	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp")
+	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-nolisten", "tcp")
 	cmd.ExtraFiles = []*os.File{number}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)

@@ -1,0 +1,220 @@
+package main
+
+import (
+	"encoding/csv"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"tallyboard/internal/lang"
+	"tallyboard/internal/logbook/sample"
+	"tallyboard/internal/logkind"
+)
+
+// One point of Explore after the other, done by mouse and keyboard in a real
+// window; each says what a person must see, and counts it anew from the rows.
+var explorePoints = []struct {
+	name string
+	do   func(*hand)
+}{
+	{"1-dropdowns", (*hand).dropdowns},
+	{"2-time", (*hand).time},
+	{"2-compare", (*hand).compare},
+	{"3-filters", (*hand).filter},
+	{"3-marks", (*hand).marks},
+	{"4-calculated", (*hand).calculated},
+}
+
+// screens are the displays and faces that everything must look right on. The
+// first is the one that every run of the tests goes through.
+var screens = []struct {
+	lang lang.Lang
+	desk desk
+}{
+	{lang.ZH, desk{1366, 768, [2]int{1366, 740}, "light"}},
+	{lang.ZH, desk{1366, 768, [2]int{1366, 740}, "dark"}},
+	{lang.EN, desk{1366, 768, [2]int{1366, 740}, "light"}},
+	{lang.EN, desk{1366, 768, [2]int{1366, 740}, "dark"}},
+	{lang.ZH, desk{2560, 1440, [2]int{2560, 1412}, "light"}},
+	{lang.ZH, desk{2560, 1440, [2]int{2560, 1412}, "dark"}},
+	{lang.EN, desk{2560, 1440, [2]int{2560, 1412}, "light"}},
+	{lang.EN, desk{2560, 1440, [2]int{2560, 1412}, "dark"}},
+}
+
+// TestExplore goes through every point on the first screen, or with
+// TALLYBOARD_SESSION=all on all of them.
+func TestExplore(t *testing.T) {
+	if testing.Short() {
+		t.Log("left out: the end-to-end test needs a virtual display")
+		return
+	}
+	n := 1
+	if os.Getenv("TALLYBOARD_SESSION") == "all" {
+		n = len(screens)
+	}
+	for _, s := range screens[:n] {
+		name := fmt.Sprintf("%s-%s-%dx%d", s.lang, s.desk.theme, s.desk.width, s.desk.height)
+		t.Run(name, func(t *testing.T) {
+			h := newHand(t, s.lang, s.desk)
+			for _, p := range explorePoints {
+				t.Run(p.name, func(t *testing.T) {
+					h := h.begin(t, name+"-"+p.name)
+					start := time.Now()
+					p.do(h)
+					t.Logf("%.1f s", time.Since(start).Seconds())
+				})
+			}
+		})
+	}
+}
+
+// Columns of the inbound log of the sample shop.
+const (
+	cStart, cTalk, cShop, cAgent, cCustomer, cPhone, cRegion, cCategory = 0, 1, 2, 3, 4, 5, 6, 7
+	cType1, cType2, cType3, cOrder, cResolved, cRating                  = 10, 11, 12, 13, 14, 15
+)
+
+// hand is a person at the program with the inbound calls of the sample shop.
+type hand struct {
+	*program
+	l     lang.Lang
+	file  string
+	head  []string
+	lines [][]string
+	name  string // of the pictures
+	n     int
+}
+
+func newHand(t *testing.T, l lang.Lang, d desk) *hand {
+	t.Helper()
+	locale := words["zh"]["locale"]
+	if l == lang.EN {
+		locale = words["en"]["locale"]
+	}
+	h := &hand{program: newDesktopOf(t, locale, d), l: l}
+	h.file = filepath.Join(t.TempDir(), "inbound calls.csv")
+	if err := sample.Small(l).Sheet(logkind.Inbound).WriteCSV(t.Context(), h.file); err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(h.file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(b), "\ufeff"))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.head, h.lines = all[0], all[1:]
+	return h
+}
+
+// begin starts the program anew with the log, at Explore.
+func (h *hand) begin(t *testing.T, name string) *hand {
+	t.Helper()
+	p := *h.program
+	p.t, p.home, p.trace = t, t.TempDir(), make(chan string, 1000)
+	p.env = append(slices.Clone(p.env), "TALLYBOARD_HOME="+filepath.Join(p.home, "library"), "HOME="+p.home)
+	next := *h
+	next.program, next.name = &p, name
+	next.launch()
+	return &next
+}
+
+// launch starts the program on the log and goes to Explore.
+func (h *hand) launch() {
+	h.t.Helper()
+	h.start(h.file)
+	h.awaitTrace("report")
+	h.must("xdotool", "windowfocus", "--sync", h.window)
+	h.keys("ctrl+3")
+	h.wait("the chart", kind("ChartView"))
+	h.says(h.total(len(h.lines)))
+}
+
+// snap keeps a picture of the screen at rest, and reports what is cut on it.
+func (h *hand) snap(what string) {
+	h.t.Helper()
+	h.rest()
+	h.n++
+	h.shot(fmt.Sprintf("%s-%02d-%s", h.name, h.n, what))
+	for _, s := range faults(h.look()) {
+		h.t.Errorf("on the screen %q: %s", what, s)
+	}
+}
+
+// total is how the sentence over the chart ends: the rows that it counts.
+func (h *hand) total(rows int) string {
+	t := h.l.T("explore.total", "\x00", thousands(rows))
+	_, after, _ := strings.Cut(t, "\x00")
+	return after
+}
+
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	if n >= 1000 {
+		s = s[:len(s)-3] + "," + s[len(s)-3:]
+	}
+	return s
+}
+
+// count counts the rows of the log that pass.
+func (h *hand) count(is func(r []string) bool) (n int) {
+	for _, r := range h.lines {
+		if is(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// top is the value of a column that most rows have.
+func (h *hand) top(col int) (name string, rows int) {
+	n := map[string]int{}
+	for _, r := range h.lines {
+		n[r[col]]++
+	}
+	for k, v := range n {
+		if v > rows || v == rows && k < name {
+			name, rows = k, v
+		}
+	}
+	return name, rows
+}
+
+// distinct is how many values a column has.
+func (h *hand) distinct(col int) int {
+	n := map[string]bool{}
+	for _, r := range h.lines {
+		n[r[col]] = true
+	}
+	delete(n, "")
+	return len(n)
+}
+
+// faults are texts that are cut off, and texts that lie on each other.
+func faults(screen []seen) (out []string) {
+	var texts []seen
+	for _, s := range screen {
+		if s.Kind != "text" {
+			continue
+		}
+		if s.Cut {
+			out = append(out, fmt.Sprintf("“%s” is cut", s.Words))
+		}
+		texts = append(texts, s)
+	}
+	const touch = 3 // pixels that lines of one text may share
+	for i, a := range texts {
+		for _, b := range texts[:i] {
+			if a.Layer == b.Layer && a.X+touch < b.X+b.W && b.X+touch < a.X+a.W && a.Y+touch < b.Y+b.H && b.Y+touch < a.Y+a.H {
+				out = append(out, fmt.Sprintf("“%s” and “%s” overlap", a.Words, b.Words))
+			}
+		}
+	}
+	return out
+}
