@@ -72,7 +72,7 @@ func Summary(logs []*ingest.Log, l lang.Lang) string {
 		rows += g.Table.Rows
 		for _, f := range g.Files {
 			lo := f.LeftOut
-			left += lo.Blank + lo.Totals + lo.Headers + lo.Duplicates + lo.Notes
+			left += lo.Blank + lo.Totals + lo.Headers + lo.Duplicates + lo.Notes + lo.Outside
 		}
 		bad += g.NotUnderstood()
 	}

@@ -152,10 +152,6 @@ func (s *Session) sameColumns(l *ingest.Log) *logState {
 // join reads the files of logs again together with those that belong to them,
 // one log after the other. The logs that were open stay as they are, for undo.
 func (s *Session) join(list []joining, got Loaded, undo func()) {
-	if len(list) == 0 {
-		s.arrived(got, undo)
-		return
-	}
 	j := list[0]
 	o := j.to.choices
 	o.Layouts = s.layout.Snapshot()
@@ -177,7 +173,14 @@ func (s *Session) join(list []joining, got Loaded, undo func()) {
 			}
 		}
 		s.failures = append(s.failures, both.Failures...)
-		s.join(list[1:], got, undo)
+		if len(list) > 1 {
+			s.join(list[1:], got, undo)
+			return
+		}
+		s.arrived(got, undo)
+		if len(s.failures) == 0 {
+			s.Say(func() Notice { return Notice{Text: s.T("session.joined", j.to.Name, s.Summary(got.Logs)), Undo: undo} })
+		}
 	})
 }
 
