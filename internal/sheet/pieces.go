@@ -75,41 +75,62 @@ func (f plainFiller) fill(out []byte, n int) (int, bool, error) {
 // maxRecord bounds one record of text or one row of XML.
 const maxRecord = 64 << 20
 
-// cutStream reads a stream in pieces of about size bytes and hands each to
-// emit, which owns it. whole gives the length of the part of b that ends with
-// a whole record, 0 where there is none yet; the last piece is all that is
-// left.
-func cutStream(ctx context.Context, r filler, size int, whole func(b []byte) int, emit func(piece) error) error {
-	mem := lend(window + size)
-	start, n := 0, 0 // the bytes not yet handed over are (*mem)[start:n]
+// cutter reads a stream in pieces of about size bytes. whole gives the length of
+// the part of b that ends with a whole record, 0 where there is none yet; the
+// last piece is all that is left.
+type cutter struct {
+	r        filler
+	size     int
+	whole    func(b []byte) int
+	mem      *[]byte
+	start, n int // the bytes not yet handed over are (*mem)[start:n]
+}
+
+// next gives the next piece, which the caller owns; last is set with the last.
+func (c *cutter) next(ctx context.Context) (p piece, last bool, err error) {
+	if c.mem == nil {
+		c.mem = lend(window + c.size)
+	}
 	for {
 		if err := ctx.Err(); err != nil {
-			return err
+			return p, false, err
 		}
-		end, done, err := r.fill((*mem)[:len(*mem)-len(pad)], n)
+		mem := c.mem
+		end, done, err := c.r.fill((*mem)[:len(*mem)-len(pad)], c.n)
+		if err != nil {
+			return p, false, err
+		}
+		c.n = end
+		b := (*mem)[c.start:c.n]
+		if done {
+			return piece{b, mem}, true, nil
+		}
+		cut := c.whole(b)
+		rest := len(b) - cut
+		if rest >= maxRecord {
+			return p, false, errTooBig
+		}
+		keep := max(rest, min(c.n, window))
+		next := lend(keep + max(c.size, rest))
+		copy(*next, (*mem)[c.n-keep:c.n])
+		c.mem, c.start, c.n = next, keep-rest, keep
+		if cut > 0 {
+			return piece{b[:cut], mem}, false, nil
+		}
+		buffers.Put(mem)
+	}
+}
+
+// cutStream hands each piece of a stream to emit, which owns it.
+func cutStream(ctx context.Context, r filler, size int, whole func(b []byte) int, emit func(piece) error) error {
+	c := cutter{r: r, size: size, whole: whole}
+	for {
+		p, last, err := c.next(ctx)
 		if err != nil {
 			return err
 		}
-		n = end
-		b := (*mem)[start:n]
-		if done {
-			return emit(piece{b, mem})
+		if err := emit(p); err != nil || last {
+			return err
 		}
-		cut := whole(b)
-		rest := len(b) - cut
-		if rest >= maxRecord {
-			return errTooBig
-		}
-		keep := max(rest, min(n, window))
-		next := lend(keep + max(size, rest))
-		copy(*next, (*mem)[n-keep:n])
-		if cut > 0 {
-			if err := emit(piece{b[:cut], mem}); err != nil {
-				return err
-			}
-		} else {
-			buffers.Put(mem)
-		}
-		mem, start, n = next, keep-rest, keep
 	}
 }

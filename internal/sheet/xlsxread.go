@@ -5,12 +5,11 @@ import (
 	"context"
 	"errors"
 	"strconv"
-
-	"golang.org/x/sync/errgroup"
 )
 
-// sheetScan reads the part of a sheet; with limit > 0 it may stop early.
-type sheetScan func(ctx context.Context, i, limit int, m *meter) (*sheetCells, error)
+// sheetScan reads the part of a sheet; with limit > 0 it may stop early. aside is
+// other work, to be done in steps, that must be done when it returns; nil is none.
+type sheetScan func(ctx context.Context, i, limit int, m *meter, aside func() (more bool, err error)) (*sheetCells, error)
 
 func (f *xlsxFile) read(ctx context.Context, i, limit int) (*Grid, error) {
 	g, err := f.readWith(ctx, i, limit, f.fast)
@@ -23,39 +22,33 @@ func (f *xlsxFile) read(ctx context.Context, i, limit int) (*Grid, error) {
 // readWith reads a sheet by one of the two paths, and the shared strings
 // beside it; a first look reads of them only what the cells refer to.
 func (f *xlsxFile) readWith(ctx context.Context, i, limit int, scan sheetScan) (*Grid, error) {
-	var cells *sheetCells
-	var shared *sharedStrings
 	if limit > 0 {
-		var err error
-		if cells, err = scan(ctx, i, limit, f.src.meter(0)); err != nil {
+		cells, err := scan(ctx, i, limit, f.src.meter(0), nil)
+		if err != nil {
 			return nil, err
 		}
-		shared = newSharedStrings()
+		shared := newSharedStrings()
 		if cells.need > 0 {
-			if shared, err = f.readStrings(ctx, cells.need, nil); err != nil {
+			r, err := f.openStrings(cells.need, nil)
+			if err != nil {
+				return nil, err
+			}
+			if shared, err = r.all(ctx); err != nil {
 				return nil, err
 			}
 		}
-	} else {
-		m := f.src.meter(f.packed(f.parts[i]) + f.packed(f.strings))
-		eg, ctx := errgroup.WithContext(ctx)
-		eg.Go(func() error {
-			return guard(func() (err error) {
-				shared, err = f.readStrings(ctx, 0, m)
-				return err
-			})
-		})
-		eg.Go(func() error {
-			return guard(func() (err error) {
-				cells, err = scan(ctx, i, 0, m)
-				return err
-			})
-		})
-		if err := eg.Wait(); err != nil {
-			return nil, err
-		}
+		return cells.join(ctx, shared, f.src.opts.workers(), limit)
 	}
-	return cells.join(ctx, shared, f.src.opts.workers(), limit)
+	m := f.src.meter(f.packed(f.parts[i]) + f.packed(f.strings))
+	shared, err := f.openStrings(0, m)
+	if err != nil {
+		return nil, err
+	}
+	cells, err := scan(ctx, i, 0, m, func() (bool, error) { return shared.step(ctx) })
+	if err != nil {
+		return nil, err
+	}
+	return cells.join(ctx, shared.out, f.src.opts.workers(), 0)
 }
 
 // packed is the size of a part in the file.
@@ -68,7 +61,7 @@ func (f *xlsxFile) packed(name string) int64 {
 
 // fast is the path for the XML that nearly all programs write: one goroutine
 // unpacks and cuts, the others parse.
-func (f *xlsxFile) fast(ctx context.Context, i, limit int, m *meter) (*sheetCells, error) {
+func (f *xlsxFile) fast(ctx context.Context, i, limit int, m *meter, aside func() (bool, error)) (*sheetCells, error) {
 	r, err := f.src.open(f.src.part(f.parts[i]), m)
 	if err != nil {
 		return nil, err
@@ -87,7 +80,7 @@ func (f *xlsxFile) fast(ctx context.Context, i, limit int, m *meter) (*sheetCell
 		s := &rowScan{cells{forms: f.forms, date1904: f.date1904}, &spent}
 		scans[i], parsers[i] = s, s.piece
 	}
-	pieces, err := parsePieces(ctx, r, chunkSize, endOfRows, func(p *piece) error { return ends.trim(p, &out.merges) }, parsers)
+	pieces, err := parsePieces(ctx, r, chunkSize, endOfRows, func(p *piece) error { return ends.trim(p, &out.merges) }, parsers, aside)
 	if err != nil {
 		return nil, err
 	}

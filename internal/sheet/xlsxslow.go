@@ -1,10 +1,14 @@
 package sheet
 
-import "context"
+import (
+	"context"
+
+	"golang.org/x/sync/errgroup"
+)
 
 // slow reads a sheet in whatever XML says the same: prefixes, single quotes,
 // comments, CDATA, rows and cells without addresses or out of order.
-func (f *xlsxFile) slow(ctx context.Context, i, limit int, m *meter) (*sheetCells, error) {
+func (f *xlsxFile) slow(ctx context.Context, i, limit int, m *meter, aside func() (bool, error)) (*sheetCells, error) {
 	r, err := f.src.open(f.src.part(f.parts[i]), m)
 	if err != nil {
 		return nil, err
@@ -15,7 +19,20 @@ func (f *xlsxFile) slow(ctx context.Context, i, limit int, m *meter) (*sheetCell
 	}
 	s := &slowScan{x: newXMLScan(text), cells: cells{forms: f.forms, date1904: f.date1904}}
 	s.begin()
-	if err := s.sheet(ctx, limit); err != nil {
+	eg, ctx := errgroup.WithContext(ctx)
+	if aside != nil {
+		eg.Go(func() error {
+			return guard(func() error {
+				for {
+					if more, err := aside(); err != nil || !more {
+						return err
+					}
+				}
+			})
+		})
+	}
+	eg.Go(func() error { return guard(func() error { return s.sheet(ctx, limit) }) })
+	if err := eg.Wait(); err != nil {
 		return nil, err
 	}
 	return &sheetCells{s.blocks, s.merges, s.need}, nil

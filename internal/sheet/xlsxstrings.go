@@ -32,61 +32,90 @@ func (s *sharedStrings) add(b []byte) {
 	}
 }
 
-// readStrings reads the shared strings of a workbook: all, or at least the
-// first need where need > 0.
-func (f *xlsxFile) readStrings(ctx context.Context, need int, m *meter) (*sharedStrings, error) {
+// stringsReader reads the shared strings of a workbook piece by piece.
+type stringsReader struct {
+	f     *xlsxFile
+	need  int // how many are wanted at least; 0 is all
+	m     *meter
+	out   *sharedStrings
+	cut   *cutter
+	first bool
+}
+
+// openStrings begins to read the shared strings: all, or at least the first need
+// where need > 0.
+func (f *xlsxFile) openStrings(need int, m *meter) (*stringsReader, error) {
+	r := &stringsReader{f: f, need: need, m: m, out: newSharedStrings(), first: true}
 	part := f.src.part(f.strings)
 	if f.strings == "" || part == nil {
-		return newSharedStrings(), nil
+		return r, nil
 	}
 	size := chunkSize / 2
 	if need > 0 {
 		size = lookSize
 	}
-	r, err := f.src.open(part, m)
+	p, err := f.src.open(part, m)
 	if err != nil {
 		return nil, err
 	}
-	s := newSharedStrings()
-	first := true
-	err = cutStream(ctx, r, size, func(b []byte) int {
-		return lastEnd(b, "</si>")
-	}, func(p piece) error {
-		defer p.free()
-		b := p.b
-		if first {
-			first = false
-			at := bytes.Index(b, []byte("<si"))
-			if !bytes.Contains(b, []byte("<sst")) || at < 0 {
-				return errOdd
-			}
-			if need == 0 {
-				s.reserve(b, int(min(part.UncompressedSize64, 40*part.CompressedSize64)))
-			}
-			b = b[at:]
-		}
-		if err := s.items(b); err != nil {
-			return err
-		}
-		if s.pool.full {
-			return errTooBig
-		}
-		if need > 0 && s.n >= need {
-			return errEnough
-		}
-		return nil
-	})
+	r.cut = &cutter{r: p, size: size, whole: func(b []byte) int { return lastEnd(b, "</si>") }}
+	return r, nil
+}
+
+// step reads a piece, and says whether there are more. What the fast way does not
+// know is read by the slow way, at once.
+func (r *stringsReader) step(ctx context.Context) (more bool, err error) {
+	if r.cut == nil {
+		return false, nil
+	}
+	p, last, err := r.cut.next(ctx)
+	if err != nil {
+		return false, err
+	}
+	err = r.piece(p)
 	if err == errOdd {
-		if r, err = f.src.open(part, nil); err != nil {
-			return nil, err
+		src, err := r.f.src.open(r.f.src.part(r.f.strings), nil)
+		if err != nil {
+			return false, err
 		}
-		s = newSharedStrings()
-		err = s.slow(ctx, r, need)
+		r.out = newSharedStrings()
+		return false, r.out.slow(ctx, src, r.need)
 	}
-	if err == errEnough {
-		err = nil
+	return err == nil && !last && (r.need == 0 || r.out.n < r.need), err
+}
+
+// piece reads whole elements, in the first piece what stands before them too.
+func (r *stringsReader) piece(p piece) error {
+	defer p.free()
+	b := p.b
+	if r.first {
+		r.first = false
+		at := bytes.Index(b, []byte("<si"))
+		if !bytes.Contains(b, []byte("<sst")) || at < 0 {
+			return errOdd
+		}
+		if r.need == 0 {
+			part := r.f.src.part(r.f.strings)
+			r.out.reserve(b, int(min(part.UncompressedSize64, 40*part.CompressedSize64)))
+		}
+		b = b[at:]
 	}
-	return s, err
+	if err := r.out.items(b); err != nil {
+		return err
+	}
+	if r.out.pool.full {
+		return errTooBig
+	}
+	return nil
+}
+
+// all reads on to the end.
+func (r *stringsReader) all(ctx context.Context) (*sharedStrings, error) {
+	for {
+		if more, err := r.step(ctx); err != nil || !more {
+			return r.out, err
+		}
+	}
 }
 
 // reserve makes room for as many strings as size bytes will hold if all are like
