@@ -89,9 +89,7 @@ func (b *Builder) valuesNote() {
 	default:
 		parts = append(parts, b.t("rules.used.since", b.lang.List(own), since.Month().String()))
 	}
-	if shops := b.ownShops(); len(shops) > 0 {
-		parts = append(parts, b.t("rules.used.shops", b.lang.List(shops)))
-	}
+	parts = append(parts, b.ownShops()...)
 	if p := b.unusual(); len(p) > 0 {
 		parts = append(parts, b.t("rules.used.params", b.lang.List(p)))
 	}
@@ -114,24 +112,43 @@ func (b *Builder) kpiNames(k *kpi.KPI) []string {
 	return out
 }
 
-// ownShops are the shops that the report measured by values of their own among
-// others.
-func (b *Builder) ownShops() []string { return slices.Sorted(maps.Keys(b.own)) }
+// ownShops says by what the shops were measured that have values of their own
+// among others: "North: Resolved 95.0%, returns within 3 days".
+func (b *Builder) ownShops() []string {
+	var out []string
+	for _, shop := range slices.Sorted(maps.Keys(b.own)) {
+		var values []string
+		for _, k := range kpi.Catalogue {
+			if s, ok := b.rules.StandardOf(shop, k.ID); ok && s.Shop == shop && b.judged[k.ID] && len(b.kpiNames(k)) > 0 {
+				values = append(values, b.t("report.kpiis", b.kpiNames(k)[0], k.Format.Full(float64(s.Standard), b.lang)))
+			}
+		}
+		values = append(values, b.unlike(b.In.Rules.For(shop).Params.Derive(), b.params)...)
+		if len(values) == 0 {
+			out = append(out, b.t("rules.used.shops", shop))
+			continue
+		}
+		out = append(out, b.t("rules.used.shop", shop, b.lang.List(values)))
+	}
+	return out
+}
 
 // unusual are the numbers of the definitions that are not the program's own.
-func (b *Builder) unusual() []string {
-	usual := derive.Default()
+func (b *Builder) unusual() []string { return b.unlike(b.params, derive.Default()) }
+
+// unlike are the numbers of definitions that differ from usual ones.
+func (b *Builder) unlike(now, usual derive.Params) []string {
 	var out []string
 	for _, x := range []struct {
 		name       string
 		now, usual int
-	}{{"D", b.params.Days, usual.Days}, {"N", b.params.Times, usual.Times}, {"W", b.params.Window, usual.Window}, {"G", b.params.Gap, usual.Gap}} {
+	}{{"D", now.Days, usual.Days}, {"N", now.Times, usual.Times}, {"W", now.Window, usual.Window}, {"G", now.Gap, usual.Gap}} {
 		if x.now != x.usual {
 			out = append(out, b.t("rules.param.is."+x.name, x.now))
 		}
 	}
-	if b.params.Credit != usual.Credit && b.logs(logkind.Order) != nil {
-		out = append(out, b.t("rules.credit.is."+b.params.Credit))
+	if now.Credit != usual.Credit && b.logs(logkind.Order) != nil {
+		out = append(out, b.t("rules.credit.is."+now.Credit))
 	}
 	return out
 }
