@@ -194,6 +194,7 @@ func TestRemarkLeadsToItsCell(t *testing.T) {
 			t.Errorf("row %d: the place is not told:\n%s", row, strings.Join(w.all(), "\n"))
 		}
 	}
+	w.sh.Go("explore")
 	w.s.ShowAll()
 	w.until("the rows", func() bool { return w.sh.front == "rows" })
 	w.settle()
@@ -202,6 +203,10 @@ func TestRemarkLeadsToItsCell(t *testing.T) {
 	w.sh.escape()
 	if w.sh.front != "rows" {
 		t.Errorf("Escape leads to %q", w.sh.front)
+	}
+	w.sh.escape()
+	if w.sh.front != "explore" {
+		t.Errorf("Escape leads from the rows to %q", w.sh.front)
 	}
 }
 

@@ -228,9 +228,10 @@ func (sh *Shell) Return() {
 	if sh.asked == "" {
 		return
 	}
-	back := sh.back
+	if sh.asked == "rows" { // which are entered as from the page before them
+		sh.front = sh.back
+	}
 	sh.Go(sh.asked)
-	sh.back = back
 }
 
 // changed passes an event on.
