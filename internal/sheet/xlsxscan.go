@@ -164,7 +164,7 @@ func (s *rowScan) usual(b []byte, i int) (next, col int) {
 			style = style*10 + int(b[i]-'0')
 			i++
 		}
-		if b[i] != '"' || i > start+7 {
+		if b[i] != '"' || i == start || i > start+7 {
 			return 0, 0
 		}
 		i++
@@ -238,6 +238,9 @@ func (s *rowScan) cell(b []byte, i, n, col int) (next, at int, err error) {
 			for b[i]-'0' <= 9 && i < start+8 {
 				style = style*10 + int(b[i]-'0')
 				i++
+			}
+			if i == start {
+				return i, col, errOdd
 			}
 		case 't':
 			typ = b[i]
