@@ -16,8 +16,7 @@ func TestMemoryLimitFollowsWhatIsInUse(t *testing.T) {
 	if got := debug.SetMemoryLimit(-1); got < much+much/5 {
 		t.Errorf("the limit is %d MB with %d in use", got>>20, much>>20)
 	}
-	runtime.KeepAlive(b)
-	b = nil
+	runtime.KeepAlive(b) // from here on it is garbage
 	runtime.GC()
 	runtime.GC()
 	afterCollection(&marker{})

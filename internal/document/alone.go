@@ -1,5 +1,7 @@
 package document
 
+import "slices"
+
 // Alone is a document of one chart of d, which fills its page: headed by what
 // the chart shows, with the report and the section that it comes from, and the
 // remarks that stand right above it, such as the filters.
@@ -30,7 +32,7 @@ func (d *Document) Alone(c *Chart) *Document {
 	whole, drawn := *c, *c.Chart
 	whole.Chart, whole.Fill, whole.Half = &drawn, true, false
 	drawn.Title, drawn.Short = "", "" // it stands above the chart
-	out.Blocks = append(above, &whole)
+	out.Blocks = slices.Concat(above, []Block{&whole})
 	return &out
 }
 

@@ -14,7 +14,7 @@ var Sales = &KPI{
 	Needs:   []logkind.Role{logkind.Amount},
 	Derived: []logkind.Role{derive.IsPaid},
 	Spares:  []logkind.Role{derive.IsPaid},
-	Value:   func(log *logkind.Log) pivot.Value { return paidAmount(log) },
+	Value:   paidAmount,
 	Format:  money, Better: 1, Standard: none, Excellent: none,
 	Counted: logkind.Sales,
 }

@@ -110,8 +110,8 @@ func (b *Builder) visitors() (list []*visitor, logs []*view) {
 			}
 		}
 	}
-	list = append(came, slices.DeleteFunc(list, func(x *visitor) bool { return x.back >= 1 })...)
-	return list, logs
+	others := slices.DeleteFunc(list, func(x *visitor) bool { return x.back >= 1 })
+	return slices.Concat(came, others), logs
 }
 
 // judgeVisitors gives each visitor the chance of coming back so often and being

@@ -67,15 +67,17 @@ func badProducts(b *Builder) []Finding {
 	return out
 }
 
-// soldShares is each product's share of the orders of the weeks until now.
+// soldShares is each product's share of the orders of the weeks until now, in
+// the first log of orders that names products.
 func (b *Builder) soldShares(r logkind.Role) map[string]float64 {
 	out := map[string]float64{}
-	for _, v := range with(b.views(logkind.Order), r) {
-		d := v.over(b.recent()).by([]pivot.Dim{dim(r)}, nil)
-		for _, l := range d.named(0) {
-			out[l.label().Text] = l.n / d.total.n
-		}
+	logs := with(b.views(logkind.Order), r)
+	if len(logs) == 0 {
 		return out
+	}
+	d := logs[0].over(b.recent()).by([]pivot.Dim{dim(r)}, nil)
+	for _, l := range d.named(0) {
+		out[l.label().Text] = l.n / d.total.n
 	}
 	return out
 }
@@ -104,7 +106,6 @@ func (v *view) mainCause(which pivot.Filter, since pivot.Label) (string, bool) {
 func changePoint(counts []float64) (at int, before, after, chance float64) {
 	const margin = 7 // days on each side
 	n, total := float64(len(counts)), sumOf(counts)
-	chance = 1
 	if total < 8 || len(counts) < 3*margin {
 		return 0, 0, 0, 1
 	}

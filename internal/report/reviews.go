@@ -120,7 +120,7 @@ func gradeOf(word string, signed bool) grade {
 			}
 		}
 	}
-	n, err := strconv.ParseFloat(strings.TrimRight(word, "星级分 stars"), 64)
+	n, err := strconv.ParseFloat(strings.TrimRight(word, "星级分 star"), 64)
 	if !signed {
 		n -= 3
 	}

@@ -100,7 +100,6 @@ func marked(format, mark string) string {
 		}
 		if start {
 			b.WriteString(quoted(mark))
-			start = false
 		}
 		if c == '"' {
 			quote = !quote

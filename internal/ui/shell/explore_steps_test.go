@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"tallyboard/internal/chart"
 	"tallyboard/internal/pivot"
@@ -222,7 +221,7 @@ func TestFilterFormByKeyboard(t *testing.T) {
 		t.Fatalf("Enter takes over a search that found nothing: %s", w.spec())
 	}
 	for range 2 { // the field of each way takes the keyboard
-		test.FocusPrevious(c)
+		c.FocusPrevious()
 		if _, ok := c.Focused().(*widget.Segmented); !ok {
 			t.Fatalf("before the field is a %T", c.Focused())
 		}

@@ -244,7 +244,7 @@ func TestMarkAndCellLeadToTheirRows(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := exploring(t)
-			want := int(find[*widget.Grid](w).Model().(interface{ Rows() int }).Rows())
+			want := find[*widget.Grid](w).Model().(interface{ Rows() int }).Rows()
 			if want == 0 {
 				t.Fatal("the table is empty")
 			}

@@ -10,9 +10,9 @@ import (
 )
 
 const (
-	lineHeight float32 = 17   // of words that go on
-	mostLines          = 4    // of one cell; what is longer is cut there
-	mostTall           = 5000 // rows are measured up to here: further down each has one line
+	lineHeight = float32(17) // of words that go on
+	mostLines  = 4           // of one cell; what is longer is cut there
+	mostTall   = 5000        // rows are measured up to here: further down each has one line
 )
 
 // gridHeights is how high rows are, where words go on in further lines. Without

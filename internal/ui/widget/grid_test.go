@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/test"
 
 	"tallyboard/internal/ui/theme"
 )
@@ -251,7 +250,7 @@ func TestGridKeepsWidthsForTheSameColumns(t *testing.T) {
 
 func TestGridTakesFocusByTab(t *testing.T) {
 	g := newTestGrid(t, 10)
-	test.FocusNext(canvasOf(g))
+	canvasOf(g).FocusNext()
 	if canvasOf(g).Focused() != fyne.Focusable(g) || !g.ring() {
 		t.Error("Tab does not reach the grid with a ring")
 	}

@@ -80,7 +80,7 @@ func TestTabReachesEverythingAndShowsWhere(t *testing.T) {
 	c := canvasOf(seg)
 	var seen []fyne.Focusable
 	for range 4 {
-		test.FocusNext(c)
+		c.FocusNext()
 		seen = append(seen, c.Focused())
 	}
 	want := []fyne.Focusable{seg, chip, chip.close, nav}

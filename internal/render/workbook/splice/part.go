@@ -4,9 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
-	"hash/crc32"
+	"io"
 	"iter"
-	"math"
 	"runtime"
 	"sync"
 
@@ -15,33 +14,43 @@ import (
 
 // part writes a part of the file block by block.
 func (s *splicer) part(name string, blocks iter.Seq[Block]) error {
-	h := &zip.FileHeader{Name: name, Method: zip.Deflate, Flags: 0x8} // sizes stand behind the data
-	raw, err := s.Writer.CreateRaw(h)
+	var ready deflated
+	s.RegisterCompressor(zip.Deflate, ready.writeTo)
+	w, err := s.Writer.Create(name)
+	s.RegisterCompressor(zip.Deflate, deflateParts)
 	if err != nil {
 		return err
 	}
-	sum := crc32.NewIEEE()
-	err = inOrder(s.ctx, blocks, func(plain, deflated []byte) error {
-		sum.Write(plain)
-		h.UncompressedSize64 += uint64(len(plain))
-		h.CompressedSize64 += uint64(len(deflated))
-		_, err := raw.Write(deflated)
+	return inOrder(s.ctx, blocks, func(plain, block []byte) error {
+		ready.block = block
+		_, err := w.Write(plain) // the zip writer counts and sums up what is plain
 		return err
 	})
-	if err != nil {
-		return err
+}
+
+// deflated stands where the zip writer expects a compressor: for each plain
+// block that it is given it writes the same block, deflated beforehand.
+type deflated struct {
+	out   io.Writer
+	block []byte
+}
+
+func (d *deflated) writeTo(w io.Writer) (io.WriteCloser, error) {
+	d.out = w
+	return d, nil
+}
+
+func (d *deflated) Write(plain []byte) (int, error) {
+	if _, err := d.out.Write(d.block); err != nil {
+		return 0, err
 	}
-	last := []byte{3, 0} // the empty last block of the deflate format
-	if _, err := raw.Write(last); err != nil {
-		return err
-	}
-	h.CRC32 = sum.Sum32()
-	h.CompressedSize64 += uint64(len(last))
-	h.CompressedSize, h.UncompressedSize = uint32(min(h.CompressedSize64, math.MaxUint32)), uint32(min(h.UncompressedSize64, math.MaxUint32))
-	if h.UncompressedSize64 >= math.MaxUint32 {
-		h.CompressedSize, h.UncompressedSize, h.ReaderVersion = math.MaxUint32, math.MaxUint32, 45
-	}
-	return nil
+	return len(plain), nil
+}
+
+// Close writes the empty last block of the deflate format.
+func (d *deflated) Close() error {
+	_, err := d.out.Write([]byte{3, 0})
+	return err
 }
 
 // rowBlock is one piece of work and its result.

@@ -71,9 +71,12 @@ type splicer struct {
 
 func newSplicer(ctx context.Context, w io.Writer, rows map[string]Rows) *splicer {
 	s := &splicer{Writer: zip.NewWriter(w), ctx: ctx, rows: rows, held: map[string]*bytes.Buffer{}}
-	s.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, levelParts) })
+	s.RegisterCompressor(zip.Deflate, deflateParts)
 	return s
 }
+
+// deflateParts compresses what the library writes.
+func deflateParts(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, levelParts) }
 
 // Create holds back the parts that rows or strings are put into.
 func (s *splicer) Create(name string) (io.Writer, error) {
@@ -110,8 +113,11 @@ func (s *splicer) splice(table []byte) error {
 			return err
 		}
 	}
-	end := bytes.LastIndex(table, []byte("</sst>"))
-	begin := bytes.IndexByte(table[bytes.Index(table, []byte("<sst")):], '>') + bytes.Index(table, []byte("<sst"))
+	open, end := bytes.Index(table, []byte("<sst")), bytes.LastIndex(table, []byte("</sst>"))
+	if open < 0 || end < open {
+		return fmt.Errorf("splice: no strings in %s", stringsPart)
+	}
+	begin := open + bytes.IndexByte(table[open:], '>')
 	parts := slices.Concat([][]byte{counts.ReplaceAll(table[:begin], nil), table[begin:end]}, added.xml, [][]byte{table[end:]})
 	return s.part(stringsPart, func(yield func(Block) bool) {
 		for _, p := range parts {

@@ -5,6 +5,7 @@ package reports
 
 import (
 	"image"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -140,7 +141,7 @@ func (p *Page) offer() {
 		head := widget.NewWords(p.s.T("reports.later"), theme.Small, theme.Second)
 		now = append(now, container.New(layout.NewCustomPaddedLayout(theme.Pad, theme.Unit, 12, 0), head))
 	}
-	p.column.Objects = append(now, later...)
+	p.column.Objects = slices.Concat(now, later)
 	p.column.Refresh()
 }
 
