@@ -28,6 +28,8 @@ var explorePoints = []struct {
 	{"3-filters", (*hand).filter},
 	{"3-marks", (*hand).marks},
 	{"4-calculated", (*hand).calculated},
+	{"5-table", (*hand).table},
+	{"5-arrange", (*hand).arrange},
 }
 
 // screens are the displays and faces that everything must look right on. The

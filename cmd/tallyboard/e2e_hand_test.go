@@ -12,6 +12,20 @@ func (p *program) point(x, y int) {
 	p.must("xdotool", "mousemove", "--window", p.window, strconv.Itoa(x), strconv.Itoa(y))
 }
 
+// origin is where the window's own place 0, 0 is on the display.
+func (p *program) origin() (x, y int) {
+	p.t.Helper()
+	for line := range strings.SplitSeq(p.mustSay("xdotool", "getwindowgeometry", "--shell", p.window), "\n") {
+		if n, err := strconv.Atoi(strings.TrimPrefix(line, "X=")); err == nil && strings.HasPrefix(line, "X=") {
+			x = n
+		}
+		if n, err := strconv.Atoi(strings.TrimPrefix(line, "Y=")); err == nil && strings.HasPrefix(line, "Y=") {
+			y = n
+		}
+	}
+	return x, y
+}
+
 // press clicks a button of the mouse on something.
 func (p *program) press(s seen, button string) {
 	p.t.Helper()

@@ -222,7 +222,7 @@ func (p *program) until(what string, ask func() string) string {
 			return got
 		}
 	}
-	p.shot("failed")
+	p.shot("failed-" + strings.ReplaceAll(p.t.Name(), "/", "-"))
 	p.t.Fatalf("waited for %s in vain", what)
 	return ""
 }

@@ -146,7 +146,7 @@ func (p *program) awaitTrace(stage string) {
 				p.t.Fatal(line)
 			}
 		case <-timeout:
-			p.shot("failed")
+			p.shot("failed-" + strings.ReplaceAll(p.t.Name(), "/", "-"))
 			p.t.Fatalf("no trace of %s", stage)
 		}
 	}

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"slices"
 
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/task"
@@ -18,7 +19,8 @@ type ValueCount struct {
 const mostValues = 10_000
 
 // ColumnValues finds the members that fn makes of a column of the current log,
-// the most frequent first, and hands them to done.
+// blank before all others, which would hide it, then the most frequent first, and
+// hands them to done.
 func (s *Session) ColumnValues(column string, fn pivot.Func, done func([]ValueCount)) {
 	x, ok := s.subject()
 	if !ok {
@@ -47,6 +49,8 @@ func (s *Session) ColumnValues(column string, fn pivot.Func, done func([]ValueCo
 			v := ValueCount{Text: m.Text, Label: r.Rows.Dims[0].Label(m, lg), Count: int64(r.At(i, len(r.Cols.Members)-1, 0))}
 			if m.Missing {
 				v.Text = ""
+				out = slices.Insert(out, 0, v)
+				continue
 			}
 			out = append(out, v)
 		}

@@ -1,5 +1,0 @@
-package main
-
-func (h *hand) filter()     {}
-func (h *hand) marks()      {}
-func (h *hand) calculated() {}
