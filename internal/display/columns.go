@@ -31,22 +31,6 @@ func runeWidth(r rune) int {
 	return 1
 }
 
-// Cut shortens s to at most n columns, ending in … where something is lost.
-func Cut(s string, n int) string {
-	if Width(s) <= n {
-		return s
-	}
-	used := 0
-	for i, r := range s {
-		w := runeWidth(r)
-		if used+w > n-1 {
-			return s[:i] + strings.Repeat("…", min(n, 1))
-		}
-		used += w
-	}
-	return s
-}
-
 // Pad fills s with blanks to n columns, at its end, or before it where right.
 func Pad(s string, n int, right bool) string {
 	blank := strings.Repeat(" ", max(0, n-Width(s)))

@@ -254,17 +254,6 @@ func TestColumns(t *testing.T) {
 	if got := Width("客服A①e\u0301"); got != 7 {
 		t.Errorf("Width is %d", got)
 	}
-	for _, c := range []struct {
-		s    string
-		n    int
-		want string
-	}{
-		{"物流催单", 8, "物流催单"}, {"物流催单", 7, "物流催…"}, {"物流催单", 6, "物流…"}, {"abc", 2, "a…"}, {"abc", 0, ""},
-	} {
-		if got := Cut(c.s, c.n); got != c.want || Width(got) > c.n {
-			t.Errorf("Cut(%q, %d) is %q, want %q", c.s, c.n, got, c.want)
-		}
-	}
 	if got := Pad("客服", 6, true) + "|" + Pad("客服", 6, false) + "|"; got != "  客服|客服  |" {
 		t.Errorf("Pad: %q", got)
 	}

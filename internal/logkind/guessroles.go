@@ -184,25 +184,3 @@ func sampleWords(f *Facts) string {
 	}
 	return s
 }
-
-// Fitting lists the roles of kind k whose value test a column passes, best
-// first: the order of a dropdown.
-func Fitting(c *table.Column, k Kind) []Role {
-	f := FactsOf(c)
-	type fit struct {
-		r Role
-		s float64
-	}
-	var fits []fit
-	for _, r := range k.Info().Roles {
-		if s := r.Info().Fits(f); s > 0 {
-			fits = append(fits, fit{r, s})
-		}
-	}
-	slices.SortStableFunc(fits, func(a, b fit) int { return cmp.Compare(b.s, a.s) })
-	out := make([]Role, len(fits))
-	for i, x := range fits {
-		out[i] = x.r
-	}
-	return out
-}

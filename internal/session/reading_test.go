@@ -111,7 +111,9 @@ func TestLaterFileJoinsItsLog(t *testing.T) {
 	more := write(t, "11月下.csv", calls+"2026-11-20 12:00,小王,投诉,是,f\n")
 	s.Open([]string{more}, "")
 	l.until(t, "both files", func() bool { return len(s.Log().Files) == 2 })
-	l.until(t, "the notice", func() bool { return s.Notice().Undo != nil && strings.Contains(s.Notice().Text, "并入“11月上”") })
+	l.until(t, "the notice", func() bool {
+		return s.Notice().Undo != nil && strings.Contains(s.Notice().Text, "并入“11月上”")
+	})
 	if len(s.Logs()) != 1 || s.Log().Table.Rows != 6 || s.Log().Files[1].LeftOut.Duplicates+s.Log().Files[0].LeftOut.Duplicates != 5 {
 		t.Errorf("%d logs, %d rows", len(s.Logs()), s.Log().Table.Rows)
 	}

@@ -73,38 +73,6 @@ func plain(c document.Cell, f display.Format) string {
 	return strconv.FormatFloat(c.Num, 'f', -1, 64)
 }
 
-// Clipboard is a table as spreadsheets take it from the clipboard: a line a
-// row, tabs between cells.
-func Clipboard(t *document.Table) string {
-	var b strings.Builder
-	for j, c := range t.Columns {
-		field(&b, j, guard(c.Title))
-	}
-	for _, r := range t.Rows {
-		b.WriteByte('\n')
-		for j, c := range r.Cells {
-			if s := c.Text; s != "" {
-				field(&b, j, guard(s))
-			} else {
-				field(&b, j, t.Columns[j].Format.Paste(c.Num))
-			}
-		}
-	}
-	b.WriteByte('\n')
-	return b.String()
-}
-
-// field writes one cell, in quotes where it holds what ends a cell.
-func field(b *strings.Builder, j int, s string) {
-	if j > 0 {
-		b.WriteByte('\t')
-	}
-	if strings.ContainsAny(s, "\t\n\r\"") {
-		s = `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
-	}
-	b.WriteString(s)
-}
-
 // guard puts an apostrophe before what a spreadsheet would run as a formula;
 // plain numbers with a sign are none.
 func guard(s string) string {

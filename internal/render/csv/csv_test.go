@@ -40,16 +40,6 @@ func TestWriteTable(t *testing.T) {
 	}
 }
 
-func TestClipboard(t *testing.T) {
-	want := "客户\t占比\t时长\t日期\n" +
-		"'=1+1\t33.3333333333%\t0:03:21\t2020-11-03\n" +
-		"\"a,\"\"b\"\"\n行\"\t\t\t未知\n" +
-		"+8613800138000\t100%\t0:00:00\t\n"
-	if got := Clipboard(sample()); got != want {
-		t.Errorf("got\n%q\nwant\n%q", got, want)
-	}
-}
-
 func TestWriteTakesTheFirstTable(t *testing.T) {
 	var b bytes.Buffer
 	if err := Write(context.Background(), &b, rendertest.Report(lang.ZH)); err != nil {

@@ -11,7 +11,6 @@ func (c *Chip) AccessibilityLabel() string       { return c.text }
 func (c *Check) AccessibilityLabel() string      { return c.text }
 func (w *Words) AccessibilityLabel() string      { return w.text }
 func (p *Para) AccessibilityLabel() string       { return p.text }
-func (t *Tile) AccessibilityLabel() string       { return t.view.Label + " " + t.view.Value }
 
 func (p *Picker) AccessibilityLabel() string {
 	if it, ok := p.current(); ok {
@@ -32,6 +31,5 @@ var (
 	_ fyne.Accessible = (*Check)(nil)
 	_ fyne.Accessible = (*Words)(nil)
 	_ fyne.Accessible = (*Para)(nil)
-	_ fyne.Accessible = (*Tile)(nil)
 	_ fyne.Accessible = (*Picker)(nil)
 )

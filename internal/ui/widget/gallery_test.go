@@ -162,7 +162,8 @@ func (m *pivotModel) Cell(r, c int) CellView {
 	v := m.sampleModel.Cell(r, 2+(c+1)%2)
 	v.Bar = 0
 	if c%2 == 1 {
-		v.Text, v.Fill = fmt.Sprint((r*37+c*91)%400), theme.ScaleColor(float64((r*37+c*91)%400)/400)
+		n, pal := (r*37+c*91)%400, theme.ChartPalette()
+		v.Text, v.Fill = fmt.Sprint(n), pal.Shade(float64(n), 0, 400)
 		if r == m.rows-1 {
 			v.Fill = color.NRGBA{}
 		}
@@ -243,11 +244,6 @@ func gallery(zh bool) fyne.CanvasObject {
 		NewChip(pick(zh, "本月", "This month"), theme.Filter, func() {}, func() {}).Strong(),
 		NewChip(pick(zh, "地区: 浙江, 江苏", "Region: Zhejiang"), "", func() {}, func() {}),
 		NewChip(pick(zh, "筛选", "Filter"), theme.Plus, func() {}, nil))
-	row := NewColumns(168,
-		NewTile(TileView{Label: pick(zh, "接待量", "Receptions"), Value: "12,408", Change: "12.4%", Trend: 1, Mood: document.Good, Spark: []float64{3, 4, 3.5, 5, 6, 5.5, 7}}, func() {}),
-		NewTile(TileView{Label: pick(zh, "首响", "First response"), Value: pick(zh, "1分12秒", "1m 12s"), Change: "8.1%", Trend: 1, Mood: document.Bad, Tone: document.Warning, Spark: []float64{3, 2, 3.5, 3, 4, 4.5, 5}}, func() {}),
-		NewTile(TileView{Label: pick(zh, "解决率", "Resolved"), Value: "72.9%", Change: pick(zh, "3.0 个百分点", "3.0 points"), Trend: -1, Mood: document.Bad, Tone: document.Bad, Spark: []float64{7, 6.5, 6, 6.2, 5, 5.2, 4}}, func() {}),
-		NewTile(TileView{Label: pick(zh, "销售额", "Sales"), Value: "¥190.2万", Change: "", Spark: nil}, nil))
 	status := NewStatusLine("")
 	status.Say(document.Good, pick(zh, "已读入 12,408 行 · 37 行合计/空行未计入 · 5 个单元格没看懂", "12,408 rows read · 37 left out · 5 cells not understood"), pick(zh, "查看", "Show"), func() {})
 	status.Run(pick(zh, "正在读取 10月客服.xlsx", "Reading October.xlsx"), .62, func() {})
@@ -271,7 +267,7 @@ func gallery(zh bool) fyne.CanvasObject {
 	warn := NewBanner(document.Warning, pick(zh, "“时间”列里有 5 个单元格没看懂。", "5 cells of the column Time were not understood."), nil, NewButton(pick(zh, "查看", "Show"), "", Link, func() {}))
 	return container.NewBorder(nil, status, nil, nil, container.NewPadded(container.NewVBox(
 		NewHeading(pick(zh, "总览看板", "Overview"), pick(zh, "这一周发生了什么?", "What happened this week?"), NewButton(pick(zh, "导出", "Export"), theme.Export, Plain, func() {})),
-		buttons, chips, row, banner, warn, side, container.NewStack(zone))))
+		buttons, chips, banner, warn, side, container.NewStack(zone))))
 }
 
 // TestGallery renders the widgets in both languages and both modes. Set

@@ -226,22 +226,6 @@ func TestParaWrapsChinese(t *testing.T) {
 	}
 }
 
-func TestTileSaysTheDirectionInWordsToo(t *testing.T) {
-	for trend, want := range map[int]string{1: "▲ 12%", -1: "▼ 12%", 0: "12%"} {
-		tile := NewTile(TileView{Label: "接待量", Value: "1", Change: "12%", Trend: trend}, nil)
-		startApp(t, theme.Light, 200, 120, tile)
-		found := false
-		for _, o := range test.WidgetRenderer(tile).Objects() {
-			if txt, ok := o.(*canvas.Text); ok && txt.Text == want {
-				found = true
-			}
-		}
-		if !found {
-			t.Errorf("trend %d does not show %q", trend, want)
-		}
-	}
-}
-
 func TestDialogAnswersAndCloses(t *testing.T) {
 	w := startApp(t, theme.Light, 800, 500, NewButton("…", "", Plain, nil))
 	field, answers, closed := NewField("名称", nil), 0, 0

@@ -27,11 +27,6 @@ func NewTightCard(content fyne.CanvasObject) *Card {
 	return newCard(content, theme.Hair, theme.Surface, theme.Line, theme.Radius)
 }
 
-// NewPaper is a white sheet for a report: wide margins, square corners.
-func NewPaper(content fyne.CanvasObject) *Card {
-	return newCard(content, 40, theme.Surface, theme.Line, 2)
-}
-
 // NewPanel fills the ground behind content without an outline: side bars and
 // tool bars.
 func NewPanel(content fyne.CanvasObject, pad float32) *Card {

@@ -21,6 +21,8 @@ type model struct {
 	all    []column // of numbers
 	cols   []column // those that are not inside a folded heading
 
+	shut map[shutKey][2]float64 // how far the numbers of folded lines reach
+
 	foldedCols map[string]bool
 	look       document.Look
 	judge      document.Judge
@@ -103,9 +105,6 @@ func (m *model) orderKey(c int) string {
 	}
 	return m.heads[c].Key
 }
-
-// arrow is the mark of a column by which some level of the rows is sorted.
-func (m *model) arrow(key string) widget.Sort { return m.sorts[key] }
 
 // sorting finds by which columns levels of the rows are sorted; those that stand
 // in an order by hand are not.

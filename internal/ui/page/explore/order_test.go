@@ -46,11 +46,11 @@ func TestSortedColumnsShowTheirArrow(t *testing.T) {
 		t.Errorf("arrows stand on %q", got)
 	}
 	m = shown(t, "--rows kind --rows agent --cols region --sort value --desc --order 'agent by count @ x'", document.Look{}, nil)
-	if a, b := m.arrow("count"), m.arrow("count @ x"); a != widget.Descending || b != widget.Ascending {
+	if a, b := m.sorts["count"], m.sorts["count @ x"]; a != widget.Descending || b != widget.Ascending {
 		t.Errorf("levels that are sorted by two columns show %v and %v", a, b)
 	}
 	m = shown(t, "--rows kind --sort value --desc --first kind=b", document.Look{}, nil)
-	if m.arrow("count") != widget.Unsorted {
+	if m.sorts["count"] != widget.Unsorted {
 		t.Error("rows in an order by hand are shown as sorted")
 	}
 }
