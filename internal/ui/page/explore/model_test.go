@@ -156,3 +156,25 @@ func TestTickedValuesMakeTheShorterFilter(t *testing.T) {
 		t.Errorf("all ticked makes %v", got)
 	}
 }
+
+// What is folded is seen as lines among their like: it has bars of its own.
+func TestFoldedLinesHaveBars(t *testing.T) {
+	for _, ground := range []document.Ground{document.TotalBars, document.Bars, document.Scale} {
+		m := shown(t, "--rows kind --rows agent --cols region --where agent!=Ann", document.Look{Ground: ground}, nil)
+		last := m.Cols() - 1
+		if ground == document.Scale {
+			last--
+		}
+		grounded := func() bool { v := m.Cell(0, last); return v.Bar > 0 || v.Fill.A > 0 }
+		if grounded() {
+			t.Errorf("ground %v: an open line has one", ground)
+		}
+		m.fold(0)
+		if !grounded() {
+			t.Errorf("ground %v: a folded line has none", ground)
+		}
+		if b := m.Cell(0, last).Bar; b > 1 {
+			t.Errorf("ground %v: a bar of %v", ground, b)
+		}
+	}
+}
