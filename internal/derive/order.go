@@ -3,7 +3,8 @@ package derive
 import (
 	"math"
 	"runtime"
-	"sync"
+
+	"tallyboard/internal/task"
 )
 
 // order is rows gathered by a key and sorted by time within it; rows without a
@@ -17,22 +18,14 @@ type order struct {
 // so that fn may write to the places of its rows. scratch is called once for
 // each goroutine and its result given to fn.
 func groups[S any](o *order, scratch func() S, fn func(s S, rows []int32)) {
-	workers := max(1, runtime.GOMAXPROCS(0))
-	var wg sync.WaitGroup
 	n := len(o.start) - 1
-	for w := range workers {
-		from, to := n*w/workers, n*(w+1)/workers
-		if from == to {
-			continue
+	workers := min(max(1, runtime.GOMAXPROCS(0)), n)
+	task.Together(workers, func(w int) {
+		s := scratch()
+		for g := n * w / workers; g < n*(w+1)/workers; g++ {
+			fn(s, o.rows[o.start[g]:o.start[g+1]])
 		}
-		wg.Go(func() {
-			s := scratch()
-			for g := from; g < to; g++ {
-				fn(s, o.rows[o.start[g]:o.start[g+1]])
-			}
-		})
-	}
-	wg.Wait()
+	})
 }
 
 // each is groups without a scratch.

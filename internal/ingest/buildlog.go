@@ -11,6 +11,7 @@ import (
 	"tallyboard/internal/fault"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/table"
+	"tallyboard/internal/task"
 )
 
 // buildLog makes one log of blocks of one layout.
@@ -30,7 +31,7 @@ func buildLog(ctx context.Context, blocks []*block, o Options) (*Log, error) {
 		workers <- &scratch{}
 	}
 	for i, name := range names {
-		group.Go(func() error {
+		build := func() error {
 			space := <-workers
 			defer func() { workers <- space }()
 			if gctx.Err() != nil {
@@ -48,7 +49,8 @@ func buildLog(ctx context.Context, blocks []*block, o Options) (*Log, error) {
 			found[i] = profile(raw, out[i], v)
 			told[i] = raw.warnings
 			return o.stage(gctx)
-		})
+		}
+		group.Go(func() error { return task.Guard(build) })
 	}
 	if err := group.Wait(); err != nil {
 		return nil, err

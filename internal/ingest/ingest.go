@@ -159,9 +159,10 @@ type Failure struct {
 	Err  error // a *fault.Error
 }
 
-// Open reads files and folders (every sheet file in them) into logs: files of
-// one layout and kind become one log. What could not be read is listed beside
-// them; err is only the context's.
+// Open reads files, and folders with every sheet file in them, into logs: files
+// of one layout and kind become one log. A file that cannot be read is listed in
+// failures and does not keep the others from being read; err is the context's,
+// or task.ErrPanic.
 func Open(ctx context.Context, paths []string, o Options) (logs []*Log, failures []Failure, err error) {
 	return open(ctx, paths, o)
 }

@@ -11,6 +11,7 @@ import (
 
 	"tallyboard/internal/fault"
 	"tallyboard/internal/sheet"
+	"tallyboard/internal/task"
 )
 
 func open(ctx context.Context, paths []string, o Options) ([]*Log, []Failure, error) {
@@ -22,7 +23,10 @@ func open(ctx context.Context, paths []string, o Options) ([]*Log, []Failure, er
 	group.SetLimit(max(1, runtime.GOMAXPROCS(0)))
 	for i, path := range files {
 		group.Go(func() error {
-			tables[i], errs[i] = readFile(gctx, path, o, p.file(i))
+			errs[i] = task.Guard(func() (err error) {
+				tables[i], err = readFile(gctx, path, o, p.file(i))
+				return err
+			})
 			p.whole(i) // also where it could not be read
 			return ctx.Err()
 		})

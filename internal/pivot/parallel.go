@@ -2,7 +2,8 @@ package pivot
 
 import (
 	"runtime"
-	"sync"
+
+	"tallyboard/internal/task"
 )
 
 // maxWorkers bounds the goroutines of one pivot: each has partial results of
@@ -19,11 +20,7 @@ func parallel(n int, f func(worker, lo, hi int)) {
 		f(0, 0, n)
 		return
 	}
-	var wg sync.WaitGroup
-	for k := range w {
-		wg.Go(func() { f(k, n/chunk*k/w*chunk, end(n, k, w)) })
-	}
-	wg.Wait()
+	task.Together(w, func(k int) { f(k, n/chunk*k/w*chunk, end(n, k, w)) })
 }
 
 // end is where worker k's range ends; ranges meet at multiples of chunk.

@@ -41,6 +41,7 @@ func Trace(stage string, start time.Time, rows int) {
 type Loaded struct {
 	Logs     []*ingest.Log
 	Failures []ingest.Failure
+	aside    string // key of the words for what was closed to make way, "" for nothing
 }
 
 // Load reads files and folders into logs, tracing the time.
@@ -51,8 +52,11 @@ func Load(ctx context.Context, paths []string, o ingest.Options) (Loaded, error)
 	for _, l := range logs {
 		rows += l.Table.Rows
 	}
+	for _, f := range failures {
+		slog.Warn("not read", "err", f.Err)
+	}
 	Trace("load", start, rows)
-	return Loaded{logs, failures}, err
+	return Loaded{Logs: logs, Failures: failures}, err
 }
 
 // read is Load for the window: the values of the logs get their colours, which

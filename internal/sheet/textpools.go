@@ -1,12 +1,13 @@
 package sheet
 
 import (
-	"sync"
 	"sync/atomic"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/transform"
+
+	"tallyboard/internal/task"
 )
 
 // charsetOfPools judges the encoding by all different strings of the file,
@@ -48,38 +49,34 @@ func mergePools(scans []*textScan, cols int, enc charset, workers int) (merged [
 		codes[w] = make([][]uint32, len(s.pools))
 	}
 	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range max(1, workers) {
-		wg.Go(func() {
-			text := textDecoder{dec: enc.decoder()}
-			for {
-				c := int(next.Add(1)) - 1
-				if c >= cols {
-					return
+	task.Together(max(1, workers), func(int) {
+		text := textDecoder{dec: enc.decoder()}
+		for {
+			c := int(next.Add(1)) - 1
+			if c >= cols {
+				return
+			}
+			for w, s := range scans {
+				if c >= len(s.pools) || s.pools[c] == nil {
+					continue
 				}
-				for w, s := range scans {
-					if c >= len(s.pools) || s.pools[c] == nil {
-						continue
-					}
-					if merged[c] == nil && s.pools[c].plain(enc) {
-						merged[c] = s.pools[c] // its codes stay
-						codes[w][c] = identity(merged[c].len())
-						continue
-					}
-					if merged[c] == nil {
-						merged[c] = newPool()
-					}
-					codes[w][c] = text.into(merged[c], s.pools[c])
-					s.pools[c] = nil
+				if merged[c] == nil && s.pools[c].plain(enc) {
+					merged[c] = s.pools[c] // its codes stay
+					codes[w][c] = identity(merged[c].len())
+					continue
 				}
 				if merged[c] == nil {
 					merged[c] = newPool()
 				}
-				merged[c].slots = nil
+				codes[w][c] = text.into(merged[c], s.pools[c])
+				s.pools[c] = nil
 			}
-		})
-	}
-	wg.Wait()
+			if merged[c] == nil {
+				merged[c] = newPool()
+			}
+			merged[c].slots = nil
+		}
+	})
 	return merged, codes
 }
 

@@ -6,10 +6,7 @@ package task
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"log/slog"
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -64,9 +61,6 @@ func (r *Runner) Post(fn func()) { r.post(fn) }
 // Watch calls fn, through post, whenever a job starts or ends.
 func (r *Runner) Watch(fn func()) { r.watch = fn }
 
-// ErrPanic is the cause of an error that a job's panic was turned into.
-var ErrPanic = errors.New("panic in background work")
-
 // Start runs work in the slot, cancelling what runs there; done gets its result
 // through post, unless a newer start or Cancel came before it was delivered.
 // name is shown beside the progress. A panic in work becomes its error.
@@ -84,7 +78,11 @@ func Start[T any](r *Runner, slot, name string, work func(context.Context, *Prog
 	r.changed()
 	go func() {
 		defer r.wg.Done()
-		v, err := guard(ctx, j.progress, work)
+		var v T
+		err := Guard(func() (err error) {
+			v, err = work(ctx, j.progress)
+			return err
+		})
 		if err != nil && ctx.Err() == nil {
 			slog.Error("failed", "task", slot, "err", err)
 		}
@@ -104,15 +102,6 @@ func Start[T any](r *Runner, slot, name string, work func(context.Context, *Prog
 			}
 		})
 	}()
-}
-
-func guard[T any](ctx context.Context, p *Progress, work func(context.Context, *Progress) (T, error)) (v T, err error) {
-	defer func() {
-		if x := recover(); x != nil {
-			err = fmt.Errorf("%w: %v\n%s", ErrPanic, x, debug.Stack())
-		}
-	}()
-	return work(ctx, p)
 }
 
 // Cancel stops what runs in the slot; its result is never delivered.

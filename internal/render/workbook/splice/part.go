@@ -10,6 +10,8 @@ import (
 	"sync"
 
 	"github.com/klauspost/compress/flate"
+
+	"tallyboard/internal/task"
 )
 
 // part writes a part of the file block by block.
@@ -80,33 +82,40 @@ func inOrder(ctx context.Context, blocks iter.Seq[Block], write func(plain, defl
 				panic("splice: " + err.Error()) // the level is a constant
 			}
 			for b := range jobs {
-				b.plain = b.fill(b.plain[:0])
-				z.Reset(&b.deflated)
-				if _, b.err = z.Write(b.plain); b.err == nil {
-					b.err = z.Flush()
-				}
+				b.err = task.Guard(func() error {
+					b.plain = b.fill(b.plain[:0])
+					z.Reset(&b.deflated)
+					if _, err := z.Write(b.plain); err != nil {
+						return err
+					}
+					return z.Flush()
+				})
 				close(b.done)
 			}
 		})
 	}
+	var asking error // read once queue is closed
 	wg.Go(func() {
 		defer close(jobs)
 		defer close(queue)
-		for fill := range blocks {
-			b := pool.Get().(*rowBlock)
-			b.fill, b.done = fill, make(chan struct{})
-			b.deflated.Reset()
-			select {
-			case queue <- b:
-			case <-ctx.Done():
-				return
+		asking = task.Guard(func() error {
+			for fill := range blocks {
+				b := pool.Get().(*rowBlock)
+				b.fill, b.done = fill, make(chan struct{})
+				b.deflated.Reset()
+				select {
+				case queue <- b:
+				case <-ctx.Done():
+					return ctx.Err()
+				}
+				select {
+				case jobs <- b:
+				case <-ctx.Done():
+					return ctx.Err()
+				}
 			}
-			select {
-			case jobs <- b:
-			case <-ctx.Done():
-				return
-			}
-		}
+			return nil
+		})
 	})
 	for b := range queue {
 		select {
@@ -122,5 +131,5 @@ func inOrder(ctx context.Context, blocks iter.Seq[Block], write func(plain, defl
 		}
 		pool.Put(b)
 	}
-	return ctx.Err()
+	return asking
 }
