@@ -80,17 +80,19 @@ func (s *Session) Open(files []string, password string) {
 	s.loading = files
 	o := ingest.Options{Password: password, Layouts: s.layout.Snapshot()}
 	s.load("load", files, o, func(got Loaded) { s.opened(files, got, password) })
+	s.lookAhead(files, o)
 }
 
 // opened adds what was read to what is open, in one step that can be taken back.
 func (s *Session) opened(files []string, got Loaded, password string) {
 	back := s.backTo()
+	got.aside = s.makeWay(got.Logs)
 	more := s.take(got, password)
 	switch {
 	case len(got.Logs) == 0:
 		back = nil
 	case len(files) > 0:
-		s.remember(files, got.Logs)
+		s.remember(readable(files, got.Failures), got.Logs)
 	}
 	if len(more) > 0 {
 		s.join(more, got, back)
@@ -247,7 +249,18 @@ func (s *Session) replace(l *logState, next *ingest.Log) {
 	s.listed()
 }
 
+// readable is the files and folders without the files that could not be read.
+func readable(ps []string, failed []ingest.Failure) []string {
+	return slices.DeleteFunc(slices.Clone(ps), func(p string) bool {
+		return slices.ContainsFunc(failed, func(f ingest.Failure) bool { return f.Path == p })
+	})
+}
+
+// remember lists files and folders among the recent ones.
 func (s *Session) remember(ps []string, logs []*ingest.Log) {
+	if len(ps) == 0 {
+		return
+	}
 	abs := make([]string, len(ps))
 	for i, p := range ps {
 		if abs[i] = p; !filepath.IsAbs(p) {

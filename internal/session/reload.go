@@ -21,7 +21,7 @@ func (s *Session) load(slot string, paths []string, o ingest.Options, put func(L
 		o.Progress = p.Set
 		return s.read(ctx, paths, o)
 	}, func(got Loaded, err error) {
-		s.loading = nil
+		s.loaded()
 		if err != nil {
 			s.note(err)
 			s.emit(LoadEnded)
@@ -51,6 +51,9 @@ func (s *Session) sayLoaded(got Loaded, undo func()) {
 		text := s.Summary(got.Logs)
 		if n := len(got.Failures); n > 0 {
 			text += " · " + s.Lang().N("session.failed", n)
+		}
+		if got.aside != "" {
+			text += " · " + s.T(got.aside)
 		}
 		return Notice{Text: text, Bad: len(got.Failures) > 0, Undo: undo}
 	})
