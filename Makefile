@@ -10,7 +10,7 @@ PKGS    := ./cmd/... ./internal/... ./resources/...
 PLAIN   := $$($(GO) list $(TAGS) ./internal/... | grep -v /ui)
 export CGO_ENABLED := 1
 
-.PHONY: help demo test run build fonts deps deps-test lint vet fmt race bench bench-peers fuzz golden screenshots \
+.PHONY: help demo test run build fonts deps deps-test lint vet fmt race bench bench-peers fuzz golden \
         package package-windows package-deb package-tar package-macos test-windows test-deb test-print licences clean
 
 help: ## this list
@@ -65,7 +65,7 @@ bench: ## benchmarks; compare two runs with benchstat
 	$(GO) test $(TAGS) -run '^$$' -bench . -benchmem -count $(or $(COUNT),6) $(or $(PKG),./internal/...)
 
 golden: ## rewrite the golden files of the tests; look at the diff
-	$(GO) test $(TAGS) ./internal/render/... ./internal/chart/... ./internal/report/... ./internal/logbook/... -update
+	$(GO) test $(TAGS) $$(grep -rl --include='*_test.go' '"tallyboard/internal/golden"' internal | xargs -n1 dirname | sort -u | sed 's|^|./|') -update
 
 fuzz: ## fuzz every target for FUZZTIME (30s)
 	@for pkg in $$($(GO) list $(TAGS) ./internal/...); do \

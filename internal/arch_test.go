@@ -14,7 +14,7 @@ import (
 // floors is the river of the design: a package may import only packages of
 // lower floors, or of its own floor where they stand further left.
 var floors = [][]string{
-	{"atomicfile", "instance", "crash", "table", "lang", "fault", "display", "place", "task", "logfile"},
+	{"golden", "atomicfile", "instance", "crash", "table", "lang", "fault", "display", "place", "task", "logfile"},
 	{"sheet", "measure"},
 	{"logkind", "ingest"},
 	{"pivot", "derive", "cluster"},

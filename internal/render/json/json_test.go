@@ -4,38 +4,19 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"flag"
-	"os"
 	"testing"
 
+	"tallyboard/internal/golden"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/render/rendertest"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden")
 
 func TestReportIsDataAsBefore(t *testing.T) {
 	var b bytes.Buffer
 	if err := Write(context.Background(), &b, rendertest.Report(lang.EN)); err != nil {
 		t.Fatal(err)
 	}
-	const file = "testdata/report.json"
-	if *update {
-		if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(b.Bytes(), want) {
-		if err := os.WriteFile(file+".got", b.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		t.Errorf("differs from %s; see %s.got, or run with -update", file, file)
-	}
+	golden.Check(t, "testdata/report.json", b.String())
 }
 
 // Other programs read these names; a change of one breaks them.

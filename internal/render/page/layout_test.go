@@ -1,10 +1,8 @@
 package page_test
 
 import (
-	"flag"
 	"fmt"
 	"math"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -12,12 +10,11 @@ import (
 	"tallyboard/internal/chart"
 	"tallyboard/internal/chart/charttest"
 	"tallyboard/internal/document"
+	"tallyboard/internal/golden"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/render/page"
 	"tallyboard/internal/render/rendertest"
 )
-
-var update = flag.Bool("update", false, "rewrite the goldens")
 
 // papers are the sizes that layouts are tried on.
 var papers = map[string]page.Options{
@@ -42,23 +39,7 @@ func TestPagesLookAsBefore(t *testing.T) {
 		}
 		t.Run(name, func(t *testing.T) {
 			got := page.Dump(page.Layout(doc, page.Options{}, charttest.Fixed{}))
-			file := filepath.Join("testdata", name+".txt")
-			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				if err := os.WriteFile(file+".got", []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				t.Errorf("differs from %s; see %s.got, or run with -update", file, file)
-			}
+			golden.Check(t, filepath.Join("testdata", name+".txt"), got)
 		})
 	}
 }

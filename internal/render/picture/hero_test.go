@@ -1,7 +1,6 @@
 package picture
 
 import (
-	"flag"
 	"image"
 	"image/draw"
 	"image/png"
@@ -11,10 +10,9 @@ import (
 
 	"tallyboard/internal/chart"
 	"tallyboard/internal/chart/charttest"
+	"tallyboard/internal/golden"
 	"tallyboard/resources"
 )
-
-var update = flag.Bool("update", false, "rewrite the goldens")
 
 // heroes are the pictures that are kept as pixels; the text goldens of package
 // chart hold the rest.
@@ -36,7 +34,7 @@ func TestHeroes(t *testing.T) {
 		}
 		got := Image(s.Chart.Layout(480, 280, palette, Standard()), 1)
 		file := filepath.Join("testdata", s.Name+".png")
-		if *update {
+		if golden.Updating() {
 			save(t, file, got)
 			continue
 		}

@@ -3,20 +3,18 @@ package pivottext
 import (
 	"context"
 	"encoding/json"
-	"flag"
 	"math"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"tallyboard/internal/golden"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/table"
 )
-
-var update = flag.Bool("update", false, "rewrite the goldens")
 
 func shop() *logkind.Log {
 	nan := math.NaN()
@@ -54,35 +52,13 @@ func TestFormats(t *testing.T) {
 			if err := write(&b, r, lang.ZH); err != nil {
 				t.Fatal(err)
 			}
-			golden(t, filepath.Join("testdata", name+"."+format), b.String())
+			golden.Check(t, filepath.Join("testdata", name+"."+format), b.String())
 			if format == "json" {
 				if !json.Valid([]byte(b.String())) {
 					t.Errorf("%s: no valid JSON", name)
 				}
 			}
 		}
-	}
-}
-
-func golden(t *testing.T, path, got string) {
-	t.Helper()
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		if err := os.WriteFile(path+".got", []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		t.Errorf("%s: differs; what came is in %s.got:\n%s", path, path, got)
 	}
 }
 

@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"math"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -18,12 +16,11 @@ import (
 
 	"tallyboard/internal/chart"
 	"tallyboard/internal/document"
+	"tallyboard/internal/golden"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/render/rendertest"
 )
-
-var update = flag.Bool("update", false, "rewrite the goldens")
 
 // written makes a workbook and opens it again.
 func written(t testing.TB, doc *document.Document, most int, logs ...*logkind.Log) *excelize.File {
@@ -89,23 +86,7 @@ func dump(t testing.TB, f *excelize.File) string {
 func TestCellsAreAsBefore(t *testing.T) {
 	for _, l := range lang.All {
 		got := dump(t, written(t, rendertest.Report(l), 0, rendertest.Log(12)))
-		file := filepath.Join("testdata", "report-"+string(l)+".txt")
-		if *update {
-			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			if err := os.WriteFile(file+".got", []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-			t.Errorf("differs from %s; see %s.got, or run with -update", file, file)
-		}
+		golden.Check(t, filepath.Join("testdata", "report-"+string(l)+".txt"), got)
 	}
 }
 
