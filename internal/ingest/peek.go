@@ -3,6 +3,7 @@ package ingest
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -62,6 +63,25 @@ func PeekAt(ctx context.Context, path string, o Options, rows int) (*Peek, error
 func FirstLook(ctx context.Context, path string, o Options, rows int) (*Peek, error) {
 	o.look = true
 	return PeekAt(ctx, path, o, rows)
+}
+
+// moment is the size in bytes from which on reading a file takes longer than a
+// person notices.
+const moment = 4 << 20
+
+// LookAhead is the FirstLook at the first of the files that takes more than a
+// moment to read whole; nil where there is none. What is the matter with a file
+// is for the whole reading to say.
+func LookAhead(ctx context.Context, paths []string, o Options, rows int) *Peek {
+	for _, path := range sheet.Files(paths) {
+		if st, err := os.Stat(path); err != nil || st.Size() < moment {
+			continue
+		}
+		if p, err := FirstLook(ctx, path, o, rows); err == nil {
+			return p
+		}
+	}
+	return nil
 }
 
 // PeekAround reads the rows of a sheet within reach of one of its rows, given

@@ -79,8 +79,8 @@ func (s *Session) Open(files []string, password string) {
 	}
 	s.loading = files
 	o := ingest.Options{Password: password, Layouts: s.layout.Snapshot()}
-	s.load("load", files, o, func(got Loaded) { s.opened(files, got, password) })
 	s.lookAhead(files, o)
+	s.load("load", files, o, func(got Loaded) { s.opened(files, got, password) })
 }
 
 // opened adds what was read to what is open, in one step that can be taken back.

@@ -35,6 +35,7 @@ const (
 	ReportChanged                 // the report's document, its choices, or its error
 	TasksChanged                  // what is running in the background
 	PrefsChanged                  // language, theme, recent files
+	RowsAhead                     // the first rows of a large file are there, the others are being read
 	LoadEnded                     // files were read, or could not be
 	DashboardChanged              // the page of tiles, or what one of them came to
 	Noted                         // a new notice for the status line
@@ -66,6 +67,7 @@ type Session struct {
 	dashboard              dashboard
 	failures               []ingest.Failure
 	loading                []string // the files and folders that are being read
+	ahead                  *ingest.Peek
 	notice                 Notice
 	tell                   func() Notice // tells notice anew; nil where there is none
 	watcher                *watcher
@@ -171,7 +173,7 @@ func (s *Session) Work(slot string, work, done func()) {
 // CancelTask stops a job that Running lists.
 func (s *Session) CancelTask(slot string) {
 	if slot == "load" {
-		s.loading = nil
+		s.loaded()
 	}
 	s.runner.Cancel(slot)
 }

@@ -50,6 +50,7 @@ type Shell struct {
 	front   string
 	back    string // the page to return to from the rows behind a figure
 	asked   string // the page from which a cell was asked for in its file; "" none
+	left    string // the page left for the first rows of a large file; "" none
 	busy    busy
 	version string
 	shown   bool
@@ -182,7 +183,7 @@ func (sh *Shell) Go(id string) {
 	if id != "data" {
 		sh.asked = ""
 	}
-	sh.front = id
+	sh.front, sh.left = id, ""
 	for name, item := range sh.nav {
 		item.SetCurrent(name == sh.section(id))
 	}
@@ -248,10 +249,13 @@ func (sh *Shell) changed(e session.Event) {
 		defer sh.Go("data")
 	case session.LogsChanged:
 		defer sh.arrived()
+	case session.RowsAhead:
+		sh.showAhead()
 	case session.LoadEnded:
 		sh.loadEnded()
 	case session.TasksChanged:
 		sh.busy.watch(sh)
+		sh.endAhead()
 	case session.Noted:
 		sh.showNotice()
 	}
@@ -272,13 +276,33 @@ func (sh *Shell) arrived() {
 		}
 		return
 	}
-	if sh.front != "start" {
+	if sh.endAhead(); sh.front != "start" {
 		return
 	}
 	if session.Confident(l) {
 		sh.Go("reports")
 	} else {
 		sh.Go("data")
+	}
+}
+
+// showAhead shows the first rows of a large file on the start page while the
+// others are read.
+func (sh *Shell) showAhead() {
+	if sh.welcome != nil {
+		sh.welcome()
+	}
+	if sh.front != "start" {
+		left := sh.front
+		sh.Go("start")
+		sh.left = left
+	}
+}
+
+// endAhead goes back to the page that was left for the first rows.
+func (sh *Shell) endAhead() {
+	if sh.left != "" && len(sh.s.Loading()) == 0 {
+		sh.Go(sh.left)
 	}
 }
 

@@ -207,3 +207,25 @@ func TestFileNames(t *testing.T) {
 		}
 	}
 }
+
+// A large file shows its first rows while it is read; then the page comes back
+// that was in front.
+func TestFirstRowsOfALargeFileAreInFrontWhileItIsRead(t *testing.T) {
+	w := open(t, lang.EN)
+	w.load()
+	w.sh.Go("explore")
+	path := filepath.Join(t.TempDir(), "orders.csv")
+	row := "2026-11-02 10:00,tb0000001,Kettle,Paid,128.50\n"
+	if err := os.WriteFile(path, []byte("order time,customer,product,status,amount\n"+strings.Repeat(row, 600_000)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.s.Open([]string{path}, "")
+	w.until("the first rows", func() bool { return w.sh.front == "start" })
+	if got := texts(w.sh.pages["start"].Content()); !strings.Contains(strings.Join(got, "\n"), "orders.csv: the first 500 rows") {
+		t.Errorf("the start page says %q", got)
+	}
+	w.until("the log", func() bool { return len(w.s.Logs()) == 2 })
+	if w.sh.front != "explore" {
+		t.Errorf("after the load %s is in front, want the page that was left", w.sh.front)
+	}
+}

@@ -154,7 +154,7 @@ func (p *Page) Changed(e session.Event) {
 func (p *Page) fill(l *ingest.Log) {
 	p.files.fill()
 	p.columns.fill(l)
-	p.first.SetModel(&firstRows{l, p.s.Lang()})
+	p.first.SetModel(widget.NewFirstRows(l.Table, previewRows, p.s.Lang()))
 	p.issues.fill(l)
 	p.front(l)
 }

@@ -60,7 +60,7 @@ func (v *placingView) rows(same bool) {
 		v.raw.SetModel(p.model)
 	}
 	if p.peek.Log != nil {
-		v.typed.SetModel(&firstRows{p.peek.Log, p.s.Lang()})
+		v.typed.SetModel(widget.NewFirstRows(p.peek.Log.Table, previewRows, p.s.Lang()))
 	}
 	if p.spot.Row > 0 {
 		v.middle.Objects = []fyne.CanvasObject{v.upper}

@@ -27,6 +27,7 @@ type commands interface {
 	OpenSample()
 	Failures() []ingest.Failure
 	Loading() []string
+	Ahead() *ingest.Peek
 	Running() []task.Running
 	CancelTask(slot string)
 }
@@ -67,7 +68,7 @@ func (p *Page) Changed(e session.Event) {
 	switch e {
 	case session.PrefsChanged, session.LogsChanged, session.LoadEnded:
 		p.fill()
-	case session.TasksChanged:
+	case session.TasksChanged, session.RowsAhead:
 		p.Tick()
 	}
 }
