@@ -87,17 +87,7 @@ func openODS(ctx context.Context, s *source) (reader, error) {
 func (f *odsFile) sheets() []Info { return f.infos }
 func (f *odsFile) more() bool     { return f.part }
 
-func (f *odsFile) content(m *meter) (*xmlScan, error) {
-	r, err := f.src.open(f.src.part(odsContent), m)
-	if err != nil {
-		return nil, err
-	}
-	text, err := asUTF8(r)
-	if err != nil {
-		return nil, err
-	}
-	return newXMLScan(text), nil
-}
+func (f *odsFile) content(m *meter) (*xmlScan, error) { return f.src.xml(f.src.part(odsContent), m) }
 
 func (f *odsFile) read(ctx context.Context, i, limit int) (*Grid, error) {
 	x, err := f.content(f.src.meter(int64(f.src.part(odsContent).CompressedSize64)))

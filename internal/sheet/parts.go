@@ -11,6 +11,9 @@ import (
 
 // part finds a part of a package by its name, which is not case-sensitive.
 func (s *source) part(name string) *zip.File {
+	if name == "" {
+		return nil // else an entry called "/" would do
+	}
 	for _, f := range s.zip.File {
 		if strings.EqualFold(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"), name) {
 			return f
@@ -127,6 +130,19 @@ func (s *source) small(f *zip.File) ([]byte, error) {
 	return io.ReadAll(r)
 }
 
+// xml starts to read a part as XML; m may be nil.
+func (s *source) xml(f *zip.File, m *meter) (*xmlScan, error) {
+	r, err := s.open(f, m)
+	if err != nil {
+		return nil, err
+	}
+	text, err := asUTF8(r)
+	if err != nil {
+		return nil, err
+	}
+	return newXMLScan(text), nil
+}
+
 // scan reads a part as XML; do gets each token.
 func (s *source) scan(f *zip.File, do func(*xmlScan, xmlToken) error) error {
 	r, err := s.open(f, nil)
@@ -169,6 +185,28 @@ func (s *source) relations(of string) (out []relation, err error) {
 		return nil
 	})
 	return out, err
+}
+
+// workbookParts are the parts that a workbook refers to.
+type workbookParts struct {
+	byID            map[string]relation
+	strings, styles string // names; "" where the workbook does without
+}
+
+// workbookParts finds what the main part of a workbook, xlsx or xlsb, refers to.
+func (s *source) workbookParts(main string) (workbookParts, error) {
+	p := workbookParts{byID: map[string]relation{}}
+	rels, err := s.relations(main)
+	for _, r := range rels {
+		p.byID[r.id] = r
+		switch r.kind {
+		case "sharedStrings":
+			p.strings = r.target
+		case "styles":
+			p.styles = r.target
+		}
+	}
+	return p, err
 }
 
 // target resolves a reference against the folder of the part that has it.

@@ -67,24 +67,16 @@ func openXLSB(_ context.Context, s *source) (reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	rels, err := s.relations(main)
+	parts, err := s.workbookParts(main)
 	if err != nil {
 		return nil, err
 	}
-	byID := map[string]relation{}
-	for _, r := range rels {
-		byID[r.id] = r
-		switch r.kind {
-		case "sharedStrings":
-			f.strings = r.target
-		case "styles":
-			if err := f.styles(r.target); err != nil {
-				return nil, err
-			}
-		}
+	f.strings = parts.strings
+	if err := f.styles(parts.styles); err != nil {
+		return nil, err
 	}
 	for _, e := range entries {
-		if r := byID[e.id]; r.kind == "worksheet" && s.part(r.target) != nil {
+		if r := parts.byID[e.id]; r.kind == "worksheet" && s.part(r.target) != nil {
 			f.infos = append(f.infos, Info{e.name, e.hidden})
 			f.parts = append(f.parts, r.target)
 		}

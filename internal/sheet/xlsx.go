@@ -74,24 +74,16 @@ func openXLSX(_ context.Context, s *source) (reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	rels, err := s.relations(main)
+	parts, err := s.workbookParts(main)
 	if err != nil {
 		return nil, err
 	}
-	byID := map[string]relation{}
-	for _, r := range rels {
-		byID[r.id] = r
-		switch r.kind {
-		case "sharedStrings":
-			f.strings = r.target
-		case "styles":
-			if f.forms, err = s.styleForms(r.target); err != nil {
-				return nil, err
-			}
-		}
+	f.strings = parts.strings
+	if f.forms, err = s.styleForms(parts.styles); err != nil {
+		return nil, err
 	}
 	for _, e := range entries {
-		r, ok := byID[e.id]
+		r, ok := parts.byID[e.id]
 		if ok && r.kind != "worksheet" {
 			continue // a chart, a macro, a dialogue
 		}

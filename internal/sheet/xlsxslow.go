@@ -9,15 +9,11 @@ import (
 // slow reads a sheet in whatever XML says the same: prefixes, single quotes,
 // comments, CDATA, rows and cells without addresses or out of order.
 func (f *xlsxFile) slow(ctx context.Context, i, limit int, m *meter, aside func() (bool, error)) (*sheetCells, error) {
-	r, err := f.src.open(f.src.part(f.parts[i]), m)
+	x, err := f.src.xml(f.src.part(f.parts[i]), m)
 	if err != nil {
 		return nil, err
 	}
-	text, err := asUTF8(r)
-	if err != nil {
-		return nil, err
-	}
-	s := &slowScan{x: newXMLScan(text), cells: cells{forms: f.forms, date1904: f.date1904}}
+	s := &slowScan{x: x, cells: cells{forms: f.forms, date1904: f.date1904}}
 	s.begin()
 	eg, ctx := errgroup.WithContext(ctx)
 	if aside != nil {
