@@ -145,19 +145,7 @@ func (g *Grid) takeFrame(at fyne.Position) bool {
 // dragFrame carries the held part to the pointer, and tells of each new cell.
 func (g *Grid) dragFrame(pos fyne.Position) {
 	g.pointer.dragged = true
-	head, foot := g.headHeight(), g.headHeight()+g.bodyHeight()
-	switch {
-	case pos.Y < head:
-		g.scrollBy(0, -theme.Row)
-	case pos.Y > foot:
-		g.scrollBy(0, theme.Row)
-	}
-	switch {
-	case pos.X < g.pinnedWidth() && g.view.left > 0:
-		g.scrollBy(-24, 0)
-	case pos.X > g.bodyWidth():
-		g.scrollBy(24, 0)
-	}
+	head, foot := g.scrollTowards(pos)
 	y := min(max(pos.Y, head), foot-1) - head + g.view.frac
 	line := g.view.top + int(y/theme.Row+.5) // the gap between rows that is nearest
 	switch g.frame.held {

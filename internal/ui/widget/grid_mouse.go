@@ -290,9 +290,10 @@ func (g *Grid) endResize() {
 	}
 }
 
-// dragSelect moves the end of the selection and scrolls at the edges.
-func (g *Grid) dragSelect(pos fyne.Position) {
-	head, foot := g.headHeight(), g.headHeight()+g.bodyHeight()
+// scrollTowards scrolls a step where a drag has left the cells at one side, and
+// gives where they begin and end from top to bottom.
+func (g *Grid) scrollTowards(pos fyne.Position) (head, foot float32) {
+	head, foot = g.headHeight(), g.headHeight()+g.bodyHeight()
 	switch {
 	case pos.Y < head:
 		g.scrollBy(0, -theme.Row)
@@ -305,6 +306,12 @@ func (g *Grid) dragSelect(pos fyne.Position) {
 	case pos.X > g.bodyWidth():
 		g.scrollBy(24, 0)
 	}
+	return head, foot
+}
+
+// dragSelect moves the end of the selection and scrolls at the edges.
+func (g *Grid) dragSelect(pos fyne.Position) {
+	head, foot := g.scrollTowards(pos)
 	pos.Y = min(max(pos.Y, head), foot-1)
 	pos.X = min(max(pos.X, 0), g.bodyWidth()-1)
 	if at := g.placeAt(pos); at.Row >= 0 && at.Col >= 0 && at != g.sel.focus {
