@@ -44,9 +44,7 @@ func (b *block) leaveOut(h header, first int) {
 	}
 	mark(b.totals(first), WarnTotals, &b.file.LeftOut.Totals)
 	mark(b.notes(first, out), WarnNote, &b.file.LeftOut.Notes)
-	if r := b.sumRow(first, out); r >= 0 {
-		mark([]int{r}, WarnTotals, &b.file.LeftOut.Totals)
-	}
+	mark(b.sumRows(first, out), WarnTotals, &b.file.LeftOut.Totals)
 	b.rows = spans(first, n, out)
 }
 
@@ -275,48 +273,4 @@ func (b *block) noteLike(text string, r int) bool {
 	}
 	gap := r > 0 && b.grid.RowNo[r] > b.grid.RowNo[r-1]+1
 	return utf8.RuneCountInString(text) > 12 || gap
-}
-
-// sumRow finds an unnamed last row that holds the sums of the columns above it;
-// −1 where there is none.
-func (b *block) sumRow(first int, out map[int]bool) int {
-	r := b.grid.Rows() - 1
-	for r >= first && out[r] {
-		r--
-	}
-	if r < first+3 {
-		return -1
-	}
-	words, sums := 0, 0
-	for _, c := range b.cols {
-		switch classify(b.grid, r, c) {
-		case word:
-			words++
-		case value:
-			if !b.isSum(c, first, r, out) {
-				return -1
-			}
-			sums++
-		}
-	}
-	if words > 0 || sums == 0 || sums == len(b.cols) || sums == 1 && len(b.cols) < 3 {
-		return -1
-	}
-	return r
-}
-
-// isSum reports whether the number in row r is the sum of those above it.
-func (b *block) isSum(c, first, r int, out map[int]bool) bool {
-	num := b.grid.Cols[c].Num
-	if num == nil || num[r] != num[r] || num[r] == 0 {
-		return false
-	}
-	total, n := 0.0, 0
-	for i := first; i < r; i++ {
-		if v := num[i]; v == v && !out[i] {
-			total += v
-			n++
-		}
-	}
-	return n >= 2 && math.Abs(total-num[r]) <= 1e-6*math.Max(1, math.Abs(total))
 }
