@@ -128,7 +128,9 @@ func (c *call) parse(name string, args []string) error {
 
 func (c *call) usage(w io.Writer) {
 	name := c.flags.Name()
-	fmt.Fprintf(w, "%s\n    %s\n%s\n", c.lang.T("cli."+name+".usage"), c.lang.T("cli."+name), c.lang.T("cli.help.common"))
+	fmt.Fprintf(w, "%s\n    %s\n\n", c.lang.T("cli."+name+".usage"), c.lang.T("cli."+name))
+	choices(w, name, c.lang)
+	fmt.Fprintln(w, c.lang.T("cli.help.common"))
 }
 
 // options are the ingest options of the common flags.

@@ -30,6 +30,12 @@ var explorePoints = []struct {
 	{"4-calculated", (*hand).calculated},
 	{"5-table", (*hand).table},
 	{"5-arrange", (*hand).arrange},
+	{"6-charts", (*hand).charts},
+	{"6-drawn-on", (*hand).drawOn},
+	{"7-rows", (*hand).rowsBehind},
+	{"8-views", (*hand).views},
+	{"9-why", (*hand).why},
+	{"10-export", (*hand).exports},
 }
 
 // screens are the displays and faces that everything must look right on. The

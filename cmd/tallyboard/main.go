@@ -135,14 +135,6 @@ func finish(stderr io.Writer, l lang.Lang, err error) int {
 	return exitInput
 }
 
-func help(w io.Writer, l lang.Lang) {
-	fmt.Fprintln(w, l.T("cli.help"))
-	for _, c := range commands {
-		fmt.Fprintf(w, "  %s\n      %s\n", l.T("cli."+c.name+".usage"), l.T("cli."+c.name))
-	}
-	fmt.Fprintln(w, l.T("cli.help.common"))
-}
-
 // systemLang is the language of the terminal: English unless it says Chinese.
 func systemLang() lang.Lang {
 	for _, k := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {

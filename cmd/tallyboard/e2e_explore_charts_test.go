@@ -1,0 +1,150 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"tallyboard/internal/chart"
+)
+
+// pasted shows the view of a text, as a person pastes it.
+func (h *hand) pasted(view string) {
+	h.t.Helper()
+	h.tapTip(h.l.T("explore.views"), 0)
+	h.tapText(h.l.T("explore.pastetext"))
+	h.wait("where the text goes", kind("Field"))
+	h.paste(view)
+	h.keys("Return")
+	h.gone("the box", func(o seen) bool { return o.Kind == "Field" && o.Layer > 0 })
+	h.rest()
+}
+
+// chooseChart takes a type of chart from the list.
+func (h *hand) chooseChart(k chart.Kind) {
+	h.t.Helper()
+	pickers := h.all(func(o seen) bool { return o.Kind == "Picker" && o.Layer == 0 })
+	h.press(pickers[len(pickers)-1], "1")
+	h.pick(chartTitle(k, h), chartTitle(k, h))
+	h.gone("the list", kind("pickList"))
+	h.rest()
+}
+
+func chartTitle(k chart.Kind, h *hand) string {
+	i := slices.IndexFunc(chart.Catalogue, func(t chart.Type) bool { return t.ID == k })
+	return chart.Catalogue[i].Title(h.l)
+}
+
+// viewFor is a view that a type of chart can show; c is the headers.
+func viewFor(k chart.Kind, c []string) string {
+	time, types, region := "week:'"+c[cStart]+"'", "'"+c[cType1]+"'", "'province:"+c[cRegion]+"'"
+	switch k {
+	case "bullet":
+		return fmt.Sprintf("--rows '%s' --value 'count:%s' --value 'count:%s'", c[cAgent], c[cOrder], c[cRating])
+	case "combo", "scatter":
+		return fmt.Sprintf("--rows '%s' --value count --value 'share:%s'", c[cAgent], c[cResolved])
+	case "funnel", "donut", "pareto", "bar":
+		return "--rows " + types + " --sort value --desc"
+	case "map":
+		return "--rows " + region
+	case "calendar":
+		return "--rows day:'" + c[cStart] + "'"
+	case "heat":
+		return "--rows weekday:'" + c[cStart] + "' --cols hour:'" + c[cStart] + "'"
+	}
+	return "--rows " + types + " --cols " + time
+}
+
+// charts: every type shows what fits it, with marks that answer; the legend, a
+// stretch that is looked at closer, lines and remarks.
+func (h *hand) charts() {
+	for i, t := range chart.Catalogue {
+		if i < 3 { // some from the list, the others with the text
+			h.pasted(viewFor(t.ID, h.head))
+			h.chooseChart(t.ID)
+		} else {
+			h.pasted(viewFor(t.ID, h.head) + " --chart " + string(t.ID))
+		}
+		h.gone("why it cannot be drawn", holds(h.l.T("chart.unsuited."+string(t.ID))))
+		if marks := h.all(mark("")); len(marks) == 0 {
+			h.t.Errorf("%s: the chart has no marks", t.ID)
+		}
+		h.snap(string(t.ID))
+	}
+	h.pasted(viewFor("stacked", h.head))
+	h.chooseChart("stacked")
+	types, _ := h.byRows(cType1)
+	name := legend(types[1])
+	n := len(h.all(mark("")))
+	h.tap("the legend", name)
+	h.until("one series fewer", func() string { return yes(len(h.all(mark(""))) < n) })
+	h.snap("without")
+	h.rest()
+	at := h.wait("the legend", legend(types[0]))
+	x, y := at.middle()
+	h.must("xdotool", "mousemove", "--window", h.window, fmt.Sprint(x), fmt.Sprint(y), "sleep", "0.6", "click", "--repeat", "2", "--delay", "90", "1")
+	h.until("one series alone", func() string {
+		l := h.all(mark(""))
+		return yes(len(l) > 0 && !slices.ContainsFunc(l, func(o seen) bool { return o.Cell.Col != 0 }))
+	})
+	h.snap("alone")
+	h.tap("the legend", name)
+	h.until("two series", func() string { return yes(len(h.all(mark(""))) > 8) })
+
+	marks := h.all(func(o seen) bool { return mark("")(o) && o.Cell.Col == 0 })
+	last := marks[len(marks)-1]
+	plot := h.wait("the chart", kind("ChartView"))
+	h.pull(int(marks[3].X)-6, int(plot.Y+plot.H/2), int(last.X+last.W)+6, int(plot.Y+plot.H/2)+4)
+	h.until("fewer weeks", func() string { return yes(len(h.all(mark(""))) < len(marks)*2) })
+	h.wait("what says so", holds(strings.Split(h.l.T("explore.zoom", "\x00", ""), "\x00")[0]))
+	h.snap("closer")
+	h.press(h.wait("the chip of the stretch", holds(strings.Split(h.l.T("explore.zoom", "\x00", ""), "\x00")[0])), "1")
+	h.gone("the chip", holds(strings.Split(h.l.T("explore.zoom", "\x00", ""), "\x00")[0]))
+}
+
+func yes(ok bool) string {
+	if ok {
+		return "yes"
+	}
+	return ""
+}
+
+// drawOn: the mean, a target that is typed, a remark that is typed and dragged.
+func (h *hand) drawOn() {
+	h.pasted("--rows week:'" + h.head[cStart] + "'")
+	h.tapTip(h.l.T("explore.more"), 0)
+	h.snap("menu")
+	h.tapText(h.l.T("explore.line.mean"))
+	h.rest()
+	h.snap("mean")
+	h.tapTip(h.l.T("explore.more"), 0)
+	h.tapText(h.l.T("explore.line.aim"))
+	h.wait("the target", kind("Field"))
+	h.types("420")
+	h.keys("Return")
+	h.rest()
+	h.snap("target")
+
+	h.press(h.wait("a mark", mark("")), "3")
+	h.tapText(h.l.T("explore.note"))
+	h.wait("the words", kind("Field"))
+	h.types("New promotion")
+	h.keys("Return")
+	note := func(o seen) bool { return o.In == "ChartView" && strings.Contains(o.Words, "New promotion") }
+	h.wait("the remark", note)
+	h.snap("note")
+	var words seen
+	for _, o := range h.all(note) {
+		if o.W*o.H > words.W*words.H {
+			words = o
+		}
+	}
+	x, y := words.middle()
+	h.pull(x, y, x+140, y+30)
+	h.until("the remark elsewhere", func() string {
+		return yes(slices.ContainsFunc(h.all(note), func(o seen) bool { return o.X > words.X+80 }))
+	})
+	h.snap("note-moved")
+	h.keys("ctrl+z", "ctrl+z")
+	h.gone("the remark", note)
+}
