@@ -42,8 +42,8 @@ deps:
 deps-test:
 	@sh resources/packaging/deps.sh build test
 
-fonts: resources/fonts/NotoSansSC-Regular.ttf ## the embedded Chinese fonts, from Debian's fonts-noto-cjk
-resources/fonts/NotoSansSC-Regular.ttf: resources/fonts/mk.py
+fonts: resources/fonts/Symbols.ttf ## the embedded fonts, from Debian's fonts-noto-cjk and fonts-symbola
+resources/fonts/Symbols.ttf: resources/fonts/mk.py
 	@sh resources/packaging/deps.sh fonts
 	python3 resources/fonts/mk.py resources/fonts
 

@@ -5,7 +5,7 @@ import (
 	"sync"
 )
 
-//go:embed fonts/[NR]*
+//go:embed fonts/[NRS]*
 var fonts embed.FS
 
 // Font gives the TrueType file of the embedded typeface, Noto Sans SC; nil
@@ -18,7 +18,13 @@ func Font(bold bool) []byte {
 	return regularFont()
 }
 
+// Symbols gives the TrueType file of the embedded emoji and signs, in one
+// colour; nil where the program was built without it. All callers get the same
+// bytes and must not change them.
+func Symbols() []byte { return symbolFont() }
+
 var (
+	symbolFont  = sync.OnceValue(func() []byte { return fontFile("Symbols.ttf") })
 	regularFont = sync.OnceValue(func() []byte { return fontFile("NotoSansSC-Regular.ttf") })
 	boldFont    = sync.OnceValue(func() []byte { return fontFile("NotoSansSC-Bold.ttf") })
 )

@@ -4,7 +4,7 @@
 set -eu
 
 build="ca-certificates gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libxkbcommon-dev libwayland-dev wayland-protocols libdecor-0-dev"
-fonts="fonts-noto-cjk python3 python3-fonttools"
+fonts="fonts-noto-cjk fonts-symbola python3 python3-fonttools"
 test="$fonts xvfb xauth xdotool openbox x11-utils xclip imagemagick poppler-utils libgl1-mesa-dri"
 package="dpkg-dev lintian librsvg2-bin desktop-file-utils appstream"
 peers="python3 python3-pandas python3-openpyxl libreoffice-calc"

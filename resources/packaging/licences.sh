@@ -1,5 +1,5 @@
 #!/bin/sh
-# licences.sh [OUT]: our licence, the font's, Go's and those of all modules that
+# licences.sh [OUT]: our licence, the fonts', Go's and those of all modules that
 # the program is linked with on any system, in one text file, by default the one
 # that is embedded and shipped. Of a module count the licences at its root, those
 # beside the packages that are linked, and those of the C code and the files in
@@ -45,6 +45,8 @@ of() {
 	cat LICENSE
 	section "Noto Sans SC (embedded font)"
 	cat resources/fonts/NotoSansSC-LICENSE.txt
+	section "Symbola (embedded font of emoji)"
+	cat resources/fonts/Symbols-LICENSE.txt
 	section "Go and its standard library"
 	cat "$("$GO" env GOROOT)/LICENSE"
 	while read -r path version dir; do

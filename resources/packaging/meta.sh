@@ -44,10 +44,10 @@ icons() {
 	(cd "$ROOT" && CGO_ENABLED=0 GOOS= GOARCH= "$GO" run ./resources/packaging/icon "$master" "$DIST/icons")
 }
 
-# fonts: a package without the embedded fonts would show no Chinese.
+# fonts: a package without the embedded fonts would show no Chinese, and boxes for emoji.
 fonts() {
-	for f in Regular Bold; do
-		[ -s "$ROOT/resources/fonts/NotoSansSC-$f.ttf" ] || { echo "resources/fonts/NotoSansSC-$f.ttf is missing: run make fonts first" >&2; exit 1; }
+	for f in NotoSansSC-Regular NotoSansSC-Bold Symbols; do
+		[ -s "$ROOT/resources/fonts/$f.ttf" ] || { echo "resources/fonts/$f.ttf is missing: run make fonts first" >&2; exit 1; }
 	done
 }
 

@@ -3,6 +3,7 @@ package pdf
 import (
 	"image/color"
 	"math"
+	"unicode/utf8"
 
 	"codeberg.org/go-pdf/fpdf"
 
@@ -120,8 +121,35 @@ func (c *canvas) Text(x, y float64, s string, f chart.Font, ha, va, rot float64)
 			c.f.TransformRotate(rot, x, y)
 			defer c.f.TransformEnd()
 		}
-		c.f.Text(x+dx, y+dy, s)
+		pen := x + dx
+		c.t.runs(s, func(part string, drawn bool) {
+			if drawn {
+				c.outline(pen, y+dy, part, f)
+			} else {
+				c.f.Text(pen, y+dy, part)
+			}
+			pen += c.t.fonts.Width(part, f.Size, f.Bold)
+		})
 	})
+}
+
+// outline draws a character that cannot be written, with the pen at x on a base
+// line.
+func (c *canvas) outline(x, base float64, s string, f chart.Font) {
+	r, _ := utf8.DecodeRuneInString(s)
+	shape := c.t.fonts.Outline(r, f.Size, f.Bold)
+	if len(shape) == 0 {
+		return
+	}
+	c.f.SetFillColor(int(f.Color.R), int(f.Color.G), int(f.Color.B))
+	for _, pts := range shape {
+		c.f.MoveTo(x+pts[0].X, base+pts[0].Y)
+		for _, p := range pts[1:] {
+			c.f.LineTo(x+p.X, base+p.Y)
+		}
+		c.f.ClosePath()
+	}
+	c.f.DrawPath("F")
 }
 
 // PushClip implements chart.Canvas.

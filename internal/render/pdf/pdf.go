@@ -1,7 +1,9 @@
 // Package pdf writes documents as PDF: vector charts and real text in the
 // embedded typeface. It paints the pages of package page and adds nothing to
 // them but an outline; of the PDF library it uses only text at a point, paths
-// and clips, because its own line breaking loses Chinese characters.
+// and clips, because its own line breaking loses Chinese characters. Emoji and
+// rare characters are drawn from their outlines: they are seen and printed, but
+// not found by a search.
 package pdf
 
 import (
@@ -60,9 +62,9 @@ func write(ctx context.Context, w io.Writer, pages []*page.Page, p Properties, t
 	}
 	f.SetCreationDate(p.Created)
 	f.SetModificationDate(p.Created)
-	f.SetTitle(t.clean(p.Title), true)
-	f.SetSubject(t.clean(p.Subject), true)
-	f.SetAuthor(t.clean(p.Author), true)
+	f.SetTitle(t.label(p.Title), true)
+	f.SetSubject(t.label(p.Subject), true)
+	f.SetAuthor(t.label(p.Author), true)
 	f.SetCreator("Tallyboard", true)
 	f.SetProducer("Tallyboard", true)
 	f.SetLang(string(p.Lang))
@@ -81,7 +83,7 @@ func write(ctx context.Context, w io.Writer, pages []*page.Page, p Properties, t
 		c.font(10, false)
 		for _, m := range pg.Marks {
 			level = min(m.Level-1, level+1)
-			f.Bookmark(t.clean(m.Title), level, m.Y)
+			f.Bookmark(t.label(m.Title), level, m.Y)
 		}
 		pg.Paint(c)
 	}

@@ -139,8 +139,9 @@ func TestClean(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"plain", "plain"},
 		{"客服 ¥12 – 解决", "客服 ¥12 – 解决"},
-		{"🙂", "□"},
-		{"𠮷野家", "□野家"},
+		{"🙂👍🏻", "🙂👍"}, // one colour shows no shades of skin
+		{"𠮷野家", "𠮷野家"},
+		{"a\U0010fffdb", "a〓b"},
 		{"a\u200db\ufe0f", "ab"},
 		{"a\tb\nc", "a b c"},
 		{"\x00\x1b", ""},
@@ -151,8 +152,50 @@ func TestClean(t *testing.T) {
 			t.Errorf("clean(%q) = %q, want %q", c.in, got, c.want)
 		}
 	}
-	if f.Width("🙂", 10, false) != f.Width("□", 10, false) {
+	if f.Width("\U0010fffd", 10, false) != f.Width("〓", 10, false) {
 		t.Error("a missing character is not measured as what stands for it")
+	}
+	if got := f.label("王🙂"); got != "王〓" {
+		t.Errorf("label gives %q: a title holds what the PDF library writes", got)
+	}
+}
+
+// Emoji and rare characters are drawn between the written parts of a text.
+func TestRuns(t *testing.T) {
+	f, err := face()
+	if err != nil {
+		t.Log("left out: built without the embedded typeface (make fonts)")
+		return
+	}
+	for _, c := range []struct{ in, want string }{
+		{"plain", "plain"},
+		{"好评👍谢谢🙂🙂", "好评[👍]谢谢[🙂][🙂]"},
+		{"𠮷野家", "[𠮷]野家"},
+		{"", ""},
+	} {
+		got := ""
+		f.runs(f.clean(c.in), func(part string, drawn bool) {
+			if drawn {
+				part = "[" + part + "]"
+			}
+			got += part
+		})
+		if got != c.want {
+			t.Errorf("runs(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+	for _, r := range "👍🔥𠮷䶮" {
+		shape := f.fonts.Outline(r, 10, false)
+		if len(shape) == 0 {
+			t.Errorf("%c has no outline", r)
+		}
+		for _, c := range shape {
+			for _, p := range c {
+				if p.X < -3 || p.X > 16 || p.Y < -12 || p.Y > 5 {
+					t.Fatalf("%c of size 10 reaches %v", r, p)
+				}
+			}
+		}
 	}
 }
 

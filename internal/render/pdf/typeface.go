@@ -3,6 +3,7 @@ package pdf
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/image/font/sfnt"
 
@@ -14,9 +15,9 @@ import (
 // family is the name of the typeface inside the file.
 const family = "noto"
 
-// substitute stands for a character that the typeface lacks, so that a reader
-// sees that something stood there.
-const substitute = '□'
+// substitute is the printers' mark for a character that no font has, so that a
+// reader sees that something stood there.
+const substitute = '〓'
 
 // typeface is the embedded pair, and which characters it has. It measures text
 // as the PDF will show it.
@@ -57,9 +58,8 @@ func (t *typeface) Metrics(size float64, bold bool) (ascent, descent float64) {
 	return t.fonts.Metrics(size, bold)
 }
 
-// clean makes s writable: characters that the typeface lacks become
-// substitute, those that only steer others (joiners, variation selectors,
-// control characters) go.
+// clean makes s paintable: characters that no font has become substitute, those
+// that only steer others (joiners, variation selectors, control characters) go.
 func (t *typeface) clean(s string) string {
 	if plain(s) {
 		return s
@@ -72,11 +72,54 @@ func (t *typeface) clean(s string) string {
 			return ' '
 		case t.fonts.Width(string(r), 1, false) == 0:
 			return -1
-		case r > 0xFFFF || !t.covers(r):
+		case !t.writes(r) && !t.fonts.Has(r):
 			return substitute
 		}
 		return r
 	}, s)
+}
+
+// label is clean for what a PDF says about itself, of which a reader of PDFs
+// shows what the typeface writes.
+func (t *typeface) label(s string) string {
+	s = t.clean(s)
+	if plain(s) {
+		return s
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return strings.Map(func(r rune) rune {
+		if !t.writes(r) {
+			return substitute
+		}
+		return r
+	}, s)
+}
+
+// runs calls do with the parts of s that are written, and with each character
+// between them that is drawn from its outline.
+func (t *typeface) runs(s string, do func(part string, drawn bool)) {
+	if plain(s) {
+		do(s, false)
+		return
+	}
+	from := 0
+	for i, r := range s {
+		t.mu.Lock()
+		ok := t.writes(r)
+		t.mu.Unlock()
+		if ok {
+			continue
+		}
+		if from < i {
+			do(s[from:i], false)
+		}
+		from = i + utf8.RuneLen(r)
+		do(s[i:from], true)
+	}
+	if from < len(s) {
+		do(s[from:], false)
+	}
 }
 
 // plain tells whether s is printable ASCII, which every typeface has.
@@ -89,7 +132,12 @@ func plain(s string) bool {
 	return true
 }
 
-func (t *typeface) covers(r rune) bool {
+// writes reports whether a PDF can hold a character as text: the PDF library
+// knows those up to U+FFFF. The caller holds the lock.
+func (t *typeface) writes(r rune) bool {
+	if r > 0xFFFF {
+		return false
+	}
 	ok, known := t.has[r]
 	if !known {
 		g, err := t.sfnt.GlyphIndex(&t.buf, r)

@@ -166,7 +166,7 @@ func (w *weight) missing(r rune) place {
 	return p
 }
 
-// look searches all faces, those of the system included; what none of them has
+// look searches all faces, those of signs and of the system included; what none of them has
 // is drawn as the box that the first face keeps for it, and marks without a
 // shape take no room.
 func (w *weight) look(r rune) place {
@@ -188,10 +188,12 @@ func (w *weight) look(r rune) place {
 }
 
 // invisible reports characters that only steer others: joiners, variation
-// selectors, direction marks, byte-order marks, control characters.
+// selectors, direction marks, byte-order marks, control characters, and the
+// shades of skin, which one colour cannot show.
 func invisible(r rune) bool {
 	return r < ' ' || r >= 0x7f && r < 0xa0 || r == 0xad || r >= 0x200b && r <= 0x200f || r >= 0x202a && r <= 0x202e ||
-		r >= 0x2060 && r <= 0x206f || r >= 0xfe00 && r <= 0xfe0f || r == 0xfeff || r >= 0xe0000 && r <= 0xe01ef
+		r >= 0x2060 && r <= 0x206f || r >= 0xfe00 && r <= 0xfe0f || r == 0xfeff || r >= 0xe0000 && r <= 0xe01ef ||
+		r >= 0x1f3fb && r <= 0x1f3ff
 }
 
 // place reads one character of a face; ok is false where the face lacks it.

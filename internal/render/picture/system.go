@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/image/font/gofont/gobold"
 	"golang.org/x/image/font/gofont/goregular"
+
+	"tallyboard/resources"
 )
 
 // pair is a system typeface by the paths of its two weights.
@@ -77,11 +79,16 @@ func systemFonts() *Fonts {
 	return f
 }
 
-// spareFaces is what the system has for characters that the typeface lacks:
-// one Chinese font and the fonts of symbols. They are read when the first such
-// character is met.
+// spareFaces is what there is for characters that the typeface lacks: the
+// embedded emoji, and of the system one Chinese font and the fonts of symbols.
+// They are read when the first such character is met.
 var spareFaces = sync.OnceValue(func() []*face {
 	var out []*face
+	if b := resources.Symbols(); b != nil {
+		if f, err := parse(b, 0); err == nil {
+			out = append(out, f)
+		}
+	}
 	for _, p := range systemPairs() {
 		if f, err := load(p.regular, p.index); err == nil {
 			out = append(out, f)

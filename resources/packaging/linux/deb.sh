@@ -5,7 +5,12 @@ set -eu
 . "$(dirname "$0")/../meta.sh"
 . "$PACKAGING/linux/tree.sh"
 
-MAINTAINER=${TALLYBOARD_MAINTAINER:-The Tallyboard authors <maintainers@tallyboard.invalid>}
+# Whoever hands the package on answers for it, as Debian's own tools have it.
+MAINTAINER=${TALLYBOARD_MAINTAINER:-${DEBEMAIL:+${DEBFULLNAME:-The Tallyboard authors} <$DEBEMAIL>}}
+if [ -z "$MAINTAINER" ]; then
+	MAINTAINER="The Tallyboard authors <maintainers@tallyboard.invalid>"
+	echo "deb.sh: no maintainer: set DEBFULLNAME and DEBEMAIL before you hand the package on" >&2
+fi
 ARCH=$(dpkg --print-architecture)
 DEB=$DIST/tallyboard_${APP_VERSION}_$ARCH.deb
 WORK=$DIST/deb
