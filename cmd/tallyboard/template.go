@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"strings"
 
 	"tallyboard/internal/atomicfile"
 	"tallyboard/internal/logbook"
@@ -13,7 +14,11 @@ import (
 func templateCmd(ctx context.Context, c *call) error {
 	args := c.flags.Args()
 	if len(args) != 1 || !logkind.Kind(args[0]).Valid() {
-		return usageError{c.lang.T("cli.whichkind")}
+		var kinds []string
+		for _, k := range logbook.Kinds() {
+			kinds = append(kinds, string(k))
+		}
+		return usageError{c.lang.T("cli.whichkind", strings.Join(kinds, " "))}
 	}
 	if len(c.sub.out) != 1 {
 		return usageError{c.lang.T("cli.noout")}
