@@ -101,3 +101,22 @@ func TestValidate(t *testing.T) {
 		}
 	}
 }
+
+func TestNameOf(t *testing.T) {
+	own, line := &Ref{Log: "own"}, &Ref{Log: "line"}
+	tab := &Table{Title: "Agents", Columns: []Column{{Title: "Rank"}, {Title: "Agent"}, {Title: "Solved"}, {Title: "Share"}}}
+	row := &Row{Cells: []Cell{Number(1), {Text: "Ann", Num: nan, Ref: line}, {Num: 5, Ref: own}, Number(.5)}}
+	bare := &Row{Cells: []Cell{Number(1), {Num: nan, Ref: line}, {Num: 5, Ref: own}, Number(.5)}}
+	for _, c := range []struct {
+		row  *Row
+		cell int
+		want string
+	}{
+		{row, 0, "Ann"}, {row, 1, "Ann"}, {row, 2, "Ann · Solved"}, {row, 3, "Ann"},
+		{bare, 0, "Agents"}, {bare, 2, "Agents · Solved"},
+	} {
+		if got := tab.NameOf(c.row, c.cell); got != c.want {
+			t.Errorf("cell %d is named %q, want %q", c.cell, got, c.want)
+		}
+	}
+}

@@ -50,6 +50,25 @@ func (r *Row) Behind(cell int) *Ref {
 	return nil
 }
 
+// NameOf says what the rows behind a cell are: the line, and the column where
+// the cell has rows of its own that are not the line's.
+func (t *Table) NameOf(row *Row, cell int) string {
+	line, at := t.Title, -1
+	for i, c := range row.Cells {
+		if c.Text != "" {
+			line, at = c.Text, i
+			break
+		}
+	}
+	if cell == at || row.Cells[cell].Ref == nil || cell >= len(t.Columns) {
+		return line
+	}
+	if line == "" {
+		return t.Columns[cell].Title
+	}
+	return line + " · " + t.Columns[cell].Title
+}
+
 func (c *Chart) figures(add func(string, float64, *Ref)) {
 	for i, refs := range c.Refs {
 		for j, r := range refs {

@@ -188,7 +188,7 @@ func (l *layout) paragraph(t *document.Text, rest []document.Block) {
 			}
 			pg.text(x+inset, y+lh/2, s, l.font(size, bold, c), 0, .5)
 			if t.Ref != nil {
-				pg.link(x, y, inset+l.width(s, size, bold), lh, "", nil, t.Ref)
+				pg.way(x, y, inset+l.width(s, size, bold), lh, t.Text, t.Ref)
 			}
 		}
 		l.add(p)

@@ -213,6 +213,9 @@ func TestFiguresLeadToTheirRows(t *testing.T) {
 	for _, l := range p.Links {
 		if l.To == ref {
 			found++
+			if l.Name == "" {
+				t.Errorf("the rows behind %v have no name", l.Hit)
+			}
 			if hit := p.At(l.X+l.W/2, l.Y+l.H/2); hit == nil || hit.To != ref {
 				t.Errorf("the middle of %v is not found", l.Hit)
 			}

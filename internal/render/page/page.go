@@ -24,7 +24,8 @@ type Page struct {
 // Link is a region of a page with a hover card, that may lead to rows.
 type Link struct {
 	chart.Hit
-	To *document.Ref // nil where it leads nowhere
+	To   *document.Ref // nil where it leads nowhere
+	Name string        // of the rows behind it
 }
 
 // Placed is a chart with the box that it has on a page.
@@ -90,7 +91,12 @@ func (p *Page) text(x, y float64, s string, f chart.Font, ha, va float64) {
 }
 
 func (p *Page) link(x, y, w, h float64, title string, lines []string, to *document.Ref) {
-	p.Links = append(p.Links, Link{chart.Hit{X: x, Y: y, W: w, H: h, Title: title, Lines: lines}, to})
+	p.Links = append(p.Links, Link{chart.Hit{X: x, Y: y, W: w, H: h, Title: title, Lines: lines}, to, title})
+}
+
+// way leads from a region without a hover card to the rows of that name.
+func (p *Page) way(x, y, w, h float64, name string, to *document.Ref) {
+	p.Links = append(p.Links, Link{chart.Hit{X: x, Y: y, W: w, H: h}, to, name})
 }
 
 // picture is a scene on a page.
@@ -110,7 +116,7 @@ func (p *Page) place(s *chart.Scene, x, y, k float64, refs [][]*document.Ref) {
 		if h.Legend {
 			continue
 		}
-		l := Link{Hit: movedHit(h, x, y, k)}
+		l := Link{Hit: movedHit(h, x, y, k), Name: h.Title}
 		if i, j := h.Ref.Series, h.Ref.Category; i >= 0 && i < len(refs) && j >= 0 && j < len(refs[i]) {
 			l.To = refs[i][j]
 		}

@@ -223,7 +223,7 @@ func (r rowPainter) rowPart(row *document.Row, lines [][]string, most int, first
 			}
 			r.cell(p, c, row, cell, lines[j], x, y+padV, lh, first)
 			if ref := row.Behind(c.at); ref != nil {
-				p.link(x, y, c.width, h, "", nil, ref)
+				p.way(x, y, c.width, h, r.t.NameOf(row, c.at), ref)
 			}
 			x += c.width
 		}

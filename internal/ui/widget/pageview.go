@@ -120,7 +120,7 @@ func (v *PageView) Tapped(e *fyne.PointEvent) {
 	k := v.scale()
 	if l := v.page.At(float64(e.Position.X)/k, float64(e.Position.Y)/k); l != nil && l.To != nil && v.OnLink != nil {
 		hideTip(v) // the page may be gone before the pointer leaves it
-		v.OnLink(l.Title, l.To)
+		v.OnLink(l.Name, l.To)
 	}
 }
 
