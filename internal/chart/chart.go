@@ -1,7 +1,8 @@
-// Package chart draws pivoted numbers: a Chart becomes a Scene (display list
-// and hit regions), and the scene is painted on any Canvas. Screen, PDF, PNG
-// and SVG are canvases, and so is the recorder of the tests; so the picture is
-// the same everywhere. One file per chart type.
+// Package chart draws pivoted numbers. A Chart is laid out as a Scene, a display
+// list with the regions that answer to the pointer, and a Scene is painted on
+// any Canvas. Screen, PDF, PNG and SVG are canvases, and so is the recorder of
+// the tests, so a chart looks the same everywhere. There is one file per chart
+// type. The package knows neither windows nor files.
 package chart
 
 import (
@@ -36,32 +37,32 @@ const (
 type Chart struct {
 	Kind       Kind
 	Title      string
-	Short      string         // the title where there is no room for all of it; "" shortens it with …
+	Short      string         // used where Title is too long; "" cuts Title with …
 	Unit       string         // shown at the top right; "" none
 	Format     display.Format // of the values
 	Categories []string       // what is shown along the axis
-	Full       []string       // full text of the categories for hover; nil where the same
+	Full       []string       // the categories in full, for hover; nil where they are the same
 	Series     []Series
 	Time       bool // the categories follow each other in time
 	Lang       string
 
-	// Parts says that the values are parts of a whole (counts, sums): they may
-	// be stacked, and shares of them are shown. FromPivot sets it.
+	// Parts says that the values add up to a whole, as counts and sums do: they
+	// may be stacked, and their shares are shown. FromPivot sets it.
 	Parts bool
 	// Ordered says that the categories have an order of their own (hours,
-	// weekdays, bands, steps): no type sorts them. Time implies it.
+	// weekdays, bands, steps), so that no chart type sorts them. Time implies it.
 	Ordered bool
 	// Keys are the colour keys of the categories, for types that colour them;
 	// nil takes Categories.
 	Keys []string
-	// Rest marks categories that stand for everything else: drawn grey, last.
+	// Rest marks the categories that stand for all others: drawn last, in grey.
 	Rest []bool
 	// Outer and Leaf are the two levels of the categories where they have two
 	// (the outer ones joined where there are more): bars show them as names and
 	// groups, other types show Categories. Nil where there is one level.
 	Outer, Leaf []string
-	// Partial marks periods that the data do not reach over: drawn paler, and
-	// said on hover, since they cannot be compared with whole ones.
+	// Partial marks periods that the data cover only in part. They are drawn paler
+	// and say so on hover, since they cannot be compared with whole ones.
 	Partial []bool
 	// Times are the days of the categories in seconds since 1970, for the
 	// calendar; nil where they are none.
@@ -70,12 +71,13 @@ type Chart struct {
 	Marks []Mark
 	// Notes are remarks at marks, typed by a person or found by a report.
 	Notes []Note
-	// Colours keeps the colours of values across charts; nil is this chart alone.
+	// Colours keeps a value's colour the same in all charts that share it; nil
+	// chooses the colours for this chart alone.
 	Colours *Colours
-	// Better tells a good change from a bad one: +1 higher, −1 lower, 0 neither.
+	// Better says which change is good: +1 a rise, −1 a fall, 0 neither.
 	Better int
-	// Omitted and OmittedCategories are the numbers of series and categories
-	// that were left out, told at the foot.
+	// Omitted and OmittedCategories count the series and categories that were
+	// left out; a line under the chart says so.
 	Omitted, OmittedCategories int
 	// Inner is the type of small multiples: Line, Area, Column; "" chooses.
 	Inner Kind
@@ -92,18 +94,19 @@ type Series struct {
 	Color color.NRGBA // overrides the palette where A > 0
 
 	Hidden bool // switched off in the legend: named there, not drawn
-	Muted  bool // something to compare with, such as the period before: drawn pale
-	// Second puts the series on the second axis of a Combo, as a line; Format
-	// and Unit are its own there, and in a Scatter, where it is an axis too.
+	Muted  bool // drawn pale: something to compare with, such as the period before
+	// Second puts the series on the second axis of a Combo, as a line. Format and
+	// Unit hold there, and in a Scatter, where each series is an axis.
 	Second bool
 	Format *display.Format // where it differs from the chart's
 	Unit   string
-	// Cells leads from the values back to the pivot; nil where there is none.
+	// Cells are the places in the pivot that the values come from; nil where the
+	// chart is not made from one.
 	Cells []Cell
 }
 
-// Cell is a place in a pivot.Result: indices of members and value. Row is −1
-// where a mark stands for several cells.
+// Cell is a place in a pivot.Result, as indices of its row and column members
+// and of its value. Row is −1 where a mark stands for several cells.
 type Cell struct{ Row, Col, Value int }
 
 // Mark is a reference line across the value axis.
@@ -124,20 +127,21 @@ const (
 	Bad
 )
 
-// Note is a remark that points at a mark, or with Series −1 at a category.
+// Note is a remark that points at a mark or, where Ref.Series is −1, at a
+// category.
 type Note struct {
 	ID   int // for whoever made the chart
 	Ref  Ref
 	Text string
-	// X and Y are where the middle of its words was moved to, in shares of the
-	// picture; both 0 finds a place near the mark.
+	// X and Y are where somebody moved the middle of its words to, from 0 to 1
+	// across and down the picture. Where both are 0 a place near the mark is found.
 	X, Y float64
 }
 
-// Ref tells which mark was hit.
+// Ref names a mark by the indices of its series and category.
 type Ref struct{ Series, Category int }
 
-// Measurer gives the size of text as it will be painted.
+// Measurer measures text as it will be painted.
 type Measurer interface {
 	// Width is the advance width of s in the units of size.
 	Width(s string, size float64, bold bool) float64
@@ -150,9 +154,9 @@ type Canvas interface {
 	Rect(x, y, w, h float64, s Style)
 	// Path paints a polyline, or a polygon where closed.
 	Path(pts []Point, closed bool, s Style)
-	// Text paints one line; x, y is the point of the text box that ha and va
-	// (0 start or top, .5 middle, 1 end or bottom) choose; rot is degrees
-	// counter-clockwise about that point.
+	// Text paints one line. ha and va say which point of the text's box lies at
+	// x, y (0 start or top, .5 middle, 1 end or bottom); rot turns the text about
+	// that point, in degrees counter-clockwise.
 	Text(x, y float64, text string, f Font, ha, va, rot float64)
 	// PushClip confines painting to a rectangle until PopClip.
 	PushClip(x, y, w, h float64)

@@ -1,7 +1,8 @@
-// Package document is format-free reports: headings, KPI tiles, tables,
-// charts, notes, page breaks. Screen, workbook, PDF, printer and picture are
-// renderers of the same blocks, so what is seen is what is printed and
-// exported. It knows nothing of how blocks are made or painted.
+// Package document describes reports without a format: headings, KPI tiles,
+// tables, charts, notes and page breaks. Screen, workbook, PDF, printer and
+// picture render the same blocks, so what is seen is what is printed and
+// exported. The package knows neither how blocks are made nor how they are
+// painted.
 package document
 
 import (
@@ -21,25 +22,25 @@ type Document struct {
 	Shop     string // "" unknown
 	Period   string // for people: 10月26日–11月1日
 	PeriodID string // the period in the text form of package pivot; "" none
-	Compared string // the period compared with, "" none
+	Compared string // the period that it is compared with; "" none
 	Lang     lang.Lang
 	Blocks   []Block
-	Sources  []string // the logs it was made from, for the cover
+	Sources  []string // the logs that it was made from, for the cover
 }
 
 // Block is one part of a document: Heading, Text, Tiles, Chart, Table, Note or
 // PageBreak, always by pointer.
 type Block interface{ block() }
 
-// Heading starts a section (level 1: a sheet of its own in the workbook) or a
-// part of one (level 2).
+// Heading starts a section (level 1, a sheet of its own in a workbook) or a part
+// of a section (level 2).
 type Heading struct {
 	Level int
 	Text  string
 	ID    string // stable id of the section, "types"; for goldens and sheet choice
 }
 
-// Tone is how something is meant, never shown by colour alone.
+// Tone is how something is meant. It is never shown by colour alone.
 type Tone uint8
 
 const (
@@ -49,7 +50,7 @@ const (
 	Bad
 )
 
-// Text is a paragraph. Lead text is the answer in one sentence.
+// Text is a paragraph; as Lead it is the report's answer, in one sentence.
 type Text struct {
 	Text string
 	Lead bool
@@ -69,7 +70,7 @@ type Tile struct {
 	Format     display.Format
 	Previous   float64 // NaN where there is none
 	Change     float64 // share, or difference where ChangeAbs; NaN where there is none
-	ChangeAbs  bool    // Change is a difference in the value's own unit (percentage points for shares)
+	ChangeAbs  bool    // Change is a difference in the value's unit, percentage points for shares
 	Better     int     // +1 higher is better, −1 lower is better, 0 neither
 	Spark      []float64
 	SparkNames []string // of the points, for hover
@@ -81,10 +82,10 @@ type Tile struct {
 type Chart struct {
 	ID     string // of the saved view that it draws; "" none
 	Chart  *chart.Chart
-	Height float64 // points on a page 500 points wide; 0 chooses by kind
-	Half   bool    // may share the width with the half chart after it
-	Fill   bool    // takes all that is left of its page
-	// Refs leads from marks to rows: [series][category]; nil where there is none.
+	Height float64 // in points, on a page 500 points wide; 0 goes by the kind of chart
+	Half   bool    // may stand beside the half chart after it
+	Fill   bool    // takes the rest of its page
+	// Refs lead from marks to rows, by [series][category]; nil where there are none.
 	Refs [][]*Ref
 }
 
@@ -96,7 +97,7 @@ type Table struct {
 	Rows    []Row
 	Note    string // small print under it
 	List    bool   // a list to work through: exported with checkbox and owner columns
-	Printed int    // pages show so many rows, and the total; files hold all. 0 shows all
+	Printed int    // how many rows pages show beside the total, while files hold all; 0 shows all
 }
 
 // Column is one column of a table.
@@ -107,9 +108,9 @@ type Column struct {
 	Weight float64 // relative width; 0 chooses by content
 	Bar    bool    // draw data bars
 	Scale  bool    // colour scale
-	Signed int     // +1, −1: a change whose rise is good, bad; 0 neither
-	// Span is the least and the greatest number of bars or of a scale, where
-	// several columns share them; nil is the column's own.
+	Signed int     // for changes: +1 where a rise is good, −1 where it is bad; 0 for other numbers
+	// Span is the least and the greatest number of the bars or the scale, where
+	// several columns share them; nil takes the column's own.
 	Span *[2]float64
 }
 
@@ -119,7 +120,7 @@ type Row struct {
 	Indent int  // depth in a tree
 	Total  bool // the last ones of a table: bold, a line above
 	Sub    bool // sums up the rows above or below it: bold, no bar and no shade
-	Rest   bool // everything that a top cut off: no bar and no shade, beside which all others would look small
+	Rest   bool // all that a top left out: no bar and no shade, which would dwarf the others
 	Place  Place
 }
 
@@ -131,16 +132,18 @@ type Cell struct {
 	Ref  *Ref
 }
 
-// Words makes a cell of text, Number one of a number.
-func Words(s string) Cell   { return Cell{Text: s, Num: nan} }
+// Words makes a cell of text.
+func Words(s string) Cell { return Cell{Text: s, Num: nan} }
+
+// Number makes a cell of a number; NaN is missing.
 func Number(v float64) Cell { return Cell{Num: v} }
 
-// Note is a remark: what is missing, what would mislead, too few rows.
+// Note is a remark on what is missing, what could mislead, or too few rows.
 type Note struct {
 	Text string
 	Tone Tone
-	// Missing names the role whose column is not known, for the dropdown that
-	// chooses it; "" for other notes.
+	// Missing is the role that no column of the log has, so that a dropdown can
+	// offer to choose one; "" in other notes.
 	Missing string
 	Log     string // the log that lacks it
 }
@@ -156,12 +159,12 @@ func (*Table) block()     {}
 func (*Note) block()      {}
 func (*PageBreak) block() {}
 
-// Ref leads from a figure to the rows behind it: the rows of a log that pass
-// the filters.
+// Ref leads from a figure to the rows behind it: those of a log that pass the
+// filters.
 type Ref struct {
-	Log   string // Name of the log
+	Log   string // its name
 	Where []pivot.Filter
-	View  *pivot.Spec // what shows the figure among its like, for findings; nil leads to the rows
+	View  *pivot.Spec // for findings, the view that shows the figure among others; nil leads to the rows
 }
 
 var nan = math.NaN()

@@ -1,7 +1,8 @@
-// Package kpi names the metrics of customer service: definition, formula,
-// unit, direction, the roles a metric needs, its standard and excellent value,
-// and the smallest sample it may be judged on. One file per KPI. Every KPI is
-// computed from rows (a ratio of sums), never as a mean of means.
+// Package kpi defines the metrics of customer service: definition, formula,
+// unit, direction, the roles that a metric needs, its standard and excellent
+// values, and the smallest sample that it may be judged on. There is one file
+// per KPI. Every KPI is computed from rows, as a ratio of sums and never as a
+// mean of means. The package says what to pivot and counts nothing itself.
 package kpi
 
 import (
@@ -24,15 +25,15 @@ type KPI struct {
 	Better    int     // +1 higher is better, −1 lower is better, 0 neither
 	Standard  float64 // NaN where there is none
 	Excellent float64
-	MinRows   int // below this many rows no judgement is given
+	MinRows   int // with fewer rows it is not judged
 
-	Any     []logkind.Role              // beside Needs, one of these is enough
+	Any     []logkind.Role              // beside Needs, at least one of these is needed
 	Only    func(log *logkind.Log) bool // a further condition on the log; nil is none
 	Derived []logkind.Role              // derived columns that Value uses, to be added first
 	Spares  []logkind.Role              // those of Derived that Value can do without
-	Counted logkind.Role                // the column of a daily sheet that holds it ready counted
-	Counts  *Counts                     // of a daily sheet that does not, what it follows from; nil where it does not follow
-	Weight  float64                     // how much it matters beside others; 0 is a side view of another KPI, which is neither ranked nor urgent
+	Counted logkind.Role                // the column of a daily sheet that already holds it
+	Counts  *Counts                     // where a daily sheet has no such column, the two that it is the ratio of; nil is none
+	Weight  float64                     // how much it matters beside others; 0 is another view of a KPI that counts already, neither ranked nor urgent
 }
 
 // Counts are two counts of a daily sheet of which a KPI is the ratio.
@@ -41,11 +42,10 @@ type Counts struct{ Of, Over logkind.Role }
 // Standards are a shop's own standard and excellent values by KPI id.
 type Standards map[string]Levels
 
-// Levels are the two values against which a KPI is judged; NaN where there is
-// none.
+// Levels are the two values that a KPI is judged against; NaN is none.
 type Levels struct{ Standard, Excellent float64 }
 
-// Find gives the KPI with an id; nil where there is none.
+// Find returns the KPI with an id, or nil.
 func Find(id string) *KPI {
 	i := slices.IndexFunc(Catalogue, func(k *KPI) bool { return k.ID == id })
 	if i < 0 {
@@ -54,7 +54,7 @@ func Find(id string) *KPI {
 	return Catalogue[i]
 }
 
-// Of lists the KPIs that a log allows, in catalogue order.
+// Of lists the KPIs that fit a log, in catalogue order.
 func Of(log *logkind.Log) []*KPI {
 	var out []*KPI
 	for _, k := range Catalogue {
@@ -100,7 +100,7 @@ func (k *KPI) Missing(log *logkind.Log) []logkind.Role {
 	return out
 }
 
-// LevelsBy are the values to judge by: the shop's own where it has some, else
+// LevelsBy are the levels to judge by: the shop's own where it has set them, else
 // the defaults.
 func (k *KPI) LevelsBy(own Standards) Levels {
 	if l, ok := own[k.ID]; ok {
@@ -138,9 +138,9 @@ func (k *KPI) Judge(v float64, n int64, l Levels) Verdict {
 	return Short
 }
 
-// Gap is how far a value falls short of the standard, in units of the way from
-// standard to excellent; negative where it is better, NaN where it cannot be
-// said.
+// Gap is how far a value falls short of the standard, as a multiple of the
+// distance from standard to excellent: negative where the value is better, NaN
+// where the KPI has no direction or no such distance.
 func (k *KPI) Gap(v float64, l Levels) float64 {
 	way := math.Abs(l.Excellent - l.Standard)
 	if k.Better == 0 || way == 0 {

@@ -1,27 +1,38 @@
-// Package pivot says what to count and counts it. A Spec is a small value,
-// also a line of text; a Result is plain data. Screens, reports, the command
-// line and the cluster all speak Spec; the in-memory engine here is one of the
-// things that can answer it.
+// Package pivot says what to count, and counts it. A Spec is a small value that
+// can also be written as a line of text; a Result is plain data. Screens,
+// reports, the command line and the cluster all ask in Specs, and the in-memory
+// engine in this package is one of the engines that answer them.
 package pivot
 
 import "tallyboard/internal/display"
 
-// Spec is one pivot: dimensions on two axes, values, filters and how to show
-// the result. The zero Spec counts all rows.
+// Spec is one pivot: the dimensions of its two axes, the values in its cells,
+// the rows that count, and how the numbers are shown. The zero Spec counts all
+// rows.
 type Spec struct {
 	Rows, Cols []Dim
-	Values     []Value // empty means count
-	Where      []Filter
+	Values     []Value  // none counts rows
+	Where      []Filter // rows count where all of these hold
 	Show       Show
-	Top        int    // keep this many of the innermost row dimension's members per parent, the greatest by the value sorted by, else the first; the rest is one "other"; 0 keeps all
-	SortBy     string // of all row dimensions without an Order of their own: "" or "label"; "value" (the first value); the text form or name of one of Values; behind " @ " the column to sort by, see ParseOrder
-	Desc       bool
-	Orders     []Order // of single dimensions; those of dimensions that are on no axis do nothing
-	TopCols    int     // as Top, for the innermost column dimension
-	FillTime   bool    // periods without rows on a time axis appear with zero rows
+
+	// Top keeps that many members of the innermost row dimension under each
+	// parent: those with the greatest of the value that is sorted by, or the first
+	// ones where no value is. The others become one member; 0 keeps all.
+	Top     int
+	TopCols int // the same for the innermost column dimension
+
+	// SortBy sorts the row dimensions that have no Order of their own: by member
+	// ("" or "label"), by the first value ("value"), or by the text form or the
+	// name of one of Values. " @ " and members after it choose the column whose
+	// numbers are sorted by; see ParseOrder.
+	SortBy string
+	Desc   bool
+	Orders []Order // of single dimensions; one whose dimension is on no axis has no effect
+
+	FillTime bool // a time axis also shows the periods without rows
 }
 
-// Func turns a column's value into the member of a dimension.
+// Func makes the member of a dimension from a value of its column.
 type Func string
 
 const (
@@ -43,7 +54,8 @@ const (
 // Funcs lists all functions of dimensions in the order in which they are offered.
 var Funcs = []Func{Plain, Hour, Weekday, Day, Week, WeekSun, ISOWeek, Month, Quarter, Year, Band, Province, City}
 
-// Periodic reports whether members of the function follow each other in time.
+// Periodic reports whether the members are periods that follow each other in
+// time. Hours and weekdays, which come round again, are not.
 func (f Func) Periodic() bool {
 	switch f {
 	case Day, Week, WeekSun, ISOWeek, Month, Quarter, Year:
@@ -90,24 +102,24 @@ const (
 // column, the ratio of two, or arithmetic over such.
 type Value struct {
 	Agg    Agg
-	Column string // header or @role; "" counts rows
-	P      float64
-	Where  []Filter // only these rows count for this value
-	Over   *Value   // the ratio of this value to Over; evaluated on the aggregates
-	Calc   *Calc    // instead of Agg: arithmetic, evaluated on the aggregates
-	Name   string   // shown instead of the text form; "" has none; counts only in Spec.Values
+	Column string   // header or @role; "" counts rows
+	P      float64  // of Pct, 0 to 100; of Const, the number
+	Where  []Filter // beside those of the Spec: only these rows count for this value
+	Over   *Value   // divides this value; computed from the aggregates, not row by row
+	Calc   *Calc    // arithmetic in place of Agg, likewise computed from the aggregates
+	Name   string   // shown in place of the text form; "" for none; only in Spec.Values
 
-	As display.Style // how its numbers are written; counts only in Spec.Values
+	As display.Style // how its numbers are written; only in Spec.Values
 }
 
-// Bare is v without its name and its style: what is computed.
+// Bare is v without name and style: only what is computed.
 func (v Value) Bare() Value {
 	v.Name, v.As = "", display.Auto
 	return v
 }
 
-// Calc is A Op B with Op one of + - * /, or A alone seen in another period. A
-// division of a plain A is written as A's Over instead.
+// Calc is A Op B with Op one of + - * /, or A alone in another period (Before,
+// YearBefore). An aggregation divided by a value is written with Over instead.
 type Calc struct {
 	Op   byte
 	A, B Value
@@ -121,7 +133,7 @@ const (
 	YearBefore byte = 'y' // the same period a year before; weeks go 52 back
 )
 
-// In gives v in another period: Before or YearBefore.
+// In is v in another period, Before or YearBefore.
 func (v Value) In(period byte) Value {
 	return Value{Calc: &Calc{Op: period, A: v.Bare()}, As: v.As}
 }
@@ -156,8 +168,8 @@ const (
 	Best Op = "^"
 )
 
-// Filter keeps the rows for which it holds. With Func set it compares the
-// member that Func makes of the column, in text form.
+// Filter keeps the rows for which it holds. With a Func it compares the text
+// form of the member that Func makes of the column's value.
 type Filter struct {
 	Column string
 	Func   Func
@@ -171,15 +183,15 @@ type Show string
 
 const (
 	AsIs      Show = ""
-	RowShare  Show = "row%"
-	ColShare  Show = "col%"
-	AllShare  Show = "total%"
-	ParShare  Show = "parent%"
-	Diff      Show = "diff"  // against the member before along time
-	DiffShare Show = "diff%" // as share of that member
-	Running   Show = "running"
-	Rank      Show = "rank" // 1 is the greatest
-	Index     Show = "index"
+	RowShare  Show = "row%"    // of the total of its row
+	ColShare  Show = "col%"    // of the total of its column
+	AllShare  Show = "total%"  // of the grand total
+	ParShare  Show = "parent%" // of its parent member
+	Diff      Show = "diff"    // from the member before it, along time
+	DiffShare Show = "diff%"   // the same, as a share of that member
+	Running   Show = "running" // the sum so far
+	Rank      Show = "rank"    // 1 is the greatest
+	Index     Show = "index"   // against what its row and column lead to expect, which is 1
 )
 
 // Shows lists all ways to show a result in the order in which they are offered.

@@ -1,9 +1,10 @@
 // Package table holds immutable typed columns: the one shape of data that
-// everything after ingest works on. Text is dictionary-coded, everything else
-// is a float64 with NaN for missing. A table knows for each row where it stood
-// (file, sheet, row number) and nothing else about its origin.
+// everything after ingest works on. Text is dictionary-coded; everything else
+// is a float64, with NaN for missing. For each row a table knows the file, the
+// sheet and the row number that it came from.
 //
-// It stands at the bottom of the river and imports nothing of the project.
+// It is at the bottom of the dependency order and imports no other package of
+// the project.
 package table
 
 import (
@@ -35,26 +36,27 @@ func (t Type) String() string {
 // Coded reports whether values of the type live in Codes and Dict.
 func (t Type) Coded() bool { return t <= Bool }
 
-// Missing is the value of an absent number.
+// Missing stands for a number that is not there. It is NaN, which does not equal
+// itself: test with math.IsNaN or Column.Blank.
 var Missing = math.NaN()
 
 // Column is one immutable column. Exactly one of Codes and Nums is set,
 // according to Type.Coded; its length is the number of rows of the table.
 type Column struct {
-	Name string // header as in the file, trimmed; unique within its table
+	Name string // the header as in the file, trimmed; unique within its table
 	Type Type
 
 	Codes []uint32 // 1-based codes into Dict; 0 is missing
 	Dict  *Dict
-	// Values gives, for coded columns whose words have a numeric reading, that
-	// reading for each code (Values[0] is NaN): truth as 1 and 0, ratings in
-	// words as 1 to 5. Nil where there is none.
+	// Values is the numeric reading of each code, for coded columns whose words
+	// have one: true and false as 1 and 0, ratings in words as 1 to 5. It is
+	// indexed by code (Values[0] is NaN) and nil where words mean no number.
 	Values []float64
 
 	Nums []float64 // NaN is missing
 
-	DateOnly bool   // a Time column none of whose values has a clock part
-	Unit     string // unit found in the header or the cells: "s", "min", "¥", "%" …; "" unknown
+	DateOnly bool   // a Time column in which no value has a time of day
+	Unit     string // from the header or the cells: "s", "min", "¥", "%" …; "" where unknown
 }
 
 // Len is the number of rows.
@@ -65,8 +67,8 @@ func (c *Column) Len() int {
 	return len(c.Nums)
 }
 
-// Seconds reports whether any of the first thousand values of a Time or Clock
-// column is not a whole minute, so that all are to be shown with seconds.
+// Seconds reports whether a Time or Clock column should be shown with seconds:
+// whether any of its first thousand values is not a whole minute.
 func (c *Column) Seconds() bool {
 	for _, v := range c.Nums[:min(len(c.Nums), 1000)] {
 		if m := v / 60; m == m && m != math.Floor(m) {
@@ -76,8 +78,8 @@ func (c *Column) Seconds() bool {
 	return false
 }
 
-// Num gives the numeric reading of row i: the number itself, or for coded
-// columns Values of its code; NaN where there is none.
+// Num is the numeric reading of row i: the number itself or, in a coded column,
+// the reading of its word. It is NaN where there is none.
 func (c *Column) Num(i int) float64 {
 	if !c.Type.Coded() {
 		return c.Nums[i]
@@ -96,7 +98,7 @@ func (c *Column) Blank(i int) bool {
 	return c.Nums[i] != c.Nums[i]
 }
 
-// Table is a set of columns of equal length with the origin of each row.
+// Table is a set of columns of equal length, with the origin of each row.
 type Table struct {
 	Rows    int
 	Cols    []*Column
@@ -111,8 +113,8 @@ type Source struct {
 	Sheet string // "" where the format has no sheets
 }
 
-// Column finds a column by its header; spaces at the ends, letter case and
-// full or half width do not matter. It returns nil where there is none.
+// Column finds a column by its header, or returns nil. An exact match wins;
+// otherwise white space, letter case and full or half width do not matter.
 func (t *Table) Column(name string) *Column {
 	for _, c := range t.Cols {
 		if c.Name == name {
@@ -128,8 +130,8 @@ func (t *Table) Column(name string) *Column {
 	return nil
 }
 
-// With returns a table that shares t's rows and adds cols behind its columns.
-// A column of the same name is replaced in place.
+// With returns a table with the rows and columns of t and, after them, cols. A
+// column of the same name is replaced where it stands. t does not change.
 func (t *Table) With(cols ...*Column) *Table {
 	out := *t
 	out.Cols = append([]*Column(nil), t.Cols...)
@@ -149,8 +151,8 @@ next:
 	return &out
 }
 
-// Fold is the form in which headers are compared: half width, lower case, runs
-// of white space as one blank, none at the ends.
+// Fold is the form in which headers are compared: half width, lower case, each
+// run of white space a single space, none at the ends.
 func Fold(s string) string {
 	s = width.Fold.String(s)
 	var b strings.Builder
