@@ -10,7 +10,7 @@ PKGS    := ./cmd/... ./internal/... ./resources/...
 PLAIN   := $$($(GO) list $(TAGS) ./internal/... | grep -v /ui)
 export CGO_ENABLED := 1
 
-.PHONY: help demo test run build fonts deps deps-test lint vet fmt race bench bench-peers fuzz golden \
+.PHONY: help demo test test-session run build fonts deps deps-test lint vet fmt race bench bench-peers fuzz golden \
         package package-windows package-deb package-tar package-macos test-windows test-deb test-print licences clean
 
 help: ## this list
@@ -29,6 +29,9 @@ demo: build ## build, make the weekly report of the sample shop in out/, open th
 test: deps-test fonts vet ## every check and test
 	$(GO) test $(TAGS) -timeout 20m $(PKGS)
 	$(MAKE) race
+
+test-session: deps-test fonts ## Explore by hand in a real window: both languages, light and dark, small and large; pictures in ci-output
+	TALLYBOARD_SESSION=all TALLYBOARD_SHOTS=$(CURDIR)/ci-output $(GO) test $(TAGS) -timeout 60m -run 'TestExplore|TestShapes' -v ./cmd/tallyboard
 
 run: build ## open the window
 	$(BIN) $(ARGS)

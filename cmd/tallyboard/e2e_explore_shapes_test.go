@@ -89,7 +89,7 @@ func TestShapes(t *testing.T) {
 		return
 	}
 	on, kinds := screens[:1], []chart.Kind{"bar", "stacked", "donut"}
-	if os.Getenv("TALLYBOARD_SESSION") == "all" {
+	if wholeSession() {
 		on, kinds = append(slices.Clone(on), screens[7]), nil
 		for _, c := range chart.Catalogue {
 			kinds = append(kinds, c.ID)

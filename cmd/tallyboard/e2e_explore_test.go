@@ -54,6 +54,9 @@ var screens = []struct {
 	{lang.EN, desk{2560, 1440, [2]int{2560, 1412}, "dark"}},
 }
 
+// wholeSession says that everything is to be gone through on every screen.
+func wholeSession() bool { return os.Getenv("TALLYBOARD_SESSION") == "all" }
+
 // TestExplore goes through every point on the first screen, or with
 // TALLYBOARD_SESSION=all on all of them.
 func TestExplore(t *testing.T) {
@@ -62,7 +65,7 @@ func TestExplore(t *testing.T) {
 		return
 	}
 	n := 1
-	if os.Getenv("TALLYBOARD_SESSION") == "all" {
+	if wholeSession() {
 		n = len(screens)
 	}
 	for _, s := range screens[:n] {

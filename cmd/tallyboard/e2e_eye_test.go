@@ -32,6 +32,9 @@ type seen struct {
 // lookQuery asks the locator for everything on the screen.
 const lookQuery = "\x01look"
 
+// beatQuery asks it for a sign of life.
+const beatQuery = "\x01beat"
+
 // look gives what is on the screen, as JSON in one line.
 func look(app fyne.App) string {
 	c := app.Driver().AllWindows()[0].Canvas()

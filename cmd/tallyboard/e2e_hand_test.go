@@ -4,12 +4,24 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 )
 
-// point moves the pointer over something.
+// point moves the pointer and waits until the program knows: the toolkit takes
+// note of the pointer once a frame, but of a button at once.
 func (p *program) point(x, y int) {
 	p.t.Helper()
 	p.must("xdotool", "mousemove", "--window", p.window, strconv.Itoa(x), strconv.Itoa(y))
+	p.beat()
+}
+
+// beat waits for some frames of the program, and for it to have time.
+func (p *program) beat() {
+	const frames, frame = 3, 18 * time.Millisecond
+	for range frames {
+		time.Sleep(frame)
+		p.locator.ask(beatQuery)
+	}
 }
 
 // origin is where the window's own place 0, 0 is on the display.
@@ -35,8 +47,8 @@ func (p *program) press(s seen, button string) {
 
 func (p *program) pressAt(x, y int, button string) {
 	p.t.Helper()
-	p.must("xdotool", "mousemove", "--window", p.window, strconv.Itoa(x), strconv.Itoa(y),
-		"sleep", "0.06", "mousedown", button, "sleep", "0.03", "mouseup", button)
+	p.point(x, y)
+	p.must("xdotool", "mousedown", button, "sleep", "0.03", "mouseup", button)
 }
 
 // tap clicks the first thing that passes a test.
@@ -67,12 +79,13 @@ func (p *program) menuOf(what string, is test, choice string) {
 // pull drags from one point to another, as a hand does.
 func (p *program) pull(x, y, toX, toY int) {
 	p.t.Helper()
-	args := []string{"mousemove", "--window", p.window, strconv.Itoa(x), strconv.Itoa(y), "sleep", "0.1", "mousedown", "1", "sleep", "0.05"}
-	const steps = 6
+	p.point(x, y)
+	p.must("xdotool", "mousedown", "1")
+	const steps = 4
 	for i := 1; i <= steps; i++ {
-		args = append(args, "mousemove", "--window", p.window, strconv.Itoa(x+(toX-x)*i/steps), strconv.Itoa(y+(toY-y)*i/steps), "sleep", "0.04")
+		p.point(x+(toX-x)*i/steps, y+(toY-y)*i/steps)
 	}
-	p.must("xdotool", append(args, "sleep", "0.06", "mouseup", "1")...)
+	p.must("xdotool", "mouseup", "1")
 }
 
 // keys presses keys one after the other, to whatever has the keyboard.

@@ -33,9 +33,11 @@ func answerLocator(in io.Reader, out io.Writer) {
 		text, at := lines.Text(), ""
 		if app := fyne.CurrentApp(); app != nil && len(app.Driver().AllWindows()) > 0 {
 			fyne.DoAndWait(func() {
-				if text == lookQuery {
+				switch text {
+				case lookQuery:
 					at = look(app)
-				} else {
+				case beatQuery:
+				default:
 					at = locate(app, text)
 				}
 			})
