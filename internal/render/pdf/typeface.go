@@ -15,10 +15,6 @@ import (
 // family is the name of the typeface inside the file.
 const family = "noto"
 
-// substitute is the printers' mark for a character that no font has, so that a
-// reader sees that something stood there.
-const substitute = '〓'
-
 // typeface is the embedded pair, and which characters it has. It measures text
 // as the PDF will show it.
 type typeface struct {
@@ -58,7 +54,7 @@ func (t *typeface) Metrics(size float64, bold bool) (ascent, descent float64) {
 	return t.fonts.Metrics(size, bold)
 }
 
-// clean makes s paintable: characters that no font has become substitute, those
+// clean makes s paintable: characters that no font has become picture.Missing, those
 // that only steer others (joiners, variation selectors, control characters) go.
 func (t *typeface) clean(s string) string {
 	if plain(s) {
@@ -73,7 +69,7 @@ func (t *typeface) clean(s string) string {
 		case t.fonts.Width(string(r), 1, false) == 0:
 			return -1
 		case !t.writes(r) && !t.fonts.Has(r):
-			return substitute
+			return picture.Missing
 		}
 		return r
 	}, s)
@@ -90,7 +86,7 @@ func (t *typeface) label(s string) string {
 	defer t.mu.Unlock()
 	return strings.Map(func(r rune) rune {
 		if !t.writes(r) {
-			return substitute
+			return picture.Missing
 		}
 		return r
 	}, s)

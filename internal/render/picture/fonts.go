@@ -48,6 +48,9 @@ const (
 	descent = .20
 )
 
+// Missing stands for a character that no font has.
+const Missing = '〓'
+
 // em is the size at which advances are read.
 const em = 1000
 
@@ -167,8 +170,8 @@ func (w *weight) missing(r rune) place {
 }
 
 // look searches all faces, those of signs and of the system included; what none of them has
-// is drawn as the box that the first face keeps for it, and marks without a
-// shape take no room.
+// is drawn as 〓, the printers' mark for it, or as the box that the first face
+// keeps, and marks without a shape take no room.
 func (w *weight) look(r rune) place {
 	if invisible(r) {
 		return place{}
@@ -183,6 +186,9 @@ func (w *weight) look(r rune) place {
 		if p, ok := f.place(&buf, uint8(i+1), r); ok {
 			return p
 		}
+	}
+	if geta, ok := w.main.place(&buf, 0, Missing); ok {
+		return geta
 	}
 	return box
 }

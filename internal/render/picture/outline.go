@@ -7,7 +7,11 @@ import "tallyboard/internal/chart"
 const outlineSize = 256
 
 // Has reports whether any font, those of the system included, has a character.
-func (f *Fonts) Has(r rune) bool { return f.weights[0].place(r).glyph != 0 }
+func (f *Fonts) Has(r rune) bool {
+	w := &f.weights[0]
+	p := w.place(r)
+	return p.glyph != 0 && (r == Missing || p != w.place(Missing))
+}
 
 // Outline is the shape of a character as closed contours with the pen at the
 // origin of its base line, y downwards, for canvases that cannot write it. They
