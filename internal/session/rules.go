@@ -115,14 +115,8 @@ func (s *Session) Standards() kpi.Standards { return s.rules.StandardsOf(s.prefs
 // ShopNames are the shops that are known: those of the open logs, of the rules,
 // and the one of the cover.
 func (s *Session) ShopNames() []string {
-	names := map[string]bool{s.prefs.Shop: true}
-	for _, l := range s.logs {
-		if c := l.Log.Col(logkind.Shop); c != nil && c.Type.Coded() {
-			for code := 1; code <= c.Dict.Len(); code++ {
-				names[c.Dict.At(uint32(code))] = true
-			}
-		}
-	}
+	names := s.namesIn(logkind.Shop)
+	names[s.prefs.Shop] = true
 	for _, x := range s.rules.Standards {
 		names[x.Shop] = true
 	}
@@ -137,6 +131,26 @@ func (s *Session) ShopNames() []string {
 	}
 	delete(names, "")
 	return slices.Sorted(maps.Keys(names))
+}
+
+// AgentNames are the agents that the open logs know, in alphabetical order.
+func (s *Session) AgentNames() []string {
+	names := s.namesIn(logkind.Agent)
+	delete(names, "")
+	return slices.Sorted(maps.Keys(names))
+}
+
+// namesIn is the values of the columns that play a role in the open logs.
+func (s *Session) namesIn(r logkind.Role) map[string]bool {
+	names := map[string]bool{}
+	for _, l := range s.logs {
+		if c := l.Log.Col(r); c != nil && c.Type.Coded() {
+			for code := 1; code <= c.Dict.Len(); code++ {
+				names[c.Dict.At(uint32(code))] = true
+			}
+		}
+	}
+	return names
 }
 
 // Today is the day of the clock on the wall.

@@ -1,6 +1,9 @@
 package shell
 
 import (
+	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -123,5 +126,36 @@ func TestTeamsAreTypedAndHaveATarget(t *testing.T) {
 	w.tap("Save")
 	if got := w.s.Rules().Targets; len(got) != 1 || got[0].Team != "Late" || got[0].Total != 900 || !w.shows("Late: Sales") {
 		t.Errorf("kept are %+v, the page shows:\n%s", got, strings.Join(w.all(), "\n"))
+	}
+}
+
+// The shop of a report is one of those that the records name, not a word to be
+// spelt.
+func TestAReportsShopIsChosen(t *testing.T) {
+	w := open(t, lang.EN)
+	path := filepath.Join(t.TempDir(), "calls.csv")
+	text := "call time,shop,agent,call type\n"
+	for i := range 30 {
+		text += fmt.Sprintf("2026-11-%02d 09:00,%s,Ann,Question\n", 2+i%7, []string{"North", "South"}[i%2])
+	}
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.s.Open([]string{path}, "")
+	w.until("the report", func() bool { d, _ := w.s.Document(); return d != nil })
+	w.sh.Go("reports")
+	w.press(w.s.T("reports.params"))
+	w.tapPicker("All shops")
+	w.tap("South")
+	w.tap("OK")
+	if got := w.s.ReportChoice().Params["shop"]; got != "South" {
+		t.Errorf("the report is of %q", got)
+	}
+	w.press(w.s.T("reports.params"))
+	w.tapPicker("South")
+	w.tap("All shops")
+	w.tap("OK")
+	if got, set := w.s.ReportChoice().Params["shop"]; set {
+		t.Errorf("the report is still of %q", got)
 	}
 }

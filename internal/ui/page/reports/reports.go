@@ -31,6 +31,8 @@ type commands interface {
 	Document() (*document.Document, error)
 	ReportChoice() session.ReportChoice
 	SetReport(func(*session.ReportChoice))
+	ShopNames() []string
+	AgentNames() []string
 	ReportPeriods() session.Periods
 	ReportsReady() map[string]bool
 	Logs() []*ingest.Log
