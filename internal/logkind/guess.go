@@ -1,6 +1,11 @@
 package logkind
 
-import "tallyboard/internal/lang"
+import (
+	"slices"
+
+	"tallyboard/internal/display"
+	"tallyboard/internal/lang"
+)
 
 // Reason says why something was guessed: a catalogue key and its words.
 type Reason struct {
@@ -17,7 +22,13 @@ func (r Reason) Text(l lang.Lang) string {
 	if n := len(r.Args); n > 0 && r.Args[n-1] == 1 && l.Has(key+".one") {
 		key += ".one"
 	}
-	return l.T(key, r.Args...)
+	args := slices.Clone(r.Args)
+	for i, a := range args {
+		if n, ok := a.(int); ok {
+			args[i] = display.Format{Kind: display.Count}.Full(float64(n), l)
+		}
+	}
+	return l.T(key, args...)
 }
 
 // Candidate is a guess at a kind.

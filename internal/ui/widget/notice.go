@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -148,7 +150,11 @@ func (e *EmptyState) CreateRenderer() fyne.WidgetRenderer {
 		return h
 	}
 	p.min = func() fyne.Size {
-		wide := min(textSize(e.title, theme.Lead, true).Width+16, 420)
+		wide := textSize(e.title, theme.Lead, true).Width + 16
+		for _, line := range strings.Split(e.text.Text(), "\n") { // on one line where it fits
+			wide = max(wide, textSize(line, theme.Body, false).Width+40)
+		}
+		wide = min(wide, 420)
 		return fyne.NewSize(max(240, wide), height()+theme.Section)
 	}
 	p.update = func() {
