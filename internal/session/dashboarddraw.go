@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -141,7 +142,7 @@ func (s *Session) wholePeriod(t *TileResult, log *ingest.Log) {
 		}
 		now.Period = p
 		if now.Column != "" {
-			t.view.Spec.Where = append(rest[:len(rest):len(rest)], p.Filters(now.Column)...)
+			t.view.Spec.Where = slices.Concat(rest, p.Filters(now.Column))
 		}
 	}
 	if !now.All() {

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"encoding/binary"
+	"slices"
 	"unicode/utf16"
 )
 
@@ -92,7 +93,7 @@ func compoundOf(streams ...[2]string) []byte {
 	for i := range inHeader {
 		le.PutUint32(head[76+4*i:], number(i))
 	}
-	out := append(head, body...)
+	out := slices.Concat(head, body)
 	for _, v := range fat {
 		out = le.AppendUint32(out, v)
 	}

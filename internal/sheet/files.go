@@ -26,18 +26,17 @@ func Files(paths []string) []string {
 		}
 		before := len(out)
 		_ = filepath.WalkDir(p, func(path string, d fs.DirEntry, err error) error {
-			name := d.Name()
 			switch {
 			case err != nil:
 				out = append(out, path)
+				if d != nil && d.IsDir() { // nil where the folder itself has gone
+					return fs.SkipDir
+				}
+			case path != p && hiddenName(d.Name()):
 				if d.IsDir() {
 					return fs.SkipDir
 				}
-			case path != p && hiddenName(name):
-				if d.IsDir() {
-					return fs.SkipDir
-				}
-			case d.Type().IsRegular() && slices.Contains(endings, strings.ToLower(filepath.Ext(name))):
+			case d.Type().IsRegular() && slices.Contains(endings, strings.ToLower(filepath.Ext(path))):
 				out = append(out, path)
 			}
 			return nil

@@ -50,7 +50,8 @@ func (f *filters) fill() {
 	}
 	f.add = widget.NewChip(f.s.T("explore.filter.add"), theme.Plus, f.choose, nil)
 	f.shelf.spots.set(adding("filters"), f.add)
-	f.objects = append(objects, f.add)
+	objects = append(objects, f.add)
+	f.objects = objects
 }
 
 func (f *filters) chip(group []pivot.Filter) *widget.Chip {
