@@ -1,8 +1,9 @@
-// Package ingest turns raw cells into typed tables: it finds the header, the
-// types and the conventions of each column, leaves out totals rows, blank rows
-// and repeated headers and counts them, appends files of one layout to one log,
-// and lists everything it did not understand. It decides by whole columns and
-// says why; whatever it decides can be overridden.
+// Package ingest turns raw cells into typed tables. It finds the header and the
+// type and conventions of each column; leaves out totals, blank rows and
+// repeated headers, and counts them; joins files of one layout to one log; and
+// lists every cell that it did not understand. It decides by whole columns and
+// says why, and each decision can be overridden. It knows neither how files are
+// stored (package sheet) nor what is counted in them.
 package ingest
 
 import (
@@ -15,32 +16,33 @@ import (
 	"tallyboard/internal/table"
 )
 
-// Options override what would be guessed.
+// Options override what would otherwise be guessed. The zero Options guess
+// everything.
 type Options struct {
-	Sheet    string                  // name of the sheet; "" takes the one that looks most like a log
-	Header   int                     // 1-based sheet row of the header; 0 finds it, −1 says that there is none
+	Sheet    string                  // by name; "" takes the one that looks most like a log
+	Header   int                     // its row on the sheet, from 1; 0 finds it, −1 says that there is none
 	Kind     logkind.Kind            // of every file; "" guesses
-	Kinds    map[string]logkind.Kind // by path or base name; wins over Kind
-	Roles    logkind.Roles           // role → header; wins over the guess; header "" takes the role away
+	Kinds    map[string]logkind.Kind // by path or base name; takes precedence over Kind
+	Roles    logkind.Roles           // role → header, in place of the guess; the header "" takes the role away
 	Types    map[string]table.Type   // header → type
 	Password string
 	Layouts  Layouts // remembered choices; may be nil
 	Progress func(done, total int64)
-	built    func() // a stage of a column is over; nil where nobody listens
-	Preview  int    // read only this many rows of each file; 0 reads all
-	KeepDups bool   // do not drop rows that stand in two files of one log
+	built    func() // called after each stage of a column; may be nil
+	Preview  int    // how many rows of each file to read; 0 reads all
+	KeepDups bool   // keep rows that stand in two files of one log
 
-	DateOrders map[string]Order  // header → order of day, month and year in its text dates
-	Units      map[string]string // header → unit of its numbers: "s", "min", "h" …; Marks reads words as marks
-	Apart      *bool             // date and time of day stay two columns; nil is as it was kept, else no
+	DateOrders map[string]Order  // header → order of day, month and year in dates written as text
+	Units      map[string]string // header → unit of its numbers ("s", "min", "h" …), or Marks
+	Apart      *bool             // whether date and time of day stay two columns; nil does as remembered, else joins them
 
-	HeaderRows int         // rows of the header, the last of them Header; 0 finds how many
-	Area       sheet.Range // of the sheet, where the table stands; a side of 0 is found, the zero Range finds all
+	HeaderRows int         // how many rows the header has, Header being the last; 0 finds out
+	Area       sheet.Range // where the table stands on the sheet; sides that are 0 are found
 
-	Table     int  // of several tables on a sheet, the one to take, from 1; 0 takes the one that looks most like a log
-	AllSheets bool // also read the other sheets of a file that have the chosen sheet's columns
+	Table     int  // which of several tables on the sheet, from 1; 0 takes the one that looks most like a log
+	AllSheets bool // also read the sheets of the file that have the same columns as the chosen one
 
-	PerFile map[string]FileOptions // by path or base name; wins over Sheet, Header, HeaderRows, Table, AllSheets and Area
+	PerFile map[string]FileOptions // by path or base name; takes precedence over the fields of the same names
 
 	look bool // a first look need not know all sheets
 }
@@ -67,9 +69,9 @@ func (o Options) forFile(path string) Options {
 	return o
 }
 
-// Layouts remembers what a person chose for a set of headers.
+// Layouts remembers what somebody chose for a set of headers.
 type Layouts interface {
-	// Find gives the choices kept for exactly these headers, nil where none are.
+	// Find returns the choices kept for exactly these headers, or nil.
 	Find(headers []string) *Layout
 }
 
@@ -82,7 +84,7 @@ type Layout struct {
 	DateOrders map[string]Order
 	Units      map[string]string
 	Apart      bool        `json:",omitzero"`
-	Place      *TablePlace `json:",omitempty"` // nil where the table is found by itself
+	Place      *TablePlace `json:",omitempty"` // where somebody put the table; nil where it is found
 }
 
 // Log is a log as it was read, with everything that was guessed and left out.
@@ -91,12 +93,12 @@ type Log struct {
 	Kinds    []logkind.Candidate // guesses at the kind, best first
 	Columns  []Column            // in table order
 	Files    []File
-	Warnings fault.List // cells not understood, and what else is worth a look
+	Warnings fault.List // cells that were not understood, and what else is worth a look
 	Left     fault.List // the rows that were left out, each with its place
-	// Pair is the columns of date and time of day that belong together, joined to
-	// one column unless Apart was chosen; nil where there are none.
+	// Pair is the columns of date and time of day that belong together. They are
+	// joined to one column unless Apart was chosen. Nil where there are none.
 	Pair *Pair
-	// Remembered is set where kind and roles come from a remembered layout.
+	// Remembered says that kind and roles come from a remembered layout.
 	Remembered bool
 	// Changed says how the columns differ from those that were remembered; nil
 	// where they are the same or nothing is remembered.
@@ -109,7 +111,7 @@ const Marks = "marks"
 // Pair is two columns that hold one moment.
 type Pair struct{ Date, Clock string }
 
-// Column says what was found out about one column.
+// Column is what was found out about one column.
 type Column struct {
 	Name       string
 	Type       table.Type
@@ -119,12 +121,12 @@ type Column struct {
 	Confidence float64 // of the role, 0 to 1
 	Blanks     int
 	Distinct   int
-	Samples    []string // first different values as they stand in the file, at most 5
+	Samples    []string // the first different values, as they stand in the file; at most 5
 	Ignored    bool     // a column without header and without values, not in the table
 	Min, Max   float64  // of numbers and times; NaN for words
 	Unit       string   // of the numbers, as in table.Column
-	DateOrder  Order    // in which text dates of the column were read; "" where there are none
-	ReadAs     string   // the unit in which plain numbers of a Duration were read; Marks for words read as marks
+	DateOrder  Order    // in which its dates written as text were read; "" where there are none
+	ReadAs     string   // unit in which the plain numbers of a Duration were read; Marks for words read as marks
 	Unsure     bool     // day and month could be the other way round
 	Derived    bool     // made of other columns: date and time of day joined
 }
@@ -136,17 +138,17 @@ type File struct {
 	Encoding    string // of text formats: "UTF-8", "GB18030" …
 	Sheet       string
 	Sheets      []sheet.Info
-	HeaderRow   int     // 1-based, the last of its header's; 0 where there is no header
+	HeaderRow   int     // from 1, the last one where the header has several; 0 where there is none
 	HeaderRows  int     // rows of the header
 	HeaderRival int     // another row that looks like the header; 0 where there is none
-	HeaderSure  float64 // how surely the header was found, 0 to 1; below 0.5 it is worth asking
+	HeaderSure  float64 // confidence that it is the header, 0 to 1; below 0.5 it is worth asking
 	Rows        int     // rows taken into the log
 	LeftOut     LeftOut
-	Alike       []string    // other sheets with exactly the same columns: they can be read as one log
+	Alike       []string    // the other sheets with exactly the same columns, which can be read as one log
 	Tables      []Area      // of a sheet with several tables, all of them; else nil
 	Table       int         // the one of Tables that was taken, from 1; 0 where there is only one
-	Choice      FileOptions // how it was to be read: by a person now or, with Placed, earlier
-	Placed      bool        // the table stands where a person put that of an earlier file
+	Choice      FileOptions // how it was to be read, by somebody's choice now or, with Placed, earlier
+	Placed      bool        // the table was taken from where somebody put it in an earlier file
 	From, To    float64     // first and last time, seconds since 1970; NaN where there is none
 }
 

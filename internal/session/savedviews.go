@@ -107,7 +107,7 @@ func (s *Session) ApplyText(text string) {
 	s.SetView(func(v *View) { *v = next })
 }
 
-// KeepViews remembers how each open log is looked at, for the next file with
+// keepViews remembers how each open log is looked at, for the next file with
 // the same columns.
 func (s *Session) keepViews() {
 	for _, l := range s.logs {

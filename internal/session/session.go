@@ -1,10 +1,12 @@
-// Package session is the application's state and its commands: open, choose a
-// column's role, change the view, undo, make a report, export. It is the only
-// writer of that state and knows no window: pages call its commands and listen
-// to its events; the command line calls the same functions without either.
+// Package session holds the application's state and its commands: open files,
+// choose the role of a column, change the view, undo, make a report, export. It
+// is the only writer of that state and knows no window. Pages call its commands
+// and listen to its events; the command line calls the same functions without a
+// Session.
 //
-// All methods of Session belong to one goroutine, that of the user interface;
-// work runs in the background and comes back to it through the post function.
+// The methods of Session may be called on one goroutine only, that of the user
+// interface. Work runs in the background and comes back through the post
+// function.
 package session
 
 import (
@@ -31,7 +33,7 @@ const (
 	ResultChanged                 // the pivot's result, or its error
 	RowsChanged                   // the rows behind a figure were found
 	RowsFiltered                  // those rows were searched or sorted
-	SpotShown                     // a cell of a file is to be looked at where it stands
+	SpotShown                     // a cell of a file is to be shown where it stands
 	ReportChanged                 // the report's document, its choices, or its error
 	TasksChanged                  // what is running in the background
 	PrefsChanged                  // language, theme, recent files
@@ -80,7 +82,7 @@ type Session struct {
 	listeners [events][]func()
 }
 
-// outcome is what a background job last came to.
+// outcome is the result of the last background job of its kind.
 type outcome[T any] struct {
 	value T
 	err   error
@@ -96,8 +98,8 @@ type Notice struct {
 	Undo func() // takes back what the sentence tells; nil where it cannot be
 }
 
-// New makes a session that keeps its things in lib and hands results over by
-// post. What cannot be read from lib is reported as a notice, not an error.
+// New makes a session that keeps settings, views and layouts in lib and delivers
+// results by post. What cannot be read from lib becomes a notice, not an error.
 func New(lib *library.Library, engine pivot.Engine, system lang.Lang, post func(func())) *Session {
 	s := &Session{runner: task.NewRunner(post), engine: engine, lib: lib, system: system, colours: chart.NewColours()}
 	var err error
@@ -126,7 +128,7 @@ func New(lib *library.Library, engine pivot.Engine, system lang.Lang, post func(
 	return s
 }
 
-// Close cancels all work and waits for it.
+// Close keeps how each log is looked at, cancels all work, and waits for it to end.
 func (s *Session) Close() {
 	if s.tidying != nil {
 		s.tidying.Stop()
@@ -148,15 +150,15 @@ func (s *Session) emit(es ...Event) {
 	}
 }
 
-// Running lists what is under way in the background.
+// Running lists the jobs that run in the background.
 func (s *Session) Running() []task.Running { return s.runner.Running() }
 
-// Post runs fn later, on the goroutine to which the session belongs. It may be
-// called from any goroutine.
+// Post runs fn later, on the session's goroutine. It may be called from any
+// goroutine.
 func (s *Session) Post(fn func()) { s.runner.Post(fn) }
 
-// Work runs what a page has to prepare in the background, and then done on the
-// session's goroutine, unless the slot was started anew since.
+// Work runs work in the background and then done on the session's goroutine. A
+// newer Work of the same slot takes its place: the older done is not called.
 func (s *Session) Work(slot string, work, done func()) {
 	task.Start(s.runner, slot, s.T("session.computing"), func(context.Context, *task.Progress) (struct{}, error) {
 		work()
@@ -181,26 +183,27 @@ func (s *Session) CancelTask(slot string) {
 // Notice is the newest sentence for the status line.
 func (s *Session) Notice() Notice { return s.notice }
 
-// note shows an error as a notice; nil shows nothing.
+// note shows an error as a notice. A nil error shows nothing.
 func (s *Session) note(err error) {
 	if err != nil {
 		s.Say(func() Notice { return Notice{Text: fault.Say(err, s.Lang()), Bad: true} })
 	}
 }
 
-// Tell shows what a command of a page has come to where nothing nearer says it;
-// nil shows nothing.
+// Tell shows the error of a page's command that has no better place to be shown.
+// A nil error shows nothing.
 func (s *Session) Tell(err error) { s.note(err) }
 
-// Say shows what tell tells now. It is asked again when the language is
-// another, so that the status line speaks that of the window.
+// Say shows the notice that tell returns. tell is called again when the language
+// changes, so that the status line keeps up with the window.
 func (s *Session) Say(tell func() Notice) {
 	s.tell, s.notice = tell, tell()
 	s.emit(Noted)
 }
 
-// T gives a text in the session's language.
+// T returns a text of the catalogue in the session's language.
 func (s *Session) T(key string, args ...any) string { return s.Lang().T(key, args...) }
 
-// Document is the current report; nil before it is made, and where it failed.
+// Document is the current report: nil, with the error, where it could not be
+// made, and nil before it has been.
 func (s *Session) Document() (*document.Document, error) { return s.report.value, s.report.err }
