@@ -11,6 +11,10 @@ var donutType = Type{ID: Donut, single: true, suits: onlyParts, needs: additive,
 
 const maxSegments = 8
 
+// fewSegments of the greatest are drawn however small they are: a ring of
+// nothing but others says nothing.
+const fewSegments = 5
+
 // leader is the room between the ring and the names beside it.
 const leader = 26
 
@@ -136,9 +140,9 @@ func (b *plot) segments(series int) (parts []segment, sum float64) {
 		}
 	}
 	var live, tiny []int
-	for _, j := range order {
+	for k, j := range order {
 		switch v := c.Series[series].value(j); {
-		case v > 0 && v < sum*.01:
+		case v > 0 && v < sum*.01 && (k >= fewSegments || c.Ordered || c.Time):
 			tiny = append(tiny, j)
 		case v > 0:
 			live = append(live, j)

@@ -8,7 +8,10 @@ import (
 
 // percentType draws the parts of each category as shares of it, all bars of
 // equal height.
-var percentType = Type{ID: Percent, several: true, across: true, legend: true, suits: notNegative, needs: additive, draw: drawPercent}
+var percentType = Type{ID: Percent, several: true, across: true, legend: true, suits: someParts, needs: additive, draw: drawPercent}
+
+// someParts reports whether there is a whole that parts can be shares of.
+func someParts(c *Chart) bool { return notNegative(c) && !c.allZero() }
 
 func drawPercent(b *plot) {
 	vis := b.c.visible()
