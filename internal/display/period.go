@@ -173,7 +173,8 @@ func band(low, width float64) string {
 // round2 drops the last bits that a sum of decimals leaves.
 func round2(v float64) float64 { return math.Round(v*1e9) / 1e9 }
 
-// Blank is the label of rows without a value, Other that of everything that a
-// top N cut off.
+// Blank is the label of rows without a value.
 func Blank(l lang.Lang) string { return l.T("display.blank") }
+
+// Other is the label of everything that a top N cut off.
 func Other(l lang.Lang) string { return l.T("display.other") }

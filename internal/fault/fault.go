@@ -37,6 +37,7 @@ func (e *Error) Error() string {
 	return s
 }
 
+// Unwrap is the cause.
 func (e *Error) Unwrap() error { return e.Cause }
 
 // Sentence says what happened and where.

@@ -120,8 +120,10 @@ func (s *Session) RedoReading() {
 	}
 }
 
-// CanUndoReading and CanRedoReading say whether there is such a choice.
+// CanUndoReading reports whether there is such a choice to take back.
 func (s *Session) CanUndoReading() bool { l := s.log(); return l != nil && len(l.steps.past) > 0 }
+
+// CanRedoReading reports whether there is one to take again.
 func (s *Session) CanRedoReading() bool { l := s.log(); return l != nil && len(l.steps.future) > 0 }
 
 func (s *Session) stepReading(l *logState, from, to *[]choice) {

@@ -101,8 +101,10 @@ func (s *Session) Undo() { s.step(-1) }
 // Redo takes an undone step again.
 func (s *Session) Redo() { s.step(+1) }
 
-// CanUndo and CanRedo say whether there is a step to take.
+// CanUndo reports whether there is a step to take back.
 func (s *Session) CanUndo() bool { l := s.log(); return l != nil && l.view.at > 0 }
+
+// CanRedo reports whether there is an undone step to take again.
 func (s *Session) CanRedo() bool { l := s.log(); return l != nil && l.view.at < len(l.view.views)-1 }
 
 func (s *Session) step(by int) {

@@ -20,36 +20,7 @@ import (
 // AskExport asks where to and in which format, with everything filled in: Enter
 // is enough.
 func (sh *Shell) AskExport() {
-	doc, _ := sh.s.Document()
-	write := sh.s.ExportReport
-	title := ""
-	if doc != nil {
-		title = strings.Trim(doc.Title+" "+doc.Period, " ")
-	}
-	table := sh.front == "rows" || sh.front == "data"
-	switch {
-	case sh.front == "data":
-		v := sh.s.IssuesDocument()
-		if v == nil {
-			return
-		}
-		title, write = v.Title, sh.s.ExportIssues
-	case sh.front == "dashboard":
-		v := sh.s.DashboardDocument()
-		if v == nil {
-			return
-		}
-		title, write = v.Title, sh.s.ExportDashboard
-	case sh.front != "reports":
-		v := sh.s.ViewDocument()
-		if v == nil {
-			return
-		}
-		title, write = v.Title, func(path string) { sh.s.ExportView(path, sh.hidden()...) }
-	}
-	if sh.front == "rows" {
-		write = sh.s.ExportRows
-	}
+	title, write := sh.exported()
 	if title == "" {
 		return
 	}
@@ -57,7 +28,7 @@ func (sh *Shell) AskExport() {
 	for _, f := range formats.Catalogue {
 		endings = append(endings, f.Ending)
 	}
-	if table {
+	if sh.front == "rows" || sh.front == "data" { // a plain table
 		endings = []string{".csv", ".xlsx"}
 	}
 	names := make([]string, len(endings))
@@ -72,8 +43,9 @@ func (sh *Shell) AskExport() {
 		name.SetText(strings.TrimSuffix(name.Text(), filepath.Ext(name.Text())) + endings[i])
 	})
 	other := widget.NewButton(sh.s.T("shell.export.elsewhere"), theme.Folder, widget.Plain, func() {
-		go func() {
-			dir, err := zenity.SelectFile(zenity.Directory(), zenity.Filename(folder+string(filepath.Separator)))
+		from := folder + string(filepath.Separator)
+		go func() { // the dialog blocks until it is closed
+			dir, err := zenity.SelectFile(zenity.Directory(), zenity.Filename(from))
 			fyne.Do(func() {
 				if err == nil {
 					folder = dir
@@ -102,6 +74,35 @@ func (sh *Shell) AskExport() {
 		format, name, container.NewBorder(nil, nil, nil, other, where))
 	hide = sh.modal(sh.s.T("shell.export.title"), content, widget.NewButton(sh.s.T("shell.save"), theme.Save, widget.Primary, done))
 	sh.win.Canvas().Focus(name.Focusable())
+}
+
+// exported is what the page in front would export: its title, which the file's
+// name begins with, and what writes it. The title is "" where there is nothing.
+func (sh *Shell) exported() (title string, write func(path string)) {
+	switch sh.front {
+	case "data":
+		if v := sh.s.IssuesDocument(); v != nil {
+			return v.Title, sh.s.ExportIssues
+		}
+	case "dashboard":
+		if v := sh.s.DashboardDocument(); v != nil {
+			return v.Title, sh.s.ExportDashboard
+		}
+	case "reports":
+		if doc, _ := sh.s.Document(); doc != nil { // why there is none stands on the page
+			return strings.Trim(doc.Title+" "+doc.Period, " "), sh.s.ExportReport
+		}
+	default:
+		v := sh.s.ViewDocument()
+		switch {
+		case v == nil:
+		case sh.front == "rows":
+			return v.Title, sh.s.ExportRows
+		default:
+			return v.Title, func(path string) { sh.s.ExportView(path, sh.hidden()...) }
+		}
+	}
+	return "", nil
 }
 
 // exportDir is where the last export went, else the user's documents.
