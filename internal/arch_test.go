@@ -1,3 +1,5 @@
+// Package internal_test holds the packages to their floors and to the imports that
+// each may have.
 package internal_test
 
 import (
