@@ -115,20 +115,13 @@ func (t *BoardTile) DragEnd() {
 
 // TypedShortcut implements fyne.Shortcutable: Ctrl and an arrow move the tile.
 func (t *BoardTile) TypedShortcut(s fyne.Shortcut) {
-	k, ok := s.(*desktop.CustomShortcut)
-	if !ok || t.board == nil || k.Modifier != fyne.KeyModifierShortcutDefault {
+	by := stepOf(s)
+	if by == 0 || t.board == nil {
 		passOn(t, s)
 		return
 	}
 	at := t.board.index(t)
-	switch k.KeyName {
-	case fyne.KeyLeft, fyne.KeyUp:
-		t.board.move(at, at-1)
-	case fyne.KeyRight, fyne.KeyDown:
-		t.board.move(at, at+1)
-	default:
-		passOn(t, s)
-	}
+	t.board.move(at, at+by)
 }
 
 // MouseIn implements desktop.Hoverable.

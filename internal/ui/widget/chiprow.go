@@ -2,7 +2,6 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"tallyboard/internal/ui/theme"
@@ -137,18 +136,11 @@ func (c *Chip) DragEnd() {
 
 // TypedShortcut implements fyne.Shortcutable: Ctrl and an arrow move the chip.
 func (c *Chip) TypedShortcut(s fyne.Shortcut) {
-	k, ok := s.(*desktop.CustomShortcut)
-	if !ok || c.row == nil || k.Modifier != fyne.KeyModifierShortcutDefault {
+	by := stepOf(s)
+	if by == 0 || c.row == nil {
 		passOn(c, s)
 		return
 	}
 	at := c.row.index(c)
-	switch k.KeyName {
-	case fyne.KeyLeft, fyne.KeyUp:
-		c.row.move(at, at-1)
-	case fyne.KeyRight, fyne.KeyDown:
-		c.row.move(at, at+1)
-	default:
-		passOn(c, s)
-	}
+	c.row.move(at, at+by)
 }

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"tallyboard/internal/chart"
 	"tallyboard/internal/document"
@@ -191,6 +192,22 @@ func passOn(o fyne.CanvasObject, s fyne.Shortcut) {
 	if h, ok := c.(fyne.Shortcutable); ok {
 		h.TypedShortcut(s)
 	}
+}
+
+// stepOf is where Ctrl and an arrow key carry a thing among its like: −1 before
+// the one before it, +1 behind the one after it, 0 for any other shortcut.
+func stepOf(s fyne.Shortcut) int {
+	k, ok := s.(*desktop.CustomShortcut)
+	if !ok || k.Modifier != fyne.KeyModifierShortcutDefault {
+		return 0
+	}
+	switch k.KeyName {
+	case fyne.KeyLeft, fyne.KeyUp:
+		return -1
+	case fyne.KeyRight, fyne.KeyDown:
+		return +1
+	}
+	return 0
 }
 
 // leave hands an Escape that a widget has no use for to the dialog or popup that
