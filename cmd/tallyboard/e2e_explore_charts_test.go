@@ -91,13 +91,14 @@ func (h *hand) charts() {
 	h.must("xdotool", "click", "--repeat", "2", "--delay", "90", "1")
 	h.until("one series alone", func() string {
 		l := h.all(mark(""))
-		return yes(len(l) > 0 && !slices.ContainsFunc(l, func(o seen) bool { return o.Cell.Col != 0 }))
+		return yes(len(l) > 0 && !slices.ContainsFunc(l, func(o seen) bool { return o.Cell.Col != l[0].Cell.Col }))
 	})
 	h.snap("alone")
+	alone := h.all(mark(""))[0].Cell.Col
 	h.tap("the legend", name)
 	h.until("two series", func() string { return yes(len(h.all(mark(""))) > 8) })
 
-	marks := h.all(func(o seen) bool { return mark("")(o) && o.Cell.Col == 0 })
+	marks := h.all(func(o seen) bool { return mark("")(o) && o.Cell.Col == alone })
 	last := marks[len(marks)-1]
 	plot := h.wait("the chart", kind("ChartView"))
 	h.pull(int(marks[3].X)-6, int(plot.Y+plot.H/2), int(last.X+last.W)+6, int(plot.Y+plot.H/2)+4)

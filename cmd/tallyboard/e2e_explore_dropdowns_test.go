@@ -2,7 +2,6 @@ package main
 
 import (
 	"strconv"
-	"strings"
 
 	"tallyboard/internal/lang"
 )
@@ -59,12 +58,11 @@ func (h *hand) dropdowns() {
 		h.tapTip(add, 2)
 		h.pick(h.head[v.col], h.head[v.col])
 		h.until("a value of "+h.head[v.col], func() string {
-			for _, s := range h.all(holds(h.head[v.col])) {
-				if strings.Contains(s.Words, h.l.T(v.want)) {
-					return s.Words
-				}
+			want := h.l.T("agg.of", h.l.T(v.want), h.head[v.col])
+			if v.want == "agg.share" {
+				want = h.l.T("agg.share.of", h.head[v.col])
 			}
-			return ""
+			return yes(len(h.all(chip(want))) > 0)
 		})
 	}
 	h.snap("values")
@@ -72,7 +70,7 @@ func (h *hand) dropdowns() {
 		h.keys("ctrl+z")
 	}
 	h.says(h.total(len(h.lines)))
-	h.gone(h.l.T("agg.share"), holds(h.l.T("agg.share")))
+	h.gone("the share", chip(h.l.T("agg.share.of", h.head[cResolved])))
 	h.wait("columns from weeks to units", chip(h.l.T("explore.dim", h.head[cStart], h.l.T("func.week"))))
 }
 

@@ -38,7 +38,7 @@ func (h *hand) apply() { h.t.Helper(); h.tapText(h.l.T("explore.filter.apply")) 
 func (h *hand) filterChip(col int) {
 	h.t.Helper()
 	h.tap("the chip of the filter", func(o seen) bool {
-		return o.Kind == "text" && o.Words != h.head[col] && strings.HasPrefix(o.Words, h.head[col]+" ")
+		return o.Kind == "text" && o.Words != h.head[col] && strings.Contains(o.Words, h.head[col])
 	})
 }
 

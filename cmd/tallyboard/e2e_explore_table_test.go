@@ -159,17 +159,14 @@ func (h *hand) arrange() {
 
 	h.tapTip(h.l.T("explore.more"), 0)
 	h.tapText(h.l.T("explore.swap"))
-	h.until("types as columns", func() string {
-		if l := h.all(cellOf(func(o seen) bool { return o.Cell.Row == -1 && o.Cell.Col > 0 })); len(l) > 2 && l[0].Words == types[0] {
-			return "yes"
-		}
-		return ""
-	})
-	a, b := h.wait("the first column", header(types[0])), h.wait("the third", header(types[2]))
+	h.wait("a type as a column", header(types[0]))
+	h.columnIs("the days in their order, none left out", 0, func(c []string) bool { return c[0] == h.dayHead() })
+	nth := func(n int) test { return cellOf(func(o seen) bool { return o.Cell.Row == -1 && o.Cell.Col == n }) }
+	a, b := h.wait("the first column", nth(1)), h.wait("the third", nth(3))
 	x, y = b.middle()
 	h.pull(x, y, int(a.X)+4, y)
 	h.until("the third type first", func() string {
-		if l := h.all(cellOf(func(o seen) bool { return o.Cell.Row == -1 && o.Cell.Col == 1 })); len(l) > 0 && l[0].Words == types[2] {
+		if l := h.all(cellOf(func(o seen) bool { return o.Cell.Row == -1 && o.Cell.Col == 1 })); len(l) > 0 && l[0].Words == b.Words {
 			return "yes"
 		}
 		return ""

@@ -53,7 +53,11 @@ func (h *hand) views() {
 	h.tapTip(h.l.T("explore.views.copy"), 0)
 	h.answer("A copy")
 	h.wait("the copy", text("A copy"))
-	h.drag("A copy", "By agent")
+	h.rest()
+	from, to := h.wait("the copy", text("A copy")), h.wait("the first", text("By agent"))
+	x, y := from.middle()
+	_, over := to.middle()
+	h.pull(x, y, x, over-4)
 	h.until("the copy first", func() string {
 		a, b := h.all(text("A copy")), h.all(text("By agent"))
 		return yes(len(a) > 0 && len(b) > 0 && a[len(a)-1].Y < b[len(b)-1].Y)

@@ -61,6 +61,8 @@ func ValueText(v pivot.Value, l lang.Lang) string {
 		s = v.Column
 	case v.Agg == pivot.Pct:
 		s = l.T("agg.p.of", v.P, v.Column)
+	case v.Agg == pivot.Share:
+		s = l.T("agg.share.of", v.Column)
 	default:
 		s = l.T("agg.of", l.T("agg."+string(v.Agg)), v.Column)
 	}

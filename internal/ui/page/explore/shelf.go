@@ -163,7 +163,19 @@ func (a axis) change(f func([]pivot.Dim) []pivot.Dim) {
 		if slices.ContainsFunc(*list, func(d pivot.Dim) bool { return d.Func.Periodic() }) && a.sh.clock(&v.Spec) != nil {
 			v.Spec.FillTime = true
 		}
+		inOrder(&v.Spec)
 	})
+}
+
+// inOrder lets rows along time stand in their order, all of them, after the rows
+// have become others: the greatest few of what was there before mean nothing now.
+func inOrder(p *pivot.Spec) {
+	if !cuttable(*p) {
+		p.Top = 0
+	}
+	if n := len(p.Rows); n > 0 && p.Rows[n-1].Func.Periodic() {
+		p.SortBy, p.Desc = "", false
+	}
 }
 
 // menu offers what can be done with one level: another unit, another column,
@@ -211,6 +223,7 @@ func (a axis) across(i int) {
 		a.sh.spots.next = item(map[string]string{"rows": "cols", "cols": "rows"}[a.name], len(*to))
 		*from = slices.Delete(slices.Clone(*from), i, i+1)
 		*to = append(slices.Clone(*to), d)
+		inOrder(&v.Spec)
 	})
 }
 

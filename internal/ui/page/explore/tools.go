@@ -56,10 +56,17 @@ func (sh *shelf) unit(p pivot.Spec) fyne.CanvasObject {
 // tops are how many of the greatest are shown one by one.
 var tops = []int{0, 5, 10, 20, 50}
 
+// cuttable reports whether the rows can be cut to the greatest few: those of time
+// and of bands stand in an order of their own.
+func cuttable(p pivot.Spec) bool {
+	n := len(p.Rows)
+	return n > 0 && slices.Contains([]pivot.Func{pivot.Plain, pivot.City, pivot.Province}, p.Rows[n-1].Func)
+}
+
 // top is the choice of how many rows are shown one by one; nil where the rows
 // are all shown anyway.
 func (sh *shelf) top(p pivot.Spec) fyne.CanvasObject {
-	if len(p.Rows) == 0 || p.Rows[len(p.Rows)-1].Func != pivot.Plain && p.Rows[len(p.Rows)-1].Func != pivot.City && p.Rows[len(p.Rows)-1].Func != pivot.Province {
+	if !cuttable(p) {
 		return nil
 	}
 	pick := widget.NewPicker(sh.s.Lang(), func(id string) {
@@ -179,7 +186,10 @@ func (p *Page) more(owner fyne.CanvasObject) {
 			s.SetView(func(v *session.View) { v.Spec.FillTime = !v.Spec.FillTime })
 		}},
 		{Text: s.T("explore.swap"), Icon: theme.Swap, Do: func() {
-			s.SetView(func(v *session.View) { v.Spec.Rows, v.Spec.Cols = v.Spec.Cols, v.Spec.Rows })
+			s.SetView(func(v *session.View) {
+				v.Spec.Rows, v.Spec.Cols = v.Spec.Cols, v.Spec.Rows
+				inOrder(&v.Spec)
+			})
 		}}, {},
 		{Text: s.T("explore.copytable"), Icon: theme.Copy, Do: p.copyTable},
 		{Text: s.T("explore.copychart"), Icon: theme.Copy, Do: p.copyChart},
