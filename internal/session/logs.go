@@ -62,6 +62,11 @@ func (s *Session) SetCurrent(i int) {
 // Failures lists the files of the last Open that could not be read.
 func (s *Session) Failures() []ingest.Failure { return s.failures }
 
+// DropFailure takes a file off that list: it needs no more thought.
+func (s *Session) DropFailure(path string) {
+	s.failures = slices.DeleteFunc(slices.Clone(s.failures), func(f ingest.Failure) bool { return f.Path == path })
+}
+
 // Loading lists the files and folders that are being read.
 func (s *Session) Loading() []string { return s.loading }
 
@@ -161,7 +166,7 @@ func (s *Session) CloseLog(i int) {
 		s.Say(func() Notice { return Notice{Text: s.Summary(s.Logs())} })
 	}
 	s.Say(func() Notice {
-		return Notice{Text: s.T("session.closed", gone.Name), Act: s.T("session.undo"), Do: back}
+		return Notice{Text: s.T("session.closed", gone.Name), Undo: back}
 	})
 }
 

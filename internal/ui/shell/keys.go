@@ -92,6 +92,10 @@ type undoer interface {
 }
 
 func (sh *Shell) undo() {
+	if back := sh.s.Notice().Undo; back != nil && sh.front == "start" {
+		back() // of files that were opened or closed
+		return
+	}
 	if p, ok := sh.pages[sh.front].(undoer); ok {
 		p.Undo()
 		return

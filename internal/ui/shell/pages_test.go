@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"tallyboard/internal/lang"
 	"tallyboard/internal/library"
@@ -171,5 +172,48 @@ func TestExportKeepsTheEndingOfItsFormat(t *testing.T) {
 	w.settle()
 	if _, err := os.Stat(filepath.Join(dir, "mine.xlsx")); err != nil {
 		t.Error(err)
+	}
+}
+
+// Opening and closing are taken back by Ctrl+Z where files are handled.
+func TestCtrlZTakesBackWhatTheStatusLineTells(t *testing.T) {
+	for _, page := range []string{"start", "data"} {
+		w := open(t, lang.EN)
+		w.load()
+		w.sh.Go(page)
+		w.until("the notice of the load", func() bool { return w.s.Notice().Undo != nil })
+		w.key(&fyne.ShortcutUndo{})
+		w.until("no log on "+page, func() bool { return len(w.s.Logs()) == 0 })
+		w.load()
+		w.sh.Go(page)
+		w.s.CloseLog(0)
+		w.key(&fyne.ShortcutUndo{})
+		w.until("the closed log on "+page, func() bool { return len(w.s.Logs()) == 1 })
+	}
+}
+
+// What could not be read can be put aside.
+func TestAFileThatFailedIsPutAside(t *testing.T) {
+	w := open(t, lang.EN)
+	path := filepath.Join(t.TempDir(), "photo.jpg")
+	if err := os.WriteFile(path, []byte("\xff\xd8\xff\xe0\x00\x10JFIF"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.s.Open([]string{path}, "")
+	w.until("the failure", func() bool { return len(w.s.Failures()) == 1 })
+	w.sh.Go("start")
+	b := find[*widget.Banner](w)
+	var close *widget.IconButton
+	for _, o := range test.WidgetRenderer(b).Objects() {
+		if i, ok := o.(*widget.IconButton); ok {
+			close = i
+		}
+	}
+	if close == nil {
+		t.Fatal("the sentence has no way to be put aside")
+	}
+	close.Tapped(&fyne.PointEvent{})
+	if len(w.s.Failures()) != 0 {
+		t.Errorf("still there: %v", w.s.Failures())
 	}
 }

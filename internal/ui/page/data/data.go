@@ -35,6 +35,8 @@ type commands interface {
 	Reading(path string) ingest.FileOptions
 	RemoveFile(path string)
 	UndoReading()
+	CanUndoReading() bool
+	Notice() session.Notice
 	RedoReading()
 	Look(path string, c ingest.FileOptions, done func(*ingest.Peek, error))
 	LookAround(at session.Spot, done func(*ingest.Peek, error))
@@ -213,10 +215,16 @@ func (p *Page) look(atSheet bool) {
 	p.front(l)
 }
 
-// Undo takes back a step of what is proposed, else of how the log is read.
+// Undo takes back a step of what is proposed, else of how the log is read, else
+// the opening or closing of which the status line speaks.
 func (p *Page) Undo() {
-	if !p.placing.undo() {
+	back := p.s.Notice().Undo
+	switch {
+	case p.placing.undo():
+	case p.s.CanUndoReading() || back == nil:
 		p.s.UndoReading()
+	default:
+		back()
 	}
 }
 

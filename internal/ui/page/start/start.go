@@ -26,6 +26,7 @@ type commands interface {
 	Open(paths []string, password string)
 	OpenSample()
 	Failures() []ingest.Failure
+	DropFailure(path string)
 	Loading() []string
 	Ahead() *ingest.Peek
 	Running() []task.Running
@@ -92,9 +93,12 @@ const shown = 3
 // fill shows what could not be read, and what was open lately.
 func (p *Page) fill() {
 	objects := []fyne.CanvasObject{}
+	room := theme.Gap // between the drop zone and the first sentence
 	for _, f := range p.s.Failures() {
-		objects = append(objects, widget.NewBanner(2, fault.Say(f.Err, p.s.Lang()), nil,
-			widget.NewButton(p.s.T("start.again"), theme.Refresh, widget.Plain, func() { p.s.Open([]string{f.Path}, "") })).SetTip(f.Path))
+		banner := widget.NewBanner(2, fault.Say(f.Err, p.s.Lang()), func() { p.s.DropFailure(f.Path); p.fill() },
+			widget.NewButton(p.s.T("start.again"), theme.Refresh, widget.Plain, func() { p.s.Open([]string{f.Path}, "") })).SetTip(f.Path)
+		objects = append(objects, container.New(layout.NewCustomPaddedLayout(room, 0, 0, 0), banner))
+		room = 0
 	}
 	recent := p.s.Prefs().Recent
 	if len(recent) > 0 {
