@@ -37,6 +37,7 @@ func open(t *testing.T, l lang.Lang) *window {
 	if err := lib.SetPrefs(library.Prefs{Theme: "light"}); err != nil {
 		t.Fatal(err)
 	}
+	widget.PaintAtOnce()
 	app := test.NewApp()
 	t.Cleanup(app.Quit)
 	w.s = session.New(lib, pivot.Memory(), l, func(f func()) { w.q <- f })

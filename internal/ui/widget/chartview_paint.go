@@ -26,8 +26,13 @@ func (q *paintQueue) spent(d time.Duration) { q.costs = [2]time.Duration{q.costs
 // feels it. One slow painting is no sign: the first of all loads glyphs.
 func (q *paintQueue) quick() bool { return min(q.costs[0], q.costs[1]) < quickTime }
 
-// beside runs work off the UI goroutine; tests run it at once.
+// beside runs work off the UI goroutine.
 var beside = func(work func()) { go work() }
+
+// PaintAtOnce has charts and pages painted on the goroutine that asks for it. It
+// is for tests: their driver runs what fyne.Do is given on the caller's
+// goroutine, where nothing but the test may touch widgets.
+func PaintAtOnce() { beside = func(work func()) { work() } }
 
 // What may be painted within an event without being felt.
 const (

@@ -26,7 +26,7 @@ import (
 // colours as soon as they are made.
 func TestMain(m *testing.M) {
 	tipDelay = 0
-	beside = func(work func()) { work() }
+	PaintAtOnce()
 	test.NewApp().Settings().SetTheme(theme.New(theme.Light))
 	os.Exit(m.Run())
 }

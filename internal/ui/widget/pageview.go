@@ -67,7 +67,7 @@ func (v *PageView) image(w, h int) image.Image {
 		return v.painted
 	}
 	p, gen := v.page, v.wanted.Add(1)
-	go func() {
+	beside(func() {
 		img := image.NewRGBA(image.Rect(0, 0, w, h))
 		c := picture.NewPainter(img, float64(w)/p.W, picture.Standard())
 		c.Fill(0, 0, p.W, p.H, chart.Paper.Surface)
@@ -78,7 +78,7 @@ func (v *PageView) image(w, h int) image.Image {
 				v.raster.Refresh()
 			}
 		})
-	}()
+	})
 	if v.painted != nil {
 		return v.painted
 	}
