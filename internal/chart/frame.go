@@ -39,9 +39,11 @@ func (b *plot) upright(r valueRange, second *valueRange, head float64) frame {
 		f.area.X, f.area.W = f.area.X+left, f.area.W-left
 		if second != nil {
 			s := newAxis(second.lo, second.hi, second.zero, len(f.value.ticks())-1, second.shown(b.c), b)
-			if second.fixed {
+			switch shares := second.shown(b.c).Kind == display.Percent && s.lo == 0 && s.hi == 1; {
+			case second.fixed:
 				s = axis{lo: second.lo, hi: second.hi, step: second.step, text: s.text}
-			} else {
+			case shares && f.value.lo == 0: // an axis of shares ends at the whole
+			default:
 				align(&f.value, &s)
 			}
 			f.second = &s

@@ -6,6 +6,7 @@ import (
 
 	"tallyboard/internal/chart"
 	"tallyboard/internal/chart/charttest"
+	"tallyboard/internal/display"
 	"tallyboard/internal/lang"
 )
 
@@ -37,5 +38,24 @@ func TestSharesOfManyAndOfNothing(t *testing.T) {
 	}
 	if !says {
 		t.Error("shares of nothing do not say so")
+	}
+}
+
+// The axis of a share beside one of counts ends at the whole.
+func TestSharesEndAtTheWhole(t *testing.T) {
+	c := &chart.Chart{Kind: chart.Combo, Categories: []string{"x", "y", "z"}, Series: []chart.Series{
+		{Name: "rows", Values: []float64{202, 337, 161}},
+		{Name: "share", Values: []float64{.89, .93, .77}, Second: true, Format: &display.Format{Kind: display.Percent}}}}
+	whole := false
+	for _, p := range c.Layout(800, 480, chart.Light, charttest.Fixed{}).Prims {
+		if l, ok := p.(chart.Label); ok {
+			whole = whole || l.Text == "100%"
+			if l.Text == "120%" || l.Text == "140%" {
+				t.Errorf("the axis goes on to %s", l.Text)
+			}
+		}
+	}
+	if !whole {
+		t.Error("the axis does not reach the whole")
 	}
 }
