@@ -86,7 +86,7 @@ func New(s commands, w window) *Page {
 		widget.NewSection(s.T("settings.kept"), ""),
 		row(s.T("settings.folder"), widget.NewButton(s.T("settings.folder.open"), theme.Folder, widget.Plain, func() { w.OpenFile(dir) }),
 			s.T("settings.folder.help", dir)),
-		row(s.T("rules.ui.file"), container.NewHBox(widget.NewButton(s.T("rules.ui.export"), theme.Export, widget.Plain, w.ExportRules),
+		row(s.T("rules.ui.file"), container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap), widget.NewButton(s.T("rules.ui.export"), theme.Export, widget.Plain, w.ExportRules),
 			widget.NewButton(s.T("rules.ui.import"), theme.Import, widget.Plain, w.ImportRules)), s.T("rules.ui.file.help")),
 		p.layouts)
 	p.standards, p.params = container.NewStack(), container.NewStack()

@@ -28,7 +28,7 @@ func (p *Page) tabs(list []tab) fyne.CanvasObject {
 		body.Add(t.content)
 	}
 	p.shops.Hide()
-	row := container.NewHBox()
+	row := container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap))
 	choice := widget.NewSegmented(titles, func(chosen int) {
 		if list[chosen].byShop && len(p.s.ShopNames()) > 0 {
 			p.shops.Show()
