@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"os/signal"
 	"runtime"
+	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -72,14 +74,35 @@ func window(args []string, system lang.Lang) error {
 	a.Lifecycle().SetOnStarted(func() {
 		sh.Started()
 		afterFirstFrame(func() { session.Trace("window", began, 0) })
+		report := ""
 		if crashed {
-			sh.OfferRestore(guard.Report())
+			report = guard.Report()
 		}
+		sh.OfferRestore(report)
 		s.Open(files, "")
 	})
+	stop := quitOnHangup(a)
 	sh.Window().ShowAndRun()
+	stop()
+	s.Interrupt() // the toolkit has ended for a signal; nothing where the window was closed
 	slog.Info("end")
 	return guard.End()
+}
+
+// quitOnHangup ends the window in good order when its terminal goes, as the
+// toolkit does for an interrupt and a termination, until stop is called.
+func quitOnHangup(a fyne.App) (stop func()) {
+	hangup := make(chan os.Signal, 1)
+	signal.Notify(hangup, syscall.SIGHUP)
+	go func() {
+		for range hangup {
+			fyne.Do(a.Quit)
+		}
+	}()
+	return func() {
+		signal.Stop(hangup)
+		close(hangup)
+	}
 }
 
 // keepLog has the program write its log in dir until stop is called. A log that

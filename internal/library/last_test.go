@@ -1,31 +1,63 @@
 package library
 
-import "testing"
+import (
+	"strconv"
+	"testing"
+)
 
 func TestLastViewIsThatOfTheSameHeaders(t *testing.T) {
 	l := open(t)
+	ls, err := l.Lasts()
+	if err != nil {
+		t.Fatal(err)
+	}
 	a, b := []string{"时间", "客服"}, []string{"时间", "金额"}
 	for _, x := range []struct {
 		headers []string
 		spec    string
 	}{{a, "--rows 客服"}, {b, "--rows 金额"}, {a, "--rows hour:时间"}} {
-		if err := l.KeepLast(x.headers, View{Spec: x.spec}); err != nil {
-			t.Fatal(err)
-		}
+		ls.Keep(x.headers, View{Spec: x.spec})
+	}
+	if err := ls.Save(); err != nil {
+		t.Fatal(err)
+	}
+	again, err := l.Lasts()
+	if err != nil {
+		t.Fatal(err)
 	}
 	for headers, want := range map[*[]string]string{&a: "--rows hour:时间", &b: "--rows 金额"} {
-		if v, ok, err := l.Last(*headers); err != nil || !ok || v.Spec != want {
-			t.Errorf("%v were last seen through %q, %v, %v; want %q", *headers, v.Spec, ok, err, want)
+		if v, ok := again.Find(*headers); !ok || v.Spec != want {
+			t.Errorf("%v were last seen through %q, %v; want %q", *headers, v.Spec, ok, want)
 		}
 	}
-	if _, ok, _ := l.Last([]string{"别的"}); ok {
+	if _, ok := again.Find([]string{"别的"}); ok {
 		t.Error("other headers have a last view")
 	}
 	if err := l.Erase(); err != nil {
 		t.Fatal(err)
 	}
-	if _, ok, _ := l.Last(a); ok {
+	if ls, err = l.Lasts(); err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := ls.Find(a); ok {
 		t.Error("erased, the last view is still there")
+	}
+}
+
+func TestOnlyTheNewestLastViewsAreKept(t *testing.T) {
+	l := open(t)
+	ls, err := l.Lasts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range keepLasts + 1 {
+		ls.Keep([]string{strconv.Itoa(i)}, View{Spec: strconv.Itoa(i)})
+	}
+	if _, ok := ls.Find([]string{"0"}); ok {
+		t.Error("the oldest is kept for ever")
+	}
+	if v, ok := ls.Find([]string{"1"}); !ok || v.Spec != "1" {
+		t.Errorf("the second is %q, %v", v.Spec, ok)
 	}
 }
 

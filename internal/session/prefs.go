@@ -38,7 +38,7 @@ func (s *Session) Library() *library.Library { return s.lib }
 
 // Forget erases everything that is kept between runs, and starts afresh.
 func (s *Session) Forget() {
-	err := s.lib.Erase()
+	err := s.state.forget(s.lib.Erase)
 	s.prefs = library.Prefs{}
 	if layout, e := s.lib.Layouts(); e == nil {
 		s.layout = layout

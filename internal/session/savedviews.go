@@ -108,11 +108,11 @@ func (s *Session) ApplyText(text string) {
 }
 
 // keepViews remembers how each open log is looked at, for the next file with
-// the same columns.
+// the same columns. It is written down by the stateKeeper.
 func (s *Session) keepViews() {
 	for _, l := range s.logs {
-		if l.view.at > 0 {
-			s.note(wrapLibrary(s.lib.KeepLast(headersOf(l.Log), written("", l))))
+		if l.view.turned() {
+			s.state.lasts.Keep(headersOf(l.Log), written("", l))
 		}
 	}
 }
@@ -121,12 +121,11 @@ func (s *Session) keepViews() {
 // from the first to the second.
 func (s *Session) firstView(l *ingest.Log) history {
 	h := startView(l)
-	last, ok, err := s.lib.Last(headersOf(l))
-	s.note(wrapLibrary(err))
+	last, ok := s.state.lasts.Find(headersOf(l))
 	if !ok {
 		return h
 	}
-	if v, err := read(last); err == nil {
+	if v, err := read(last); err == nil && v.String() != h.now().String() {
 		h.push(v)
 	}
 	return h

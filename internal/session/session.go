@@ -11,6 +11,7 @@ package session
 
 import (
 	"context"
+	"log/slog"
 	"time"
 
 	"tallyboard/internal/chart"
@@ -75,6 +76,7 @@ type Session struct {
 	watcher                *watcher
 	state                  *stateKeeper
 	tidying                *time.Timer // the next tidying up; nil before the first
+	ended                  bool
 
 	rulesPast, rulesUndone []*rules.Rules // for undo and redo
 	rulesField             string         // where the last change was typed; "" nowhere
@@ -128,14 +130,27 @@ func New(lib *library.Library, engine pivot.Engine, system lang.Lang, post func(
 	return s
 }
 
-// Close keeps how each log is looked at, cancels all work, and waits for it to end.
-func (s *Session) Close() {
+// Close keeps how each log is looked at, cancels all work, and waits for it to
+// end. Nothing is left to restore.
+func (s *Session) Close() { s.end(library.State{}) }
+
+// Interrupt is Close for a run that the system ends, not its user: the next one
+// can restore what is open. After Close it does nothing.
+func (s *Session) Interrupt() { s.end(s.open()) }
+
+func (s *Session) end(left library.State) {
+	if s.ended {
+		return
+	}
+	s.ended = true
 	if s.tidying != nil {
 		s.tidying.Stop()
 	}
 	s.watcher.close()
 	s.keepViews()
-	s.state.close()
+	if err := s.state.end(left); err != nil {
+		slog.Warn("state", "err", err) // nobody is there to be told
+	}
 	s.runner.Close()
 }
 

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"errors"
 	"log/slog"
 	"path/filepath"
 	"slices"
@@ -8,61 +9,105 @@ import (
 	"time"
 
 	"tallyboard/internal/library"
+	"tallyboard/internal/task"
 )
 
-// stateKeeper writes down what is open. Views change with every click, so what
-// is written of them waits until the person rests.
+// stateKeeper writes down what is open and how each log is looked at, beside the
+// goroutine of the window: however the run ends, no more is lost than the last
+// second.
 type stateKeeper struct {
-	lib    *library.Library
-	lost   library.State // what the run before left
-	mu     sync.Mutex
-	timer  *time.Timer
-	closed bool
+	lib   *library.Library
+	lasts *library.Lasts
+	lost  library.State // what the run before left
+
+	writing sync.Mutex // held while files are written, so that the newest is written last
+
+	mu    sync.Mutex
+	state library.State
+	timer *time.Timer // of the writing that is due; nil where none is
+	ended bool
 }
 
-// stateAfter is how long a view must stay before it is written down.
+// stateAfter is how long after a change it is written down. Views change with
+// every click: the changes of one second are written together.
 const stateAfter = time.Second
 
-func (k *stateKeeper) write(st library.State) {
+// keep has a state written down soon.
+func (k *stateKeeper) keep(st library.State) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.closed {
+	if k.ended {
 		return
 	}
-	if err := k.lib.SetState(st); err != nil {
-		slog.Warn("state", "err", err) // only a restart after a crash would miss it
+	k.state = st
+	if k.timer == nil {
+		k.timer = time.AfterFunc(stateAfter, func() {
+			if err := task.Guard(k.write); err != nil {
+				slog.Warn("state", "err", err) // only a run that does not end well would miss it
+			}
+		})
 	}
 }
 
-func (k *stateKeeper) later(st library.State) {
+// write writes what is due.
+func (k *stateKeeper) write() error {
+	k.writing.Lock()
+	defer k.writing.Unlock()
 	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.timer != nil {
-		k.timer.Stop()
+	st, due := k.state, k.timer != nil
+	k.rest()
+	k.mu.Unlock()
+	if !due {
+		return nil
 	}
-	k.timer = time.AfterFunc(stateAfter, func() { k.write(st) })
+	return errors.Join(k.lasts.Save(), k.lib.SetState(st))
 }
 
-// close leaves nothing to restore: the run ends well.
-func (k *stateKeeper) close() {
-	k.mu.Lock()
+// rest drops what is due; mu is held.
+func (k *stateKeeper) rest() {
 	if k.timer != nil {
 		k.timer.Stop()
 	}
-	k.mu.Unlock()
-	k.write(library.State{})
+	k.timer = nil
+}
+
+// end writes down what the run leaves, the last of all.
+func (k *stateKeeper) end(left library.State) error {
 	k.mu.Lock()
-	k.closed = true
+	k.rest()
+	k.ended = true
 	k.mu.Unlock()
+	k.writing.Lock()
+	defer k.writing.Unlock()
+	return errors.Join(k.lasts.Save(), k.lib.SetState(left))
+}
+
+// forget has erase take away what is kept, while nothing is written.
+func (k *stateKeeper) forget(erase func() error) error {
+	k.mu.Lock()
+	k.rest()
+	k.mu.Unlock()
+	k.writing.Lock()
+	defer k.writing.Unlock()
+	err := erase()
+	lasts, read := k.lib.Lasts()
+	k.lasts = lasts
+	return errors.Join(err, read)
 }
 
 // keepState begins to write down what is open.
-func (s *Session) keepState() (err error) {
+func (s *Session) keepState() error {
 	s.state = &stateKeeper{lib: s.lib}
+	var err, err2 error
 	s.state.lost, err = s.lib.State()
-	s.On(LogsChanged, func() { s.state.write(s.open()) })
-	s.On(ViewChanged, func() { s.state.later(s.open()) })
-	return err
+	s.state.lasts, err2 = s.lib.Lasts()
+	keep := func() {
+		s.keepViews()
+		s.state.keep(s.open())
+	}
+	s.On(LogsChanged, keep)
+	s.On(ViewChanged, keep)
+	return errors.Join(err, err2)
 }
 
 // open is the files that are open and how they are looked at.
@@ -73,21 +118,21 @@ func (s *Session) open() (st library.State) {
 				st.Files = append(st.Files, abs)
 			}
 		}
-		if l.view.at > 0 {
+		if l.view.turned() {
 			st.Views = append(st.Views, library.LastView{Headers: headersOf(l.Log), View: written("", l)})
 		}
 	}
 	return st
 }
 
-// Lost is the files that were open when the last run ended without closing; nil
-// where none were.
+// Lost is the files that were open when the last run ended without being closed
+// by its user; nil where none were.
 func (s *Session) Lost() []string { return s.state.lost.Files }
 
 // Restore opens what Lost lists, looked at as it was.
 func (s *Session) Restore() {
 	for _, v := range s.state.lost.Views {
-		s.note(wrapLibrary(s.lib.KeepLast(v.Headers, v.View)))
+		s.state.lasts.Keep(v.Headers, v.View)
 	}
 	s.Open(s.state.lost.Files, "")
 }

@@ -42,6 +42,9 @@ type history struct {
 // KeepSteps is how many steps can be undone.
 const KeepSteps = 200
 
+// turned reports whether anything was ever changed.
+func (h *history) turned() bool { return len(h.views) > 1 }
+
 func (h *history) now() View { return h.views[h.at] }
 
 func (h *history) push(v View) {

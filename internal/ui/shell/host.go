@@ -117,18 +117,25 @@ func (sh *Shell) Arrive(files []string) {
 	sh.Open(files)
 }
 
-// OfferRestore says that the last run did not end well, and offers what was
-// open then; report is where the details are, "" nowhere.
+// OfferRestore offers what was open where the last run ended without being
+// closed by its user. report is where a crash left its details; "" where the
+// system ended the run.
 func (sh *Shell) OfferRestore(report string) {
 	lost := sh.s.Lost()
+	how := "shell.ended"
+	if report != "" {
+		how = "shell.crashed"
+	}
 	words := func() string {
 		if report == "" {
-			return sh.s.T("shell.crashed")
+			return sh.s.T(how)
 		}
-		return sh.s.T("shell.crashed") + sh.s.T("shell.crashed.report", report)
+		return sh.s.T(how) + sh.s.T("shell.crashed.report", report)
 	}
 	if len(lost) == 0 {
-		sh.s.Say(func() session.Notice { return session.Notice{Text: words(), Bad: true} })
+		if report != "" {
+			sh.s.Say(func() session.Notice { return session.Notice{Text: words(), Bad: true} })
+		}
 		return
 	}
 	name := filepath.Base(lost[0])
@@ -136,7 +143,7 @@ func (sh *Shell) OfferRestore(report string) {
 		name = sh.s.T("session.recent.many", name, len(lost))
 	}
 	var hide func()
-	hide = sh.modal(sh.s.T("shell.crashed.title"), widget.NewPara(words(), theme.Body, theme.Text),
+	hide = sh.modal(sh.s.T(how+".title"), widget.NewPara(words(), theme.Body, theme.Text),
 		widget.NewButton(sh.s.T("shell.restore", name), theme.Refresh, widget.Primary, func() {
 			hide()
 			sh.s.Restore()
