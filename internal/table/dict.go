@@ -1,6 +1,7 @@
 package table
 
 import (
+	"hash/maphash"
 	"math"
 	"sync"
 )
@@ -12,7 +13,7 @@ type Dict struct {
 	off   []uint32 // off[c-1] .. off[c] bounds code c
 
 	once  sync.Once
-	index map[string]uint32
+	index index
 }
 
 // MaxDictBytes bounds the text of one dictionary, since offsets are 32 bits.
@@ -56,15 +57,47 @@ func (d *Dict) At(code uint32) string {
 // Code finds the code of a string; ok is false where it does not occur. The
 // first call builds an index.
 func (d *Dict) Code(s string) (code uint32, ok bool) {
-	d.once.Do(func() {
-		d.index = make(map[string]uint32, d.Len())
-		for c := uint32(1); int(c) <= d.Len(); c++ {
-			d.index[d.At(c)] = c
-		}
-	})
-	code, ok = d.index[s]
-	return code, ok
+	d.once.Do(func() { d.index = newIndex(d) })
+	code = d.index.find(d, s)
+	return code, code != 0
 }
 
 // Bytes is the memory that the strings take.
 func (d *Dict) Bytes() int { return len(d.arena) + 4*len(d.off) }
+
+// index finds the codes of a dictionary's strings: open addressing, at most two
+// thirds full. A slot holds a part of the string's hash above its code, so that
+// only few other strings are looked at; 0 is free.
+type index struct {
+	slots []uint64
+	seed  maphash.Seed
+}
+
+func newIndex(d *Dict) index {
+	size := 4
+	for 2*size < 3*d.Len() {
+		size *= 2
+	}
+	x := index{make([]uint64, size), maphash.MakeSeed()}
+	for code := uint64(1); int(code) <= d.Len(); code++ {
+		hash := maphash.String(x.seed, d.At(uint32(code)))
+		at := hash
+		for ; x.slots[at&uint64(size-1)] != 0; at++ {
+		}
+		x.slots[at&uint64(size-1)] = hash&^math.MaxUint32 | code
+	}
+	return x
+}
+
+func (x index) find(d *Dict, s string) uint32 {
+	hash := maphash.String(x.seed, s)
+	for at := hash; ; at++ {
+		slot := x.slots[at&uint64(len(x.slots)-1)]
+		if slot == 0 {
+			return 0
+		}
+		if (slot^hash)>>32 == 0 && d.At(uint32(slot)) == s {
+			return uint32(slot)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package table
 import (
 	"math"
 	"slices"
+	"strconv"
 	"testing"
 	"testing/quick"
 )
@@ -56,6 +57,30 @@ func TestDict(t *testing.T) {
 	var none *Dict
 	if none.Len() != 0 {
 		t.Error("no dictionary has words")
+	}
+}
+
+// Every word of a dictionary of any size has its code, and no other word has one.
+func TestDictFindsEachWord(t *testing.T) {
+	for _, n := range []int{0, 1, 2, 3, 5, 6, 1000, 30_000} {
+		words := make([]string, n)
+		for i := range words {
+			words[i] = "w" + strconv.Itoa(i)
+		}
+		d := DictOf(words...)
+		for i, w := range words {
+			if code, ok := d.Code(w); !ok || code != uint32(i+1) {
+				t.Fatalf("of %d words %s has code %d, %v", n, w, code, ok)
+			}
+		}
+		for i := range 2 * n {
+			if code, ok := d.Code("v" + strconv.Itoa(i)); ok || code != 0 {
+				t.Fatalf("of %d words v%d, which is none, has code %d", n, i, code)
+			}
+		}
+		if _, ok := d.Code(""); ok {
+			t.Errorf("of %d words blank is one", n)
+		}
 	}
 }
 
