@@ -13,6 +13,7 @@ import (
 	"github.com/ncruces/zenity"
 
 	"tallyboard/internal/render/formats"
+	"tallyboard/internal/task"
 	"tallyboard/internal/ui/theme"
 	"tallyboard/internal/ui/widget"
 )
@@ -45,7 +46,11 @@ func (sh *Shell) AskExport() {
 	other := widget.NewButton(sh.s.T("shell.export.elsewhere"), theme.Folder, widget.Plain, func() {
 		from := folder + string(filepath.Separator)
 		go func() { // the dialog blocks until it is closed
-			dir, err := zenity.SelectFile(zenity.Directory(), zenity.Filename(from))
+			var dir string
+			err := task.Guard(func() (err error) {
+				dir, err = zenity.SelectFile(zenity.Directory(), zenity.Filename(from))
+				return err
+			})
 			fyne.Do(func() {
 				if err == nil {
 					folder = dir

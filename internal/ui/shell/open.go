@@ -13,6 +13,7 @@ import (
 
 	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
+	"tallyboard/internal/task"
 	"tallyboard/internal/ui/theme"
 	"tallyboard/internal/ui/widget"
 )
@@ -28,7 +29,11 @@ func (sh *Shell) AskOpen() {
 		{Name: sh.s.T("shell.open.all"), Patterns: []string{"*"}},
 	}}
 	go func() { // the dialog blocks until it is closed
-		paths, err := zenity.SelectFileMultiple(opts...)
+		var paths []string
+		err := task.Guard(func() (err error) {
+			paths, err = zenity.SelectFileMultiple(opts...)
+			return err
+		})
 		fyne.Do(func() {
 			switch {
 			case err == nil:

@@ -9,6 +9,7 @@ import (
 
 	"tallyboard/internal/fault"
 	"tallyboard/internal/session"
+	"tallyboard/internal/task"
 )
 
 // Form shows fields to fill in over the window, with actions at its foot and a
@@ -49,7 +50,11 @@ func (sh *Shell) rulesFile(title string, ask func() (string, error), name string
 		}
 	}
 	go func() { // the dialog blocks until it is closed
-		path, err := ask()
+		var path string
+		err := task.Guard(func() (err error) {
+			path, err = ask()
+			return err
+		})
 		fyne.Do(func() {
 			switch {
 			case err == nil:

@@ -97,6 +97,7 @@ func New(app fyne.App, s *session.Session, version string) *Shell {
 		s.On(e, func() { sh.changed(e) })
 	}
 	sh.shortcuts()
+	widget.OnBroken(s.Tell)
 	return sh
 }
 

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"image"
+	"log/slog"
 	"math"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 
 	"tallyboard/internal/chart"
 	"tallyboard/internal/render/picture"
+	"tallyboard/internal/task"
 	"tallyboard/internal/ui/theme"
 )
 
@@ -26,8 +28,28 @@ func (q *paintQueue) spent(d time.Duration) { q.costs = [2]time.Duration{q.costs
 // feels it. One slow painting is no sign: the first of all loads glyphs.
 func (q *paintQueue) quick() bool { return min(q.costs[0], q.costs[1]) < quickTime }
 
-// beside runs work off the UI goroutine.
+// beside runs work off the UI goroutine, which must not panic there.
 var beside = func(work func()) { go work() }
+
+// broken is told of pictures that could not be painted, on the UI goroutine.
+var broken = func(error) {}
+
+// OnBroken has tell told of pictures that could not be painted because their
+// painting panicked. It is set once, before there are widgets.
+func OnBroken(tell func(error)) { broken = tell }
+
+// unbroken paints under a guard: a picture that panics must not take the window
+// along. The error goes into the program's log, too.
+func unbroken(paint func()) error {
+	err := task.Guard(func() error {
+		paint()
+		return nil
+	})
+	if err != nil {
+		slog.Error("painting", "err", err)
+	}
+	return err
+}
 
 // PaintAtOnce has charts and pages painted on the goroutine that asks for it. It
 // is for tests: their driver runs what fyne.Do is given on the caller's
@@ -56,20 +78,26 @@ func (v *ChartView) request() {
 		return
 	}
 	c, p, scale := v.shown(), theme.ChartPalette(), v.scale
-	paint := func() (*chart.Scene, *image.RGBA, time.Duration) {
+	paint := func() (s *chart.Scene, img *image.RGBA, cost time.Duration, err error) {
 		start := time.Now()
-		s := c.Layout(float64(size.Width), float64(size.Height), p, picture.Standard())
-		img := image.NewRGBA(image.Rect(0, 0, int(math.Round(s.W*scale)), int(math.Round(s.H*scale))))
-		picture.Draw(img, s, scale, picture.Standard())
-		return s, img, time.Since(start)
+		err = unbroken(func() {
+			s = c.Layout(float64(size.Width), float64(size.Height), p, picture.Standard())
+			img = image.NewRGBA(image.Rect(0, 0, int(math.Round(s.W*scale)), int(math.Round(s.H*scale))))
+			picture.Draw(img, s, scale, picture.Standard())
+		})
+		if err != nil {
+			s, img = nil, nil
+		}
+		return s, img, time.Since(start), err
 	}
 	if v.work.quick() && len(c.Series)*len(c.Categories) < quickMarks {
-		v.take(paint())
+		s, img, cost, err := paint()
+		v.painted(s, img, cost, err)
 		return
 	}
 	v.work.running = true
 	beside(func() {
-		s, img, cost := paint()
+		s, img, cost, err := paint()
 		fyne.Do(func() {
 			v.work.running = false
 			if v.work.waiting {
@@ -78,9 +106,17 @@ func (v *ChartView) request() {
 				v.request()
 				return
 			}
-			v.take(s, img, cost)
+			v.painted(s, img, cost, err)
 		})
 	})
+}
+
+// painted shows a finished picture, or nothing where it could not be painted.
+func (v *ChartView) painted(s *chart.Scene, img *image.RGBA, cost time.Duration, err error) {
+	v.take(s, img, cost)
+	if err != nil {
+		broken(err)
+	}
 }
 
 // take shows a finished picture.

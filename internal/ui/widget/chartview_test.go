@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"errors"
 	"fmt"
 	"image"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"tallyboard/internal/chart"
+	"tallyboard/internal/task"
 	"tallyboard/internal/ui/theme"
 )
 
@@ -196,6 +198,28 @@ func TestChartRemarksAreClickedAndCarried(t *testing.T) {
 	v.TappedSecondary(&fyne.PointEvent{Position: fyne.NewPos(float32(p.X)+3, float32(p.Y)+2)})
 	if said != "menu -1 0; " {
 		t.Errorf("beside the marks: %q", said)
+	}
+}
+
+// A chart whose painting panics, at once or beside the window, is left out and
+// told of; the next one is shown.
+func TestChartThatPanicsIsToldOf(t *testing.T) {
+	v := newTestChart(t)
+	var told []error
+	was := broken
+	OnBroken(func(err error) { told = append(told, err) })
+	t.Cleanup(func() { broken = was })
+	bad := sampleChart(true)
+	bad.Colours, bad.Series[0].Key = new(chart.Colours), "misuse: colours that cannot take a key"
+	for _, cost := range []time.Duration{0, time.Second} {
+		told, v.work.costs = nil, [2]time.Duration{cost, cost}
+		v.SetChart(bad)
+		if len(told) != 1 || !errors.Is(told[0], task.ErrPanic) || v.pic != nil || v.scene != nil {
+			t.Errorf("painting takes %v: told %v, picture %v", cost, told, v.pic != nil)
+		}
+		if v.SetChart(sampleChart(true)); v.pic == nil || v.scene == nil || v.work.running {
+			t.Errorf("painting takes %v: the next chart is not shown", cost)
+		}
 	}
 }
 

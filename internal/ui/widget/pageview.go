@@ -71,9 +71,12 @@ func (v *PageView) image(w, h int) image.Image {
 		img := image.NewRGBA(image.Rect(0, 0, w, h))
 		c := picture.NewPainter(img, float64(w)/p.W, picture.Standard())
 		c.Fill(0, 0, p.W, p.H, chart.Paper.Surface)
-		p.Paint(c)
+		err := unbroken(func() { p.Paint(c) })
 		fyne.Do(func() {
-			if gen == v.wanted.Load() && p == v.page {
+			if gen == v.wanted.Load() && p == v.page { // what was painted of a broken page is shown
+				if err != nil {
+					broken(err)
+				}
 				v.painted = img
 				v.raster.Refresh()
 			}
