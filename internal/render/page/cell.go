@@ -73,6 +73,9 @@ func (r rowPainter) behind(p *Page, c *column, row *document.Row, cell document.
 		return
 	}
 	room := c.width - 2*r.g.pad
+	if beside := room - c.figure - r.g.pad; beside > barLeast { // else the number stands on its bar
+		room = beside
+	}
 	at := func(v float64) float64 { return x + r.g.pad + room*(v-low)/(top-low) }
 	from, to := at(math.Min(cell.Num, 0)), at(math.Max(cell.Num, 0))
 	fill := mix(r.pal.Surface, r.pal.Accent, .2)

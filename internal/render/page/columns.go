@@ -18,6 +18,7 @@ type column struct {
 	least    float64 // narrower than this words are cut
 	width    float64
 	text     float64 // squares of the widths of its cells, summed
+	figure   float64 // width of its widest number, totals left out
 	low, top float64 // of the numbers, totals left out; NaN where there are none
 }
 
@@ -30,6 +31,7 @@ type grid struct {
 
 const (
 	barRoom  = 92.0 // narrowest column in which a data bar tells something
+	barLeast = 18.0 // narrowest bar that is worth standing beside its number
 	wordRoom = 64.0 // narrowest column of words where there is a choice
 	tickRoom = 20.0 // the checkbox of a list
 	indent   = 11.0 // for each level of a tree
@@ -80,6 +82,7 @@ func (l *layout) measure(t *document.Table, size float64) grid {
 		if !col.words {
 			col.least = math.Max(col.least, col.natural)
 		}
+		col.natural = math.Max(col.natural, l.inTwo(c.Title, size-.5))
 		if c.Bar {
 			col.natural = math.Max(col.natural, barRoom)
 		}
@@ -91,6 +94,17 @@ func (l *layout) measure(t *document.Table, size float64) grid {
 		g.cols = append(g.cols, col)
 	}
 	return g
+}
+
+// inTwo is the narrowest width at which a header takes two lines at most.
+func (l *layout) inTwo(s string, size float64) float64 {
+	least := l.width(s, size, true)
+	parts := units(s)
+	for i := 1; i < len(parts); i++ {
+		first, second := strings.TrimRight(strings.Join(parts[:i], ""), " "), strings.Join(parts[i:], "")
+		least = math.Min(least, math.Max(l.width(first, size, true), l.width(second, size, true)))
+	}
+	return least + .01
 }
 
 // widest is the width of the widest part of a text that is not broken.
@@ -126,6 +140,7 @@ func (l *layout) measureCell(col *column, row *document.Row, size float64, tree 
 		}
 	}
 	if !row.Total && !row.Sub && !row.Rest && c.Text == "" && !math.IsNaN(c.Num) {
+		col.figure = math.Max(col.figure, w+more)
 		col.low = minNaN(col.low, c.Num)
 		col.top = maxNaN(col.top, c.Num)
 	}

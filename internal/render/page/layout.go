@@ -107,7 +107,7 @@ func (l *layout) block(b document.Block, rest []document.Block) {
 	case *document.Table:
 		l.table(b.Paged(l.doc.Lang))
 	case *document.Note:
-		l.note(b)
+		l.note(b, rest)
 	case *document.PageBreak:
 		l.breaks = len(l.pieces) > 0 && !l.o.Endless
 	}
@@ -212,15 +212,19 @@ func (l *layout) barColor(t document.Tone) color.NRGBA {
 	return tone(l.pal, t)
 }
 
-// note is a remark in a tinted strip.
-func (l *layout) note(n *document.Note) {
+// note is a remark in a tinted strip. Above tiles it is a remark on them.
+func (l *layout) note(n *document.Note, rest []document.Block) {
+	above := false
+	if len(rest) > 0 {
+		_, above = rest[0].(*document.Tiles)
+	}
 	const pad, inset = 6.0, 22.0
 	c := tone(l.pal, n.Tone)
 	lines := Break(n.Text, l.w-inset-pad, sizeSmall+.5, false, l.m)
 	lh := (sizeSmall + .5) * leading
 	for i, s := range lines {
 		first, last := i == 0, i == len(lines)-1
-		p := piece{height: lh, keep: i == 0 && len(lines) > 1 || i == len(lines)-2}
+		p := piece{height: lh, keep: above || i == 0 && len(lines) > 1 || i == len(lines)-2}
 		top := 0.0
 		if first {
 			p.before, p.height, top = gapNear, p.height+pad, pad

@@ -84,14 +84,17 @@ func (l *layout) tablePart(t *document.Table, g grid, title string, last bool) {
 	}
 }
 
+// wholeRows is the length up to which a table is not cut.
+const wholeRows = 8
+
 // together reports whether row i stays on the page of what follows: the header
-// keeps two rows with it, the end three and the note.
+// keeps three rows with it, the end three and the note; a short table is whole.
 func (r rowPainter) together(i int) bool {
 	last := len(r.t.Rows) - 1
 	if i == last {
 		return r.t.Note != "" && r.last
 	}
-	return i == 0 || i >= last-2
+	return last < wholeRows || i <= 1 || i >= last-2
 }
 
 // smallPrint is the note under a table.

@@ -6,8 +6,8 @@ import (
 	"tallyboard/internal/document"
 )
 
-// Neither a header with one row ends a page, nor does one begin with the last
-// row or with the note alone.
+// Neither a header with one row or two ends a page, nor does one begin with the
+// last row or with the note alone; a short table is not cut at all.
 func TestRowsStayTogether(t *testing.T) {
 	for _, c := range []struct {
 		rows int
@@ -17,8 +17,10 @@ func TestRowsStayTogether(t *testing.T) {
 		{1, "", "-"},
 		{1, "n", "+"},
 		{2, "", "+-"},
-		{6, "", "+--++-"},
-		{6, "n", "+--+++"},
+		{8, "", "+++++++-"},
+		{8, "n", "++++++++"},
+		{9, "", "++----++-"},
+		{9, "n", "++----+++"},
 	} {
 		r := rowPainter{t: &document.Table{Rows: make([]document.Row, c.rows), Note: c.note}, last: true}
 		got := ""
