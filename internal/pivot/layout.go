@@ -1,10 +1,5 @@
 package pivot
 
-import (
-	"cmp"
-	"slices"
-)
-
 // layout is a tree in display order.
 type layout struct {
 	axis Axis
@@ -19,24 +14,32 @@ func (t *tree) arrange(by []ranking) layout {
 		by = make([]ranking, t.depth()+1)
 	}
 	l := layout{at: make([][]int, len(t.tiers))}
-	children := make([][][]uint32, len(t.tiers)) // by depth of the parent and parent
+	children := make([]family, t.depth()) // by depth of the parent
+	members, labels := 0, 0
 	for d := range t.tiers {
-		l.at[d] = make([]int, len(t.tiers[d].code))
+		nodes := len(t.tiers[d].code)
+		l.at[d] = make([]int, nodes)
+		members, labels = members+nodes, labels+d*nodes
 		if d > 0 {
-			children[d-1] = t.children(d)
+			children[d-1] = t.family(d)
 		}
 	}
 	for _, lev := range t.levels {
 		l.axis.Dims = append(l.axis.Dims, lev.info)
 	}
+	l.axis.Members = make([]Member, 0, members)
+	room, named := make([]Label, labels), t.namers()
 	var emit func(depth int, node uint32, path []Label)
 	emit = func(depth int, node uint32, path []Label) {
 		if depth < t.depth() {
-			kids := children[depth][node]
+			kids := children[depth].of(node)
 			t.sort(depth+1, kids, by[depth+1])
 			for _, kid := range kids {
-				label := t.label(depth+1, t.tiers[depth+1].code[kid])
-				emit(depth+1, kid, append(path[:depth:depth], label))
+				own := room[: depth+1 : depth+1]
+				room = room[depth+1:]
+				copy(own, path)
+				own[depth] = named[depth](t.tiers[depth+1].code[kid])
+				emit(depth+1, kid, own)
 			}
 		}
 		kind := Subtotal
@@ -53,67 +56,52 @@ func (t *tree) arrange(by []ranking) layout {
 	return l
 }
 
-// children lists the nodes of a depth by their parents.
-func (t *tree) children(depth int) [][]uint32 {
-	out := make([][]uint32, len(t.tiers[depth-1].code))
-	for node, parent := range t.tiers[depth].parent {
-		out[parent] = append(out[parent], uint32(node))
+// namers give the labels of the codes of each level. Where there are more nodes
+// than codes, each is made once: the text of a day takes long.
+func (t *tree) namers() []func(code uint32) Label {
+	out := make([]func(code uint32) Label, t.depth())
+	for d := range out {
+		out[d] = func(code uint32) Label { return t.label(d+1, code) }
+		n := t.levels[d].n
+		if len(t.tiers[d+1].code) <= n {
+			continue
+		}
+		made := make([]Label, n)
+		for code := range made {
+			made[code] = t.label(d+1, uint32(code))
+		}
+		out[d] = func(code uint32) Label {
+			if int(code) < n {
+				return made[code]
+			}
+			return t.label(d+1, code)
+		}
 	}
 	return out
 }
 
-// sort puts siblings in order; what Top cut off and blank stay last either way.
-func (t *tree) sort(depth int, nodes []uint32, by ranking) {
-	codes := t.tiers[depth].code
-	last := slices.DeleteFunc(slices.Clone(nodes), func(n uint32) bool { return standing(codes[n]) == 0 })
-	slices.SortFunc(last, func(a, b uint32) int { return cmp.Compare(standing(codes[a]), standing(codes[b])) })
-	keys := make([]sortKey, 0, len(nodes))
-	for _, n := range nodes {
-		if standing(codes[n]) == 0 {
-			k := sortKey{node: n}
-			if by.values != nil {
-				k.value = by.values[n]
-			}
-			keys = append(keys, k)
-		}
-	}
-	slices.SortFunc(keys, by.compare(codes, t.rank(depth, keys)))
-	for i, k := range keys {
-		nodes[i] = k.node
-	}
-	copy(nodes[len(keys):], last)
+// family is the nodes of a depth gathered by their parents.
+type family struct {
+	nodes []uint32
+	start []uint32 // parent p has nodes[start[p]:start[p+1]]
 }
 
-// sortKey is a node with what it is sorted by.
-type sortKey struct {
-	value float64
-	rank  uint32 // in the order of labels, where that is known
-	node  uint32
-}
+func (f family) of(parent uint32) []uint32 { return f.nodes[f.start[parent]:f.start[parent+1]] }
 
-// manyNodes is from when on a rank of all words, made once, pays.
-const manyNodes = 2048
-
-// rank gives what orders keys by label, filling in their ranks for it.
-func (t *tree) rank(depth int, keys []sortKey) func(a, b sortKey) int {
-	codes := t.tiers[depth].code
-	c := t.levels[depth-1].coding
-	if c.dict != nil && len(keys) <= manyNodes {
-		return func(a, b sortKey) int { return c.compareWords(codes[a.node], codes[b.node]) }
+// family lists the nodes of a depth by their parents, in their own order.
+func (t *tree) family(depth int) family {
+	parents := t.tiers[depth].parent
+	f := family{make([]uint32, len(parents)), make([]uint32, len(t.tiers[depth-1].code)+2)}
+	for _, p := range parents {
+		f.start[p+2]++
 	}
-	if c.dict == nil {
-		return func(a, b sortKey) int { return cmp.Compare(t.num(depth, codes[a.node]), t.num(depth, codes[b.node])) }
+	for p := 2; p < len(f.start); p++ {
+		f.start[p] += f.start[p-1]
 	}
-	rank := c.rank()
-	for i, k := range keys {
-		keys[i].rank = rank[codes[k.node]]
+	for node, p := range parents {
+		f.nodes[f.start[p+1]] = uint32(node)
+		f.start[p+1]++
 	}
-	return func(a, b sortKey) int { return cmp.Compare(a.rank, b.rank) }
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
+	f.start = f.start[:len(f.start)-1]
+	return f
 }

@@ -42,12 +42,12 @@ func (r *tier) add(parent, code uint32) uint32 {
 // grower adds paths of codes to a tree and gives their leaves.
 type grower struct {
 	*tree
-	first  []uint32 // node+1 by code, for the first level
-	deeper []map[uint64]uint32
+	first  []uint32   // node+1 by code, for the first level
+	deeper []*numbers // the nodes of the levels below, by parent and code
 }
 
 func (t *tree) grower() *grower {
-	g := &grower{tree: t, deeper: make([]map[uint64]uint32, len(t.levels))}
+	g := &grower{tree: t, deeper: make([]*numbers, len(t.levels))}
 	for d, l := range t.levels {
 		if d == 0 {
 			g.first = make([]uint32, l.n)
@@ -55,7 +55,7 @@ func (t *tree) grower() *grower {
 				t.tiers[1] = tier{parent: make([]uint32, 0, l.n), code: make([]uint32, 0, l.n)}
 			}
 		} else {
-			g.deeper[d] = map[uint64]uint32{}
+			g.deeper[d] = newNumbers(0)
 		}
 	}
 	return g
@@ -72,12 +72,9 @@ func (g *grower) leaf(path []uint32) (node uint32) {
 	}
 	node = *first - 1
 	for d := 1; d < len(path); d++ {
-		code := path[d]
-		key := uint64(node)<<32 | uint64(code)
-		next, ok := g.deeper[d][key]
-		if !ok {
-			next = g.tiers[d+1].add(node, code)
-			g.deeper[d][key] = next
+		next := g.deeper[d].number(uint64(node)<<32|uint64(path[d]), 0)
+		if int(next) == len(g.tiers[d+1].code) {
+			g.tiers[d+1].add(node, path[d])
 		}
 		node = next
 	}
