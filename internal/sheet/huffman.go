@@ -57,99 +57,91 @@ func symbols() (lit [288]uint32, dist [32]uint32) {
 }
 
 // buildTable fills table for the canonical code with the given lengths. It
-// reports false where the lengths are no prefix code.
-func buildTable(table []uint32, root uint, lengths []uint8, symbols []uint32) bool {
-	var count [16]int
+// reports false where the lengths are no prefix code, or take more than the table.
+func buildTable(table []uint32, root int, lengths []uint8, symbols []uint32) bool {
+	var count, at [16]int // symbols of each length, and where those begin in sorted
 	for _, l := range lengths {
-		count[l]++
+		count[l&15]++
 	}
 	count[0] = 0
-	var next [16]uint32
-	left, code := 1, uint32(0)
+	left := 1
 	for l := 1; l <= 15; l++ {
 		if left = left<<1 - count[l]; left < 0 {
 			return false
 		}
-		code = (code + uint32(count[l-1])) << 1
-		next[l] = code
+		at[l] = at[l-1] + count[l-1]
 	}
-	first := table[:1<<root]
-	for i := range first {
-		first[i] = noCode
-	}
-	if !subTables(table, root, lengths, next) {
-		return false
-	}
-	for s, l8 := range lengths {
-		if l8 == 0 {
-			continue
+	var sorted [288]uint16 // by length, then by symbol: the order of the codes
+	for s, l := range lengths {
+		if l > 0 {
+			sorted[at[l&15]] = uint16(s)
+			at[l&15]++
 		}
-		l := uint(l8)
-		c := bits.Reverse32(next[l]) >> (32 - l)
-		next[l]++
-		sym := symbols[s]
-		if l <= root {
-			e := entry(sym, l)
-			for j := c; j < 1<<root; j += 1 << l {
-				first[j] = e
+	}
+	// The table for codes of up to l bits is twice that for l−1 bits, with the
+	// codes of l bits put in.
+	rest, code := sorted[:], uint32(0)
+	table[0] = noCode
+	for l := 1; l <= root; l++ {
+		half := 1 << (l - 1)
+		copy(table[half:2*half], table[:half])
+		code <<= 1
+		for _, s := range rest[:count[l]] {
+			table[reverse(code, l)] = entry(symbols[s], l)
+			code++
+		}
+		rest = rest[count[l]:]
+	}
+	return subTables(table, root, code, rest, count, symbols)
+}
+
+// subTables lays out, behind the first table, one for each prefix of longer
+// codes, as wide as the longest of them asks for. code is the one behind the last
+// of root bits, sorted begins with the symbols of more bits.
+func subTables(table []uint32, root int, code uint32, sorted []uint16, count [16]int, symbols []uint32) bool {
+	longest := 15
+	for longest > root && count[longest] == 0 {
+		longest--
+	}
+	end, start, width := 1<<root, 0, 0
+	prefix := uint32(1) << root // none
+	for l := root + 1; l <= longest; l++ {
+		code <<= 1
+		for k, s := range sorted[:count[l]] {
+			c := reverse(code, l)
+			code++
+			if p := c & (1<<root - 1); p != prefix {
+				prefix, start, width = p, end, l-root
+				for space, m := count[l]-k, l; space < 1<<width && m < longest; width++ {
+					m++
+					space = space<<1 + count[m]
+				}
+				if end += 1 << width; end > len(table) {
+					return false
+				}
+				table[p] = uint32(start)<<16 | isSub | uint32(root)<<8 | uint32(width)
+				for j := start; j < end; j++ {
+					table[j] = noCode
+				}
 			}
-			continue
+			e := entry(symbols[s], l-root)
+			for j := int(c >> root); j < 1<<width; j += 1 << (l - root) {
+				table[start+j] = e
+			}
 		}
-		sub := first[c&(1<<root-1)]
-		start, width := sub>>16, uint(sub&0xff)
-		e := entry(sym, l-root)
-		for j := c >> root; j < 1<<width; j += 1 << (l - root) {
-			table[start+j] = e
-		}
+		sorted = sorted[count[l]:]
 	}
 	return true
 }
 
+// reverse gives a code of l bits as it stands in the input, lowest bit first.
+func reverse(code uint32, l int) uint32 { return uint32(bits.Reverse16(uint16(code)) >> (16 - l)) }
+
 // entry adds the length of its code to a symbol.
-func entry(sym uint32, l uint) uint32 {
+func entry(sym uint32, l int) uint32 {
 	if sym == noCode {
 		return noCode
 	}
 	extra := sym & 0xff
 	return sym&^0xff | uint32(l)<<8 | uint32(l) + extra
-}
-
-// subTables lays out a sub-table for each prefix of long codes, wide enough
-// for the longest of them.
-func subTables(table []uint32, root uint, lengths []uint8, next [16]uint32) bool {
-	var longest [1 << litBits]uint8
-	any := false
-	for _, l8 := range lengths {
-		l := uint(l8)
-		if l == 0 {
-			continue
-		}
-		c := next[l]
-		next[l]++
-		if l > root {
-			any = true
-			p := bits.Reverse32(c) >> (32 - l) & (1<<root - 1)
-			longest[p] = max(longest[p], l8)
-		}
-	}
-	if !any {
-		return true
-	}
-	end := uint32(1) << root
-	for p := range table[:1<<root] {
-		if longest[p] == 0 {
-			continue
-		}
-		width := uint(longest[p]) - root
-		size := uint32(1) << width
-		if int(end+size) > len(table) {
-			return false
-		}
-		table[p] = end<<16 | isSub | uint32(root)<<8 | uint32(width)
-		for i := range size {
-			table[end+i] = noCode
-		}
-		end += size
-	}
-	return true
 }

@@ -12,7 +12,7 @@ import (
 // the reading of a workbook. Every access is checked by the language.
 type inflater struct {
 	r     io.Reader
-	in    []byte // in[pos:n] is the input to come; inSlack zero bytes follow in[n-1] at the end
+	in    *[inSize + inSlack]byte // in[pos:n] is the input to come; inSlack zero bytes follow in[n-1] at the end
 	pos   int
 	n     int
 	eof   bool
@@ -43,7 +43,7 @@ const (
 )
 
 func newInflater(r io.Reader) *inflater {
-	return &inflater{r: r, in: make([]byte, inSize+inSlack)}
+	return &inflater{r: r, in: new([inSize + inSlack]byte)}
 }
 
 // refill moves the rest of the input to the front and reads behind it.
@@ -51,7 +51,7 @@ func (z *inflater) refill() error {
 	if z.eof {
 		return nil
 	}
-	z.n = copy(z.in, z.in[z.pos:z.n])
+	z.n = copy(z.in[:], z.in[z.pos:z.n])
 	z.pos = 0
 	for !z.eof && z.n < inSize {
 		k, err := z.r.Read(z.in[z.n:inSize])
@@ -297,6 +297,7 @@ func (z *inflater) symbol(table *[1 << 7]uint32) (uint32, error) {
 // input runs low, or the block ends.
 func (z *inflater) decode(out []byte, n, limit int) (int, error) {
 	in, pos, buf, have := z.in, z.pos, z.buf, z.bits
+	out = out[:len(out):len(out)] // one length to check against
 	stop := z.n - inSlack
 	if z.eof {
 		stop = z.n + 8 // fill finds out where the zeros behind the end were taken
@@ -304,7 +305,7 @@ func (z *inflater) decode(out []byte, n, limit int) (int, error) {
 	var err error
 loop:
 	for n < limit && pos <= stop {
-		buf |= binary.LittleEndian.Uint64(in[pos:]) << (have & 63)
+		buf |= binary.LittleEndian.Uint64(in[pos:pos+8:pos+8]) << (have & 63)
 		pos += int((63 - have) >> 3)
 		have |= 56
 		e := z.lit[buf&(1<<litBits-1)]
@@ -323,7 +324,7 @@ loop:
 				n++
 				continue
 			}
-			buf |= binary.LittleEndian.Uint64(in[pos:]) << (have & 63)
+			buf |= binary.LittleEndian.Uint64(in[pos:pos+8:pos+8]) << (have & 63)
 			pos += int((63 - have) >> 3)
 			have |= 56
 		}
@@ -378,7 +379,12 @@ loop:
 		from := n - back
 		switch {
 		case back >= 16:
-			for i := 0; i < length; i += 16 {
+			// Nearly all matches are of 32 bytes or less: those take no branch
+			// that depends on their length.
+			to, of := (*[32]byte)(out[n:n+32:n+32]), (*[32]byte)(out[from:from+32:from+32])
+			*(*[16]byte)(to[:16]) = *(*[16]byte)(of[:16])
+			*(*[16]byte)(to[16:]) = *(*[16]byte)(of[16:])
+			for i := 32; i < length; i += 16 {
 				*(*[16]byte)(out[n+i:]) = *(*[16]byte)(out[from+i:])
 			}
 		case back >= 8:
