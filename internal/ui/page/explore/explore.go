@@ -91,6 +91,7 @@ type Page struct {
 	filters  *filters
 	chart    *widget.ChartView
 	grid     *widget.Grid
+	split    *widget.Split // between the two
 	said     *widget.Words
 	problem  *fyne.Container
 	model    *model
@@ -118,13 +119,13 @@ func New(s commands, w window) *Page {
 	p.chart.OnCopy = w.CopyImage
 	p.wireTable()
 	p.problem = container.NewStack()
-	split := widget.NewSplit(true, chartShare,
+	p.split = widget.NewSplit(true, chartShare,
 		container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), widget.NewTightCard(p.chart)),
 		container.New(layout.NewCustomPaddedLayout(theme.Gap, 0, 0, 0), widget.NewTightCard(p.grid)))
 	p.head = widget.NewFlow(theme.Gap)
 	p.full = container.New(layout.NewCustomPaddedLayout(theme.Gap+theme.Unit, theme.Gap+theme.Unit, theme.Pad, theme.Pad),
 		container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, theme.Gap, 0, 0), p.head), nil, nil, nil,
-			container.NewStack(split, p.problem)))
+			container.NewStack(p.split, p.problem)))
 	p.content = container.NewStack()
 	p.Changed(session.LogsChanged)
 	return p
