@@ -13,8 +13,22 @@ type View struct {
 	Chart string `json:"chart,omitempty"`
 	Line  string `json:"line,omitempty"`  // the reference line
 	Table string `json:"table,omitempty"` // how its table looks, in text form
+	Zoom  Zoom   `json:"zoom,omitzero"`
 	Notes []Note `json:"notes,omitempty"`
 }
+
+// Zoom is the stretch of the chart's axis that is looked at closer, by the
+// members at its ends, level by level. An end without a name is that of the axis.
+type Zoom struct {
+	From []string `json:"from,omitempty"`
+	To   []string `json:"to,omitempty"`
+}
+
+// Whole reports whether all of the axis is shown.
+func (z Zoom) Whole() bool { return len(z.From) == 0 && len(z.To) == 0 }
+
+// Equal reports whether two stretches are the same.
+func (z Zoom) Equal(o Zoom) bool { return slices.Equal(z.From, o.From) && slices.Equal(z.To, o.To) }
 
 // Note is a remark that a person wrote at a mark of the chart, or at a time.
 type Note struct {

@@ -133,12 +133,12 @@ func (s *Session) firstView(l *ingest.Log) history {
 
 func written(name string, l *logState) library.View {
 	v := l.view.now()
-	return library.View{Name: name, Kind: string(l.Kind), Spec: v.Spec.String(), Chart: string(v.Chart), Line: string(v.Line), Table: tableText(v.Table), Notes: v.Notes}
+	return library.View{Name: name, Kind: string(l.Kind), Spec: v.Spec.String(), Chart: string(v.Chart), Line: string(v.Line), Table: tableText(v.Table), Zoom: v.Zoom, Notes: v.Notes}
 }
 
 func read(v library.View) (View, error) {
 	p, err := pivot.ParseSpec(v.Spec)
-	return View{Spec: p, Chart: chart.Kind(v.Chart), Line: Line(v.Line), Table: lookOf(v.Table), Notes: v.Notes}, err
+	return View{Spec: p, Chart: chart.Kind(v.Chart), Line: Line(v.Line), Table: lookOf(v.Table), Zoom: v.Zoom, Notes: v.Notes}, err
 }
 
 func headersOf(l *ingest.Log) []string {

@@ -21,6 +21,7 @@ type View struct {
 	Chart chart.Kind // "" is chosen from the shape of the result
 	Line  Line       // the reference line across the chart
 	Table document.Look
+	Zoom  library.Zoom // of the chart
 	Notes []library.Note
 }
 
@@ -74,6 +75,9 @@ func (s *Session) SetView(change func(*View)) {
 	change(&v)
 	v.Spec.Tidy()
 	was := l.view.now()
+	if v.Zoom.Equal(was.Zoom) && !slices.Equal(slices.Concat(v.Spec.Rows, v.Spec.Cols), slices.Concat(was.Spec.Rows, was.Spec.Cols)) {
+		v.Zoom = library.Zoom{} // a stretch of an axis that is there no more
+	}
 	if v.String() == was.String() {
 		return
 	}
@@ -82,10 +86,11 @@ func (s *Session) SetView(change func(*View)) {
 }
 
 // turned shows the current view after another. Where only the table looks
-// different nothing is computed.
+// different, or more or less of the chart is seen, nothing is computed.
 func (s *Session) turned(was View) {
 	now := s.View()
 	was.Table, now.Table = document.Look{}, document.Look{}
+	was.Zoom, now.Zoom = library.Zoom{}, library.Zoom{}
 	if was.String() != now.String() || s.result.value == nil || s.result.err != nil || s.runs("pivot") {
 		s.refreshView()
 		return

@@ -36,6 +36,9 @@ func (s *Session) ViewDocument(hidden ...string) *document.Document {
 	}
 	if c := s.Chart(); c != nil {
 		c.Title = title // a picture of it stands alone
+		if z := s.Zoomed(); z != "" {
+			c.Title += " · " + z
+		}
 		c.Series = slices.Clone(c.Series)
 		for i := range c.Series {
 			c.Series[i].Hidden = c.Series[i].Hidden || slices.Contains(hidden, c.Series[i].Name)
@@ -75,6 +78,9 @@ func (s *Session) dress(drawn *chart.Chart, r *pivot.Result, l *logState, v View
 		c.Marks = []chart.Mark{m}
 	}
 	c.Notes = notesOn(&c, r, v.Notes)
+	if from, to, ok := stretch(&c, r, v.Zoom); ok {
+		return c.Between(from, to)
+	}
 	return &c
 }
 

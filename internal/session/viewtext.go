@@ -14,7 +14,8 @@ import (
 
 // String is the text form of a view: that of its Spec, and behind it how it is
 // drawn. ParseView reads it back. A remark begins with --note and its words;
-// --note-at, --note-of and --note-place belong to the one before them.
+// --note-at, --note-of and --note-place belong to the one before them. --zoom-from
+// and --zoom-to are the ends of the stretch that the chart shows, once a level.
 func (v View) String() string {
 	words := []string{v.Spec.String()}
 	flag := func(name, value string) {
@@ -26,6 +27,12 @@ func (v View) String() string {
 	flag("line", string(v.Line))
 	for _, f := range v.Table.Flags() {
 		flag(f.Name, f.Value)
+	}
+	for _, name := range v.Zoom.From {
+		words = append(words, pivot.Flag("zoom-from", name))
+	}
+	for _, name := range v.Zoom.To {
+		words = append(words, pivot.Flag("zoom-to", name))
 	}
 	for _, n := range v.Notes {
 		flag("note", n.Text)
@@ -78,6 +85,10 @@ func (v *View) Set(name, value string) (known bool, err error) {
 			return true, bad
 		}
 		v.Line = Line(value)
+	case "zoom-from":
+		v.Zoom.From = append(v.Zoom.From, value)
+	case "zoom-to":
+		v.Zoom.To = append(v.Zoom.To, value)
 	case "note":
 		v.Notes = append(v.Notes, library.Note{Text: value})
 	default:

@@ -16,6 +16,8 @@ func TestViewAsTextComesBack(t *testing.T) {
 		"--rows 来电类型 --cols week:来电时间 --top 5",
 		"--rows 来电类型 --chart donut --line mean",
 		"--rows 来电类型 --line 0.85",
+		"--rows week:来电时间 --chart line --zoom-from 2026-11-02 --zoom-to 2026-11-09",
+		"--rows 来电类型 --rows 客服 --zoom-from 投诉 --zoom-from ''",
 		"--rows 'a b' --chart line --note 'it'\\''s the 11th' --note-at week:来电时间=2026-11-09 --note-of count --note-place 0.250,0.500 --note 第二条",
 	} {
 		v, err := ParseView(text)

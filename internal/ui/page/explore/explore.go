@@ -52,6 +52,9 @@ type commands interface {
 	MoveNote(i int, x, y float64)
 	RemoveNote(i int)
 	SetTargetLine(text string)
+	ZoomTo(from, to int)
+	ZoomOut()
+	Zoomed() string
 	Goal() float64
 	Judges() []*session.Judge
 	TableJudge() document.Judge
@@ -96,7 +99,7 @@ type Page struct {
 	problem  *fyne.Container
 	model    *model
 	cursor   cursor
-	zoom     zoom
+	zoomed   string // what the chip of the stretch looked at closer says
 	trail    trail
 	drilling bool
 }
@@ -166,7 +169,7 @@ func (p *Page) choices() {
 	p.shelf.spots.keep(fyne.CurrentApp().Driver().CanvasForObject(p.content), func() {
 		p.shelf.fill()
 		p.filters.fill()
-		p.head.Objects = slices.Concat(p.shelf.objects, p.filters.objects, p.orderChips(), p.zoom.chips(p), p.crumbs(), []fyne.CanvasObject{p.said})
+		p.head.Objects = slices.Concat(p.shelf.objects, p.filters.objects, p.orderChips(), p.zoomChips(), p.crumbs(), []fyne.CanvasObject{p.said})
 		p.head.Refresh()
 	})
 }

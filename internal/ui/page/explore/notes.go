@@ -22,8 +22,8 @@ func (p *Page) chartMenu(ref *chart.Ref, pos fyne.Position) {
 			items = append(items, p.noteItem(row, col, value, true))
 		}
 	}
-	if p.zoom.on {
-		items = append(items, widget.MenuItem{Text: p.s.T("explore.zoom.back"), Icon: theme.Expand, Do: p.whole})
+	if p.zoomed != "" {
+		items = append(items, widget.MenuItem{Text: p.s.T("explore.zoom.back"), Icon: theme.Expand, Do: p.s.ZoomOut})
 	}
 	if p.chart.Chart() != nil {
 		items = append(items, p.withChart()...)
