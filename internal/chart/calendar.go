@@ -47,7 +47,7 @@ func drawCalendar(b *plot) {
 	}
 	area.X, area.W = area.X+left+8, area.W-left-8
 	area.Y, area.H = area.Y+line+6, area.H-line-6-key
-	cell := math.Min(math.Min(area.W/float64(weeks), area.H/7), 46)
+	cell := math.Min(math.Min(area.W/float64(weeks), area.H/7), math.Max(46, b.H*.11))
 	wide := math.Min(area.W/float64(weeks), cell*2.2)
 	if cell < 2 {
 		return

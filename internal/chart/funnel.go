@@ -37,7 +37,7 @@ func drawFunnel(b *plot) {
 		return
 	}
 	b.Plot = area
-	row := math.Min(area.H/float64(n), 64)
+	row := math.Min(area.H/float64(n), math.Max(64, b.H*.14))
 	area.Y += (area.H - row*float64(n)) / 2
 	bar := row * .68
 	every := max(1, int(math.Ceil(line/row)))

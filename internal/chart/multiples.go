@@ -54,12 +54,13 @@ func drawMultiples(b *plot) {
 }
 
 // panelColumns is how many panels stand side by side so that they are about
-// one and a half times as wide as high.
+// one and a half times as wide as high: the fewest that fill so many rows, as
+// those leave the least room empty.
 func panelColumns(n int, box Box) int {
 	best, off := 1, math.Inf(1)
-	for k := 1; k <= n; k++ {
-		rows := math.Ceil(float64(n) / float64(k))
-		d := math.Abs(math.Log(box.W / float64(k) / (box.H / rows) / 1.5))
+	for rows := 1; rows <= n; rows++ {
+		k := (n + rows - 1) / rows
+		d := math.Abs(math.Log(box.W / float64(k) / (box.H / float64(rows)) / 1.5))
 		if d < off {
 			best, off = k, d
 		}

@@ -181,15 +181,15 @@ func (g *gridPainter) bodyCell(at Place, x, y, w, h float64) {
 	if v.Fill.A > 0 {
 		g.p.Fill(x, y, w, h-1, v.Fill)
 	}
-	if v.Bar != 0 {
-		g.bar(x, y, w, h, v.Bar, v.Zero)
-	}
 	if g.sel.on && g.sel.rng().Contains(at) {
 		soft := g.c.soft
-		if v.Fill.A > 0 || v.Bar != 0 {
+		if v.Fill.A > 0 { // the colour of the number shows through
 			soft.A = 0x99
 		}
 		g.p.Fill(x, y, w, h-1, soft)
+	}
+	if v.Bar != 0 {
+		g.bar(x, y, w, h, v.Bar, v.Zero)
 	}
 	f := chart.Font{Size: float64(theme.Body), Bold: v.Bold || v.Total, Color: g.c.text}
 	switch {

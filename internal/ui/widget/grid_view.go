@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 
 	"tallyboard/internal/document"
@@ -141,6 +143,14 @@ func (g *Grid) levels() int {
 
 // headHeight is the height of all header rows.
 func (g *Grid) headHeight() float32 { return g.titleHeight() + float32(g.levels())*groupHeight }
+
+// Needs is the height at which all rows are in sight, in whole fours of rows, so
+// that a row more or less moves nothing beside the table.
+func (g *Grid) Needs() float32 {
+	const step = 4 * theme.Row
+	rows := math.Ceil(g.rowTop(g.rows())/float64(step)) * float64(step)
+	return g.headHeight() + float32(rows) + barThick
+}
 
 // bodyHeight is the room for rows.
 func (g *Grid) bodyHeight() float32 {

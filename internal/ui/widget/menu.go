@@ -15,6 +15,7 @@ type MenuItem struct {
 	Icon     theme.IconName
 	Checked  bool
 	Disabled bool
+	Title    bool // says what the lines under it are about
 	Danger   bool
 	Do       func()
 }
@@ -133,7 +134,7 @@ func newMenuLine(m *menu, i int, it MenuItem) *menuLine {
 	return l
 }
 
-func (l *menuLine) usable() bool { return l.item.Text != "" && !l.item.Disabled }
+func (l *menuLine) usable() bool { return l.item.Text != "" && !l.item.Disabled && !l.item.Title }
 
 // Tapped implements fyne.Tappable.
 func (l *menuLine) Tapped(*fyne.PointEvent) { l.of.choose(l.index) }
@@ -168,6 +169,8 @@ func (l *menuLine) CreateRenderer() fyne.WidgetRenderer {
 		setBox(line, theme.Line, "")
 		fill, ink := fyne.ThemeColorName(""), theme.Text
 		switch {
+		case l.item.Title:
+			ink = theme.Second
 		case l.item.Disabled:
 			ink = theme.Faint
 		case l.item.Danger:

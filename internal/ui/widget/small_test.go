@@ -159,6 +159,7 @@ func TestMenuByKeyboardAndMouse(t *testing.T) {
 	w := startApp(t, theme.Light, 500, 400, container.NewCenter(owner))
 	var did []string
 	items := []MenuItem{
+		{Text: "浙江", Title: true},
 		{Text: "只看这个", Do: func() { did = append(did, "only") }},
 		{},
 		{Text: "排除", Disabled: true, Do: func() { did = append(did, "off") }},
@@ -168,8 +169,9 @@ func TestMenuByKeyboardAndMouse(t *testing.T) {
 	key(p, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 	p = DropMenu(owner, items)
 	m := p.content.(*menu)
-	test.Tap(m.lines[2])
 	test.Tap(m.lines[0])
+	test.Tap(m.lines[3])
+	test.Tap(m.lines[1])
 	if fmt.Sprint(did) != "[rows only]" {
 		t.Errorf("did %v", did)
 	}
@@ -190,6 +192,29 @@ func TestSplitMovesWithinItsParts(t *testing.T) {
 	s.handle.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(5000, 0)})
 	if s.second.Size().Width < s.second.MinSize().Width-1 {
 		t.Error("the second part is squeezed")
+	}
+}
+
+func TestSplitGivesTheSecondNoMoreThanItCanUse(t *testing.T) {
+	s := NewSplit(true, .5, NewButton("图", "", Plain, nil), NewButton("表", "", Plain, nil))
+	startApp(t, theme.Light, 300, 609, s)
+	heights := func() [2]float32 { return [2]float32{s.first.Size().Height, s.second.Size().Height} }
+	for _, c := range []struct {
+		useful float32
+		want   [2]float32
+	}{{0, [2]float32{300, 300}}, {100, [2]float32{500, 100}}, {400, [2]float32{300, 300}}, {1, [2]float32{600 - s.second.MinSize().Height, s.second.MinSize().Height}}, {100, [2]float32{500, 100}}} {
+		s.SetUseful(c.useful)
+		if got := heights(); got != c.want {
+			t.Errorf("a second that can use %v: heights %v, want %v", c.useful, got, c.want)
+		}
+	}
+	s.handle.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(0, -50)})
+	if got, want := heights(), [2]float32{450, 150}; got != want {
+		t.Errorf("moved up by 50: heights %v, want %v", got, want)
+	}
+	s.SetUseful(20)
+	if got, want := heights(), [2]float32{450, 150}; got != want {
+		t.Errorf("what was moved by hand went to %v, want %v", got, want)
 	}
 }
 

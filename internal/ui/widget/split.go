@@ -15,6 +15,8 @@ type Split struct {
 	first, second fyne.CanvasObject
 	vertical      bool
 	offset        float64 // share of the first
+	useful        float32 // the most that the second can use, 0 where not known
+	moved         bool    // by hand: nothing else moves it then
 	handle        *splitHandle
 	// OnMoved is told the new share after each move.
 	OnMoved func(share float64)
@@ -36,17 +38,36 @@ func (s *Split) Share() float64 { return s.offset }
 
 // SetShare moves the divider.
 func (s *Split) SetShare(share float64) {
-	s.offset = min(max(share, 0), 1)
+	s.offset, s.moved = min(max(share, 0), 1), true
 	s.Refresh()
 }
 
+// SetUseful tells the most that the second can use. What it cannot use is the
+// first one's, as long as nobody has moved the divider.
+func (s *Split) SetUseful(most float32) {
+	if s.useful != most {
+		s.useful = most
+		s.Refresh()
+	}
+}
+
 const splitGrip float32 = 9
+
+// given is the first one's part of some room.
+func (s *Split) given(room float32) float32 {
+	a := room * float32(s.offset)
+	if s.useful > 0 && !s.moved {
+		a = max(a, room-s.useful)
+	}
+	return min(max(a, s.along(s.first.MinSize())), max(room-s.along(s.second.MinSize()), 0))
+}
 
 func (s *Split) moveBy(d float32) {
 	room := s.along(s.Size()) - splitGrip
 	if room <= 0 {
 		return
 	}
+	s.offset = float64(s.given(room) / room)
 	low := s.along(s.first.MinSize()) / room
 	high := 1 - s.along(s.second.MinSize())/room
 	if low > high {
@@ -77,8 +98,7 @@ func (s *Split) CreateRenderer() fyne.WidgetRenderer {
 	}
 	p.layout = func(z fyne.Size) {
 		room := s.along(z) - splitGrip
-		a := room * float32(s.offset)
-		a = min(max(a, s.along(s.first.MinSize())), max(room-s.along(s.second.MinSize()), 0))
+		a := s.given(room)
 		if s.vertical {
 			place(s.first, 0, 0, z.Width, a)
 			place(s.handle, 0, a, z.Width, splitGrip)

@@ -195,7 +195,7 @@ func (p *Page) add(owner fyne.CanvasObject) {
 		}
 	}
 	if len(items) == 0 {
-		widget.DropMenu(owner, []widget.MenuItem{{Text: p.s.T("dashboard.add.none"), Disabled: true}, {},
+		widget.DropMenu(owner, []widget.MenuItem{{Text: p.s.T("dashboard.add.none"), Title: true}, {},
 			{Text: p.s.T("dashboard.empty.go"), Icon: theme.Explore, Do: func() { p.w.Go("explore") }}})
 		return
 	}

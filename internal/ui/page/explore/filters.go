@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/session"
@@ -27,7 +28,7 @@ func newFilters(s commands, sh *shelf) *filters {
 // fill shows the filters of the current view: first the period, then the
 // others, the two ends of a range as one.
 func (f *filters) fill() {
-	objects := []fyne.CanvasObject{widget.NewWords(f.s.T("explore.filters"), theme.Body, theme.Second)}
+	var objects []fyne.CanvasObject
 	now, rest := f.s.ViewPeriod()
 	if now.Column != "" {
 		chip := f.periodChip(now)
@@ -51,6 +52,8 @@ func (f *filters) fill() {
 	f.add = widget.NewChip(f.s.T("explore.filter.add"), theme.Plus, f.choose, nil)
 	f.shelf.spots.set(adding("filters"), f.add)
 	objects = append(objects, f.add)
+	// The word stays beside what is first, wherever the line ends.
+	objects[0] = container.New(beside{objects[0].MinSize().Width}, f.shelf.word("explore.filters"), objects[0])
 	f.objects = objects
 }
 

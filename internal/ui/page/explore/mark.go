@@ -60,7 +60,7 @@ func (p *Page) behind(at widget.Place) {
 func (p *Page) menu(owner fyne.CanvasObject, pos fyne.Position, row, col []pivot.Label, value int, more ...widget.MenuItem) {
 	r := p.model.r
 	items := []widget.MenuItem{
-		{Text: p.title(row, col), Disabled: true},
+		{Text: p.title(row, col), Title: true},
 		{},
 		{Text: p.s.T("explore.behind"), Icon: theme.List, Do: func() { p.s.ShowBehind(p.title(row, col), row, col) }},
 	}

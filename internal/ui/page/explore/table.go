@@ -6,6 +6,7 @@ import (
 	"tallyboard/internal/document"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/session"
+	"tallyboard/internal/ui/theme"
 	"tallyboard/internal/ui/widget"
 )
 
@@ -31,6 +32,7 @@ func (p *Page) wireTable() {
 // folded shows the table after something was opened or closed in it.
 func (p *Page) folded() {
 	p.grid.Update()
+	p.fit()
 	p.s.SetFolded(p.model.folded, p.model.foldedCols)
 }
 
@@ -66,7 +68,14 @@ func (p *Page) showTable(m *model) {
 	} else {
 		p.grid.SetModel(m)
 	}
+	p.fit()
 	p.follow()
+}
+
+// fit leaves the room that the table cannot use to the chart.
+func (p *Page) fit() {
+	const least = 8 * theme.Row
+	p.split.SetUseful(max(p.grid.Needs(), least) + theme.Gap + 2*theme.Unit)
 }
 
 // sort sorts all levels of the rows by the column of a clicked header: from the
