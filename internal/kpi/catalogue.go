@@ -9,6 +9,6 @@ var Catalogue = []*KPI{
 	Orders, PaidRate, Sales, OrderValue, SalesShare, RefundRate,
 	Matters, AttemptsPerMatter, ReachedRate, MattersSolved,
 	Reviews, ReviewSolved, ContactLag, Compensation,
-	Requests, ApprovedRate, Requested,
+	Requests, ApprovedRate, Requested, ApprovedAmount,
 	QualityScore, ProblemRate, PassRate, ExamScore,
 }

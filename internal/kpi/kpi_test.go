@@ -89,6 +89,7 @@ type example struct {
 // The worked examples of every KPI on each kind of log that tells it apart.
 func examples() []example {
 	reviews := logOf(logkind.Review, when(logkind.ReviewTime, 0, 0, 0), when(logkind.ContactTime, 2, 4, blank), yesNo(logkind.Resolved, 1, 0, blank), number(logkind.Cost, 5, 10, blank))
+	granted := logOf(logkind.Approval, number(logkind.Approved, 10, 0, 15), number(logkind.Requested, 10, 20, 30))
 	requests := logOf(logkind.Approval, yesNo(logkind.Approved, 1, 0, 1, 1), number(logkind.Requested, 10, 20, 30, blank))
 	outbound := logOf(logkind.Outbound, when(logkind.Time, 0, 1, 2, 3), text(logkind.Matter, "m", "m", "n", "o"), yesNo(logkind.Resolved, 0, 1, 0, 1))
 	checks := logOf(logkind.Quality, number(logkind.Score, 80, 90, 100), text(logkind.Problem, "无问题", "慢", ""))
@@ -144,6 +145,8 @@ func examples() []example {
 		{Requests, requests, 4},
 		{ApprovedRate, requests, 0.75},
 		{Requested, requests, 60},
+		{ApprovedAmount, requests, 40}, // the one without an amount adds nothing
+		{ApprovedAmount, granted, 25},
 		{QualityScore, checks, 90},
 		{ProblemRate, checks, 1.0 / 3},
 		{PassRate, exams, 0.5},

@@ -52,14 +52,14 @@ func (v *view) agentsOf(several bool) {
 		b.note(document.Neutral, "report.allblank", b.roleName(logkind.Agent), v.log().Name)
 		return
 	}
-	unit := b.counted(v.log().Kind)
+	counts := b.counted(v.log().Kind)
 	ranks := d.ranks(lines)
 	b.lead(v.agentsLead(d, lines))
 	if !b.compact {
 		b.add(&document.Tiles{Tiles: v.tiles(kpi.Receptions, kpi.ReplyRate, kpi.ReachedRate, kpi.FirstResponse, kpi.ResolvedRate, kpi.Satisfaction, kpi.RatingMean, kpi.TalkMedian, kpi.Matters, kpi.MattersSolved)})
 	}
 	b.gaps(d, lines)
-	charts := []*document.Chart{d.bars(chart.Bar, b.t("report.agents.bar"), unit, lines)}
+	charts := []*document.Chart{d.bars(chart.Bar, b.t("report.agents.bar"), lines)}
 	if k := d.telling(); k >= 0 {
 		charts = append(charts, d.kpiBars(k, lines))
 	}
@@ -70,7 +70,7 @@ func (v *view) agentsOf(several bool) {
 		b.addChart(c, true)
 	}
 	cols := []column{d.rankColumn()}
-	cols = append(cols, d.standard(b.roleName(logkind.Agent), unit, 0)...)
+	cols = append(cols, d.standard(b.roleName(logkind.Agent), counts, 0)...)
 	head := len(cols) - len(d.kpis)
 	for i := 0; i == 0 || i < len(d.kpis) && !b.compact; i += perTable {
 		part := cols[head+i : min(head+i+perTable, len(cols))]
@@ -219,7 +219,7 @@ func (d *breakdown) kpiBars(i int, lines []line) *document.Chart {
 // agentsLead names the team's size, the first in rank and who needs help.
 func (v *view) agentsLead(d *breakdown, lines []line) string {
 	b := v.b
-	s := b.t("report.agents.lead", b.count(float64(len(lines))), b.rowsOf(v.log().Kind, d.total.n), d.name(lines[0]), b.count(lines[0].n))
+	s := b.t("report.agents.lead", b.count(float64(len(lines))), b.rowsOf(v.log().Kind, d.total.n), d.name(lines[0]), b.amount(v.log().Kind, lines[0].n))
 	if more := b.versus(d.total.n, d.total.before); more != "" {
 		s = b.join(s, b.t("report.inall", more))
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -25,7 +26,7 @@ func (v *view) approvalsOf(several bool) {
 	if !v.begin("approvals", several) {
 		return
 	}
-	kpis := []*kpi.KPI{kpi.Requested, kpi.ApprovedRate}
+	kpis := []*kpi.KPI{kpi.Requested, kpi.ApprovedAmount, kpi.ApprovedRate}
 	n := v.rows()
 	s := b.rowsOf(logkind.Approval, n)
 	if v.compares() {
@@ -46,7 +47,7 @@ func (v *view) approvalsOf(several bool) {
 	if r, ok := v.first(logkind.Cause, logkind.Product); ok && v.time != "" {
 		series := dim(r)
 		unit, reach := b.pace()
-		b.addChart(v.grid(grid{title: b.t("report.approvals.trend", b.roleName(r)), unit: b.counted(logkind.Approval), kind: chart.Stacked, format: whole,
+		b.addChart(v.grid(grid{title: b.t("report.approvals.trend", inText(b.roleName(r))), kind: chart.Stacked, format: whole,
 			series: &series, top: 6, category: v.timed(unit), span: &reach}), false)
 	}
 	for _, r := range []logkind.Role{logkind.Cause, logkind.Product, v.applicant()} {
@@ -109,6 +110,7 @@ func (v *view) applyingRates() {
 		}
 	}
 	usual := ratio(requests, total)
+	slices.SortStableFunc(order, func(x, y string) int { return cmp.Compare(receptions[y], receptions[x]) })
 	for _, name := range order {
 		l, r := asked[name], receptions[name]
 		cell := document.Cell{Num: l.n}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 
 	"tallyboard/internal/chart"
@@ -18,10 +19,11 @@ const shownBars = 15
 // bars draws the rows of lines; kind is Bar, Column, Pareto or Donut. What
 // lies beyond the first ones is one grey mark, or where that would be greater than
 // any bar a remark in the title.
-func (d *breakdown) bars(kind chart.Kind, title, unit string, lines []line) *document.Chart {
-	c := &chart.Chart{Kind: kind, Title: title, Unit: unit, Format: display.Format{Kind: display.Count}, Lang: string(d.v.b.lang)}
+func (d *breakdown) bars(kind chart.Kind, title string, lines []line) *document.Chart {
+	b, of := d.v.b, d.v.log().Kind
+	c := &chart.Chart{Kind: kind, Title: title, Unit: b.unit(of), Format: whole, Lang: string(b.lang)}
 	c.Parts = true
-	s := chart.Series{Name: unit}
+	s := chart.Series{Name: b.counted(of)}
 	refs := []*document.Ref{}
 	rest, others := 0.0, d.where
 	most := shown + 1
@@ -51,9 +53,9 @@ func (d *breakdown) bars(kind chart.Kind, title, unit string, lines []line) *doc
 			sum += n
 		}
 		c.Short = title
-		c.Title = d.v.b.t("report.bars.first", title, d.v.b.count(shown), d.v.b.percentText(ratio(sum, d.total.n)))
+		c.Title = b.t("report.bars.first", title, b.count(shown), b.percentText(ratio(sum, d.total.n)))
 	case rest > 0:
-		c.Categories = append(c.Categories, display.Other(d.v.b.lang))
+		c.Categories = append(c.Categories, display.Other(b.lang))
 		c.Rest = append(make([]bool, len(c.Categories)-1), true)
 		s.Values = append(s.Values, rest)
 		refs = append(refs, d.v.ref(others...))
@@ -64,19 +66,21 @@ func (d *breakdown) bars(kind chart.Kind, title, unit string, lines []line) *doc
 
 // grid is a pivot of two axes as series over categories.
 type grid struct {
-	title, unit string
-	kind        chart.Kind
-	format      display.Format
-	series      *pivot.Dim // nil draws one series
-	category    pivot.Dim
-	top         int // of the series, the rest as one
-	value       pivot.Value
-	where       []pivot.Filter
-	span        *pivot.Period // nil takes the period of the report
-	sorted      bool          // categories by value, not by label
-	topCats     int
-	firsts      bool // the rest of the categories is not drawn but told in the title
-	lengths     bool // categories are bands of lengths of time
+	title    string
+	counts   string // name of the only series; "" is what the log's rows are called
+	unit     string // of counts, "" that of the log's rows; other formats carry theirs in every number
+	kind     chart.Kind
+	format   display.Format
+	series   *pivot.Dim // nil draws one series
+	category pivot.Dim
+	top      int // of the series, the rest as one
+	value    pivot.Value
+	where    []pivot.Filter
+	span     *pivot.Period // nil takes the period of the report
+	sorted   bool          // categories by value, not by label
+	topCats  int
+	firsts   bool // the rest of the categories is not drawn but told in the title
+	lengths  bool // categories are bands of lengths of time
 }
 
 // grid draws a pivot; nil where it has no members.
@@ -86,6 +90,10 @@ func (v *view) grid(g grid) *document.Chart {
 	}
 	if g.span == nil {
 		g.span = &v.period
+	}
+	g.counts = cmp.Or(g.counts, v.b.counted(v.log().Kind))
+	if g.format.Kind == display.Count {
+		g.unit = cmp.Or(g.unit, v.b.unit(v.log().Kind))
 	}
 	spec := pivot.Spec{Rows: []pivot.Dim{g.category}, Values: []pivot.Value{g.value}, Where: g.where,
 		FillTime: g.category.Func.Periodic(), Top: g.topCats, TopCols: g.top}
@@ -104,7 +112,7 @@ func (v *view) grid(g grid) *document.Chart {
 		rows = v.firsts(c, r, rows)
 	}
 	for _, j := range leaves(r.Cols) {
-		s := chart.Series{Name: g.unit}
+		s := chart.Series{Name: g.counts}
 		var seriesIs []pivot.Filter
 		if g.series != nil {
 			l := r.Cols.Members[j].Path[0]

@@ -34,7 +34,7 @@ func (v *view) weekHeat() *document.Chart {
 		return nil
 	}
 	weekday := v.timed(pivot.Weekday)
-	c := v.grid(grid{title: v.b.t("report.hours.heat"), unit: v.b.counted(v.log().Kind), kind: chart.Heat,
+	c := v.grid(grid{title: v.b.t("report.hours.heat"), kind: chart.Heat,
 		format: whole, series: &weekday, category: hour})
 	if c != nil {
 		v.fillHours(c, hour)
@@ -87,7 +87,7 @@ var headline = map[logkind.Kind][]*kpi.KPI{
 	logkind.Generic:  {kpi.Receptions, kpi.Customers, kpi.FirstResponse, kpi.ResolvedRate, kpi.Satisfaction, kpi.TalkMedian},
 	logkind.Order:    {kpi.Orders, kpi.Sales, kpi.PaidRate, kpi.OrderValue, kpi.SalesShare, kpi.RefundRate},
 	logkind.Review:   {kpi.Reviews, kpi.ReviewSolved, kpi.ContactLag, kpi.Compensation},
-	logkind.Approval: {kpi.Requests, kpi.ApprovedRate, kpi.Requested},
+	logkind.Approval: {kpi.Requests, kpi.ApprovedRate, kpi.Requested, kpi.ApprovedAmount},
 	logkind.Quality:  {kpi.QualityScore, kpi.ProblemRate},
 	logkind.Training: {kpi.PassRate, kpi.ExamScore},
 	logkind.Daily:    {kpi.Receptions, kpi.Customers, kpi.FirstResponse, kpi.AvgResponse, kpi.ReplyRate, kpi.Satisfaction, kpi.Conversion, kpi.Sales},

@@ -140,6 +140,18 @@ func (d *breakdown) standard(title, counted string, better int) []column {
 // counted is what a row of a kind is called when rows are counted.
 func (b *Builder) counted(k logkind.Kind) string { return b.t("report.counted." + string(k)) }
 
+// unit is what rows of a kind are counted in: 通, calls.
+func (b *Builder) unit(k logkind.Kind) string { return b.t("report.unit." + string(k)) }
+
+// amount is a number of rows of a kind with its unit.
+func (b *Builder) amount(k logkind.Kind, n float64) string {
+	key := "report.unit." + string(k)
+	if n == 1 {
+		key += ".one"
+	}
+	return b.t("report.amount", b.count(n), b.t(key))
+}
+
 var (
 	percent  = display.Format{Kind: display.Percent, Decimals: 1}
 	whole    = display.Format{Kind: display.Count}

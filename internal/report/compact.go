@@ -91,7 +91,7 @@ func (b *Builder) cover() {
 			for _, t := range tiles {
 				numbers = append(numbers, b.tileText(t))
 			}
-			lines = append(lines, &document.Text{Text: b.t("report.says", v.title(), b.sentence(b.lang.List(numbers))), Ref: v.ref()})
+			lines = append(lines, &document.Text{Text: b.t("report.says", v.title(), b.sentence(opening(b.lang.List(numbers)))), Ref: v.ref()})
 		}
 	}
 	if len(lines) > 0 {
@@ -100,9 +100,9 @@ func (b *Builder) cover() {
 	}
 }
 
-// tileText is a tile in words: Reviews 21 (▲ +23.5%).
+// tileText is a tile in words: bad reviews 21 (▲ +23.5%).
 func (b *Builder) tileText(t document.Tile) string {
-	value := b.t("report.kpiis", t.Label, t.Format.Full(t.Value, b.lang))
+	value := b.kpiIs(t.Label, t.Format.Full(t.Value, b.lang))
 	switch {
 	case t.Change != t.Change:
 		return value

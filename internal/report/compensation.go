@@ -186,6 +186,17 @@ func (v *view) rewards(list []cases) {
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: append(cells, document.Number(due[name]))})
 	}
+	if len(t.Rows) > 1 {
+		cells := []document.Cell{{Text: b.t("report.total"), Num: nan, Ref: v.ref()}, {Num: all.total.n, Ref: v.ref()}}
+		for i, c := range list {
+			sum := 0.0
+			for _, n := range count[i] {
+				sum += n
+			}
+			cells = append(cells, document.Cell{Num: sum, Ref: v.ref(c.where, solved)})
+		}
+		t.Rows = append(t.Rows, document.Row{Total: true, Cells: append(cells, document.Number(total))})
+	}
 	if len(t.Rows) > 0 {
 		b.add(t)
 	}

@@ -189,7 +189,7 @@ func (v *view) returnersLead(who pivot.Dim, visits pivot.Value, list, again, ope
 func (v *view) visitBands(who pivot.Dim, list []person) *document.Chart {
 	const most = 6
 	b := v.b
-	c := &chart.Chart{Kind: chart.Column, Title: b.t("report.customers.bands"), Unit: b.t("report.customers.unit"), Format: whole, Lang: string(b.lang)}
+	c := &chart.Chart{Kind: chart.Column, Title: b.t("report.customers.bands"), Unit: b.t("report.unit.customer"), Format: whole, Lang: string(b.lang)}
 	values, names := make([]float64, most), make([][]string, most)
 	for _, p := range list {
 		n := min(int(p.visits), most) - 1
@@ -207,7 +207,7 @@ func (v *view) visitBands(who pivot.Dim, list []person) *document.Chart {
 		}
 		c.Categories = append(c.Categories, b.t(key, strconv.Itoa(n)))
 	}
-	c.Series = []chart.Series{{Name: c.Unit, Key: "customers", Values: values}}
+	c.Series = []chart.Series{{Name: b.t("report.customers.unit"), Key: "customers", Values: values}}
 	return &document.Chart{Chart: c, Refs: [][]*document.Ref{refs}}
 }
 

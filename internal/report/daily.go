@@ -83,7 +83,7 @@ func (v *view) stages() {
 	b := v.b
 	if v.log().Has(logkind.Stage) {
 		d := v.by([]pivot.Dim{dim(logkind.Stage)}, nil)
-		b.addChart(d.bars(chart.Donut, b.t("report.daily.stage", b.kindName(v.log().Kind)), b.counted(v.log().Kind), d.named(0)), true)
+		b.addChart(d.bars(chart.Donut, b.t("report.daily.stage", b.kindName(v.log().Kind)), d.named(0)), true)
 	}
 }
 
@@ -97,7 +97,7 @@ func (v *view) dayHours() {
 	d := v.by([]pivot.Dim{hour}, nil)
 	if lines := clockOrder(d.named(0)); len(lines) > 0 {
 		b.add(&document.Text{Text: v.hoursLead(d, lines, ratio(d.total.n, float64(len(lines)))), Ref: v.ref()})
-		b.addChart(d.bars(chart.Column, b.t("report.hours.day"), b.counted(v.log().Kind), lines), true)
+		b.addChart(d.bars(chart.Column, b.t("report.hours.day"), lines), true)
 	}
 }
 

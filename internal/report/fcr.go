@@ -70,7 +70,7 @@ func (v *view) firstTime(several bool) {
 		return
 	}
 	s, now := v.kpiSays(kpi.FCR)
-	s = b.t("report.fcr.lead", s, b.count(n))
+	s = b.t("report.fcr.lead", opening(s), b.count(n))
 	if v.compares() {
 		was := v.number(v.before, kpi.FCR.On(v.log()))
 		s = b.join(s, b.t("report.versuspoints", display.ChangeAbs(now-was, percent, b.lang)))
@@ -88,7 +88,7 @@ func (v *view) firstTime(several bool) {
 	b.addChart(v.past(kpi.FCR), false)
 	kpis := []*kpi.KPI{kpi.FCR, kpi.ReturnRate}
 	id := "fcr_" + string(v.log().Kind)
-	for _, r := range []logkind.Role{logkind.Type1, logkind.Type2, logkind.Agent, logkind.Region, logkind.Product} {
+	for _, r := range []logkind.Role{logkind.Type1, logkind.Type2, logkind.Agent, logkind.Team, logkind.Region, logkind.Product} {
 		v.table(part{id: id, role: r, title: "report.fcr.by", counts: b.t("report.fcr.first"), kpis: kpis, where: first, worst: 1, most: 20})
 	}
 }
@@ -97,7 +97,7 @@ func (v *view) firstTime(several bool) {
 // fewer than two.
 func (v *view) past(k *kpi.KPI) *document.Chart {
 	unit, reach := v.b.pace()
-	c := v.grid(grid{title: v.b.t("report.past", v.kpiName(k)), unit: v.kpiName(k), kind: chart.Line, format: k.Format,
+	c := v.grid(grid{title: v.b.t("report.past", v.kpiName(k)), counts: v.kpiName(k), kind: chart.Line, format: k.Format,
 		category: v.timed(unit), value: k.On(v.log()), span: &reach})
 	if c == nil || len(c.Chart.Categories) < 2 {
 		return nil
@@ -125,7 +125,7 @@ func (v *view) matters(several bool) {
 	}
 	b.lead(b.sentence(s))
 	b.add(&document.Tiles{Tiles: v.tiles(kpi.Matters, kpi.AttemptsPerMatter, kpi.MattersSolved)})
-	b.addChart(v.grid(grid{title: b.t("report.fcr.tries"), unit: b.t("kpi.matters"), kind: chart.Column, format: whole,
+	b.addChart(v.grid(grid{title: b.t("report.fcr.tries"), counts: b.t("kpi.matters"), unit: b.t("report.unit.matter"), kind: chart.Column, format: whole,
 		category: dim(derive.MatterTries), where: []pivot.Filter{once}}), true)
 	for _, r := range []logkind.Role{logkind.Cause, logkind.Type1, logkind.Agent, logkind.Contacted} {
 		if r == logkind.Type1 && v.log().Col(r) == v.log().Col(logkind.Cause) {

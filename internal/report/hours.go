@@ -65,14 +65,14 @@ func (v *view) hoursOf(several bool) {
 	}
 	mean := ratio(d.total.n, float64(len(open)))
 	b.lead(v.hoursLead(d, open, mean))
-	unit := b.counted(v.log().Kind)
+	counts := b.counted(v.log().Kind)
 	b.addChart(v.weekHeat(), false)
-	c := d.bars(chart.Column, b.t("report.hours.day"), unit, day)
+	c := d.bars(chart.Column, b.t("report.hours.day"), day)
 	c.Height = lowChart // the table under it says the same in full
 	b.addChart(c, false)
 	duty := v.onDuty(hour)
 	dates := v.dates()
-	cols := []column{d.nameColumn(b.t("report.hours.hour")), d.countColumn(unit), d.shareColumn()}
+	cols := []column{d.nameColumn(b.t("report.hours.hour")), d.countColumn(counts), d.shareColumn()}
 	if dates > 0 {
 		cols = append(cols, d.perDayColumn(dates))
 	}

@@ -18,8 +18,11 @@ import (
 func orders(_ context.Context, b *Builder) error {
 	logs := b.views(logkind.Order)
 	inquiries := b.views(logkind.Inbound, logkind.Chat)
+	answer := b.conversions(inquiries)
 	for _, v := range logs {
-		v.ordersOf(len(logs) > 1)
+		if v.ordersOf(len(logs) > 1, answer) {
+			answer = ""
+		}
 	}
 	b.loadAndSales(inquiries, logs)
 	joined := false
@@ -44,7 +47,7 @@ func (b *Builder) loadAndSales(contacts, orders []*view) {
 	}
 	b.undrawn = false // that is about all periods
 	unit, reach := b.pace()
-	c := &chart.Chart{Kind: chart.Line, Title: b.t("report.orders.load"), Unit: b.t("report.orders.first100"), Format: whole, Time: true, Lang: string(b.lang)}
+	c := &chart.Chart{Kind: chart.Line, Title: b.t("report.orders.load"), Format: whole, Time: true, Lang: string(b.lang)}
 	at := map[string]int{}
 	var labels []pivot.Label
 	sums := make([][]float64, 2)
@@ -97,15 +100,43 @@ func without(views []*view, role logkind.Role) []*view {
 	return slices.DeleteFunc(slices.Clone(views), func(v *view) bool { return v.log().Has(role) })
 }
 
-func (v *view) ordersOf(several bool) {
+// conversions says how many of those who asked have bought, for each log of
+// contacts that can tell; "" where none can.
+func (b *Builder) conversions(contacts []*view) string {
+	var rates []string
+	name := ""
+	for _, v := range contacts {
+		if len(v.usable(kpi.Conversion)) == 0 {
+			continue
+		}
+		if rate := v.number(v.period, kpi.Conversion.On(v.log())); rate == rate {
+			name = v.kpiName(kpi.Conversion)
+			rates = append(rates, b.t("report.orders.rateof", inText(b.kindName(v.log().Kind)), b.percentText(rate)))
+			if len(contacts) == 1 {
+				return b.kpiIs(name, b.percentText(rate))
+			}
+		}
+	}
+	if rates == nil {
+		return ""
+	}
+	return b.t("report.orders.rates", b.lang.List(rates))
+}
+
+// ordersOf is the part about one log of orders, whose answer begins with what is
+// known already; it reports whether the period has orders.
+func (v *view) ordersOf(several bool, answer string) bool {
 	b := v.b
 	if !v.begin("orders", several) {
-		return
+		return false
 	}
 	log := func() *logkind.Log { return v.log() }
 	v.need(derive.IsPaid, derive.IsRefunded, derive.IsCancelled, derive.IsDone, derive.AskedBefore, derive.CreditAgent)
 	n := v.count()
 	s := b.rowsOf(logkind.Order, n)
+	if answer != "" {
+		s = b.join(opening(answer), s)
+	}
 	if v.compares() {
 		s = b.join(s, b.versus(n, v.number(v.before, v.measure())))
 	}
@@ -113,14 +144,14 @@ func (v *view) ordersOf(several bool) {
 		paid := v.count(kpi.Yes(log(), derive.IsPaid))
 		s = b.join(s, b.t("report.orders.paid", b.count(paid), b.percentText(ratio(paid, n))))
 	}
-	for _, k := range v.usable(kpi.Sales, kpi.SalesShare, kpi.RefundRate) {
+	for _, k := range v.usable(kpi.Sales, kpi.SalesShare) {
 		text, _ := v.kpiSays(k)
 		s = b.join(s, text)
 	}
 	b.lead(b.sentence(s))
 	b.add(&document.Tiles{Tiles: v.tiles(headline[logkind.Order]...)})
 	if v.time != "" {
-		b.addChart(v.grid(grid{title: b.t("report.overview.trend"), unit: b.counted(logkind.Order), kind: chart.Line, format: whole, category: v.timeline()}), false)
+		b.addChart(v.grid(grid{title: b.t("report.past", b.counted(logkind.Order)), kind: chart.Line, format: whole, category: v.timeline()}), false)
 	}
 	v.funnel(n)
 	kpis := []*kpi.KPI{kpi.PaidRate, kpi.Sales, kpi.OrderValue, kpi.RefundRate}
@@ -141,6 +172,7 @@ func (v *view) ordersOf(several bool) {
 	} else {
 		b.missing([]*view{v}, logkind.PayTime)
 	}
+	return true
 }
 
 // cancelledTwice lists the customers who called off two orders or more on one
@@ -156,7 +188,7 @@ func (v *view) cancelledTwice() {
 	r := v.run(v.period, pivot.Spec{Rows: []pivot.Dim{dim(who), day}, Where: off})
 	at := v.newest(off, who, v.time)
 	t := &document.Table{ID: b.id("orders_again"), Title: b.t("report.orders.again"), List: true, Columns: []document.Column{
-		{Title: b.roleName(who), Format: text, Weight: 2}, {Title: b.t("report.day"), Format: text}, {Title: b.t("report.orders.cancelledstep"), Format: whole, Bar: true}}}
+		{Title: b.roleName(who), Format: text, Weight: 2}, {Title: b.t("report.day"), Format: text}, {Title: b.t("report.orders.cancelledstep"), Format: whole}}}
 	for _, i := range leaves(r.Rows) {
 		p := r.Rows.Members[i].Path
 		if len(p) < 2 || p[0].Missing || r.CountAt(i, 0) < 2 || len(t.Rows) == kept {
@@ -230,10 +262,15 @@ func (v *view) inquiries(several bool) bool {
 		v.empty()
 		return true
 	}
-	ordered := v.number(v.period, people, append(slices.Clone(ask), kpi.Yes(v.log(), derive.OrderedAfter))...)
-	paid := v.number(v.period, people, append(slices.Clone(ask), kpi.Yes(v.log(), derive.PaidAfter))...)
+	hasOrdered, hasPaid := append(slices.Clone(ask), kpi.Yes(v.log(), derive.OrderedAfter)), append(slices.Clone(ask), kpi.Yes(v.log(), derive.PaidAfter))
+	ordered, paid := v.number(v.period, people, hasOrdered...), v.number(v.period, people, hasPaid...)
 	b.lead(b.sentence(b.t("report.orders.asked", b.count(asked), b.count(ordered), strconv.Itoa(b.params.Pay), b.count(paid), b.percentText(ratio(paid, asked)))))
-	b.add(&document.Tiles{Tiles: v.tiles(kpi.Conversion)})
+	within := strconv.Itoa(b.params.Pay)
+	b.add(&document.Tiles{Tiles: append([]document.Tile{
+		v.peopleTile("asked", b.t("report.orders.askedtile"), people, ask),
+		v.peopleTile("ordered", b.t("report.orders.orderedtile", within), people, hasOrdered),
+		v.peopleTile("paid", b.t("report.orders.paidtile", within), people, hasPaid),
+	}, v.tiles(kpi.Conversion)...)})
 	for _, r := range []logkind.Role{logkind.Agent, logkind.Type1, logkind.Region, logkind.Category, logkind.Product} {
 		v.table(part{id: "conversion_" + string(v.log().Kind), role: r, title: "report.orders.conversionby", counts: b.t("report.orders.inquiries"), kpis: []*kpi.KPI{kpi.Conversion, kpi.Customers}, where: ask, most: 15})
 	}
@@ -242,6 +279,16 @@ func (v *view) inquiries(several bool) bool {
 	lost = onePerCustomer(lost, v.log(), who)
 	b.rowList(v, "lost_"+string(v.log().Kind), b.t("report.orders.lost"), lost, v.time, logkind.Customer, logkind.Phone, logkind.Region, logkind.Product, logkind.Category, logkind.Type1, logkind.Agent)
 	return true
+}
+
+// peopleTile is how many people have rows that pass, against the period before.
+func (v *view) peopleTile(id, label string, people pivot.Value, where []pivot.Filter) document.Tile {
+	t := document.Tile{ID: id, Label: label, Value: v.number(v.period, people, where...), Format: whole, Previous: nan, Change: nan, Ref: v.ref(where...)}
+	if v.compares() {
+		t.Previous = v.number(v.before, people, where...)
+		t.Change = change(t.Value, t.Previous)
+	}
+	return t
 }
 
 // onePerCustomer keeps the first row of each customer.

@@ -28,9 +28,8 @@ func overview(_ context.Context, b *Builder) error {
 	if !v.begin("overview", false) {
 		return nil
 	}
-	unit := b.counted(v.log().Kind)
 	if v.time != "" {
-		b.addChart(v.grid(grid{title: b.t("report.overview.trend"), unit: unit, kind: chart.Line, format: whole, category: v.timeline()}), false)
+		b.addChart(v.grid(grid{title: b.t("report.overview.trend"), kind: chart.Line, format: whole, category: v.timeline()}), false)
 	}
 	v.tops(logkind.Type1, "report.overview.types", chart.Bar)
 	v.tops(logkind.Region, "report.overview.regions", chart.Bar)
@@ -85,7 +84,7 @@ func (v *view) headlineText() string {
 		if value != value {
 			continue
 		}
-		s = b.join(s, b.t("report.kpiis", v.kpiName(k), k.Format.Full(value, b.lang)))
+		s = b.join(s, b.kpiIs(v.kpiName(k), k.Format.Full(value, b.lang)))
 	}
 	return b.sentence(s)
 }
@@ -101,6 +100,6 @@ func (v *view) tops(r logkind.Role, title string, kind chart.Kind) {
 	}
 	bd := v.by([]pivot.Dim{d}, nil)
 	if lines := bd.named(0); len(lines) > 1 {
-		v.b.addChart(bd.bars(kind, v.b.t(title), v.b.counted(v.log().Kind), lines), true)
+		v.b.addChart(bd.bars(kind, v.b.t(title), lines), true)
 	}
 }

@@ -21,8 +21,9 @@ type part struct {
 	better int    // whether more rows are good (+1), bad (−1) or neither
 	kpis   []*kpi.KPI
 	where  []pivot.Filter
-	most   int // lines; 0 is listed
-	worst  int // sorted by this KPI, the worst first, where above 0 (1 is the first KPI)
+	named  bool // rows without the role do not count
+	most   int  // lines; 0 is listed
+	worst  int  // sorted by this KPI, the worst first, where above 0 (1 is the first KPI)
 }
 
 // table adds the table of a part and gives its breakdown; nil where the log
@@ -36,7 +37,11 @@ func (v *view) table(p part) *breakdown {
 	if p.role == logkind.Region {
 		by, _ = v.region()
 	}
-	d := v.by([]pivot.Dim{by}, v.usable(p.kpis...), p.where...)
+	where := p.where
+	if p.named {
+		where = append(slices.Clone(where), pivot.Filter{Column: kpi.At(p.role), Op: pivot.Ne, Values: []string{""}})
+	}
+	d := v.by([]pivot.Dim{by}, v.usable(p.kpis...), where...)
 	lines := d.named(0)
 	if len(lines) == 0 {
 		return nil
@@ -48,7 +53,7 @@ func (v *view) table(p part) *breakdown {
 		}
 	}
 	most := cmp.Or(p.most, listed)
-	title := b.t(p.title, b.roleName(p.role))
+	title := b.t(p.title, inText(b.roleName(p.role)))
 	if p.of != "" {
 		title = b.t("report.about", p.of, title)
 	}
@@ -126,12 +131,12 @@ func (v *view) counts(k logkind.Kind, kpis ...*kpi.KPI) string {
 	return s
 }
 
-// kpiSays is a KPI of the whole period in words: "Resolved 72.9%"; "" where it
+// kpiSays is a KPI of the whole period in words: "resolved 72.9%"; "" where it
 // has no value.
 func (v *view) kpiSays(k *kpi.KPI, where ...pivot.Filter) (text string, value float64) {
 	value = v.number(v.period, k.On(v.log()), where...)
 	if value != value {
 		return "", value
 	}
-	return v.b.t("report.kpiis", v.kpiName(k), k.Format.Full(value, v.b.lang)), value
+	return v.b.kpiIs(v.kpiName(k), k.Format.Full(value, v.b.lang)), value
 }

@@ -47,7 +47,7 @@ func (v *view) checks(several bool) {
 	}
 	if problems != nil {
 		if lines := problems.named(0); len(lines) > 1 {
-			b.addChart(problems.bars(chart.Pareto, b.t("report.quality.problems"), b.counted(logkind.Quality), lines), true)
+			b.addChart(problems.bars(chart.Pareto, b.t("report.quality.problems"), lines), true)
 		}
 	}
 	for _, r := range []logkind.Role{logkind.Agent, logkind.Problem, logkind.Checker} {
@@ -69,7 +69,7 @@ func (v *view) neededCourses() {
 	}
 	d := v.by([]pivot.Dim{dim(logkind.Problem), dim(logkind.Agent)}, nil, kpi.Problems(v.log()))
 	t := &document.Table{ID: b.id("quality_courses"), Title: b.t("report.quality.courses"), List: true, Columns: []document.Column{
-		{Title: b.roleName(logkind.Problem), Format: text, Weight: 2}, {Title: b.counted(logkind.Quality), Format: whole, Bar: true}, {Title: b.t("report.quality.people"), Format: whole}, {Title: b.t("report.quality.who"), Format: text, Weight: 4}}}
+		{Title: b.roleName(logkind.Problem), Format: text, Weight: 2}, {Title: b.counted(logkind.Quality), Format: whole}, {Title: b.t("report.quality.people"), Format: whole}, {Title: b.t("report.quality.who"), Format: text, Weight: 4}}}
 	for _, p := range d.named(0) {
 		var who []line
 		for _, l := range d.named(1) {

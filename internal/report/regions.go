@@ -62,18 +62,18 @@ func (v *view) regionsOf(several bool) {
 		b.note(document.Neutral, "report.allblank", b.roleName(logkind.Region), v.log().Name)
 		return
 	}
-	unit := b.counted(v.log().Kind)
+	counts := b.counted(v.log().Kind)
 	b.lead(v.topLead("report.regions.lead", d, tops))
-	b.addChart(d.bars(chart.Bar, b.t("report.regions.bar"), unit, tops), b.compact)
+	b.addChart(d.bars(chart.Bar, b.t("report.regions.bar"), tops), b.compact)
 	if c, ok := v.first(logkind.Category, logkind.Type1, logkind.Product, logkind.Channel); ok {
 		series := dim(c)
-		b.addChart(v.grid(grid{title: b.t("report.regions.heat", b.roleName(c)), unit: unit, kind: chart.Heat, series: &series, top: 8, category: r, topCats: v.half(15), sorted: true}), b.compact)
+		b.addChart(v.grid(grid{title: b.t("report.regions.heat", b.roleName(c)), kind: chart.Heat, series: &series, top: 8, category: r, topCats: v.half(15), sorted: true}), b.compact)
 	}
 	if !b.compact && v.log().Has(logkind.Stage) {
 		series := dim(logkind.Stage)
-		b.addChart(v.grid(grid{title: b.t("report.regions.stage"), unit: unit, kind: chart.Stacked, series: &series, category: r, topCats: 10, sorted: true, firsts: true}), false)
+		b.addChart(v.grid(grid{title: b.t("report.regions.stage"), kind: chart.Stacked, series: &series, category: r, topCats: 10, sorted: true, firsts: true}), false)
 	}
-	b.add(d.tabulate("regions_"+string(v.log().Kind), b.t("report.regions.table"), d.lines, true, d.standard(b.roleName(logkind.Region), unit, 0)...))
+	b.add(d.tabulate("regions_"+string(v.log().Kind), b.t("report.regions.table"), d.lines, true, d.standard(b.roleName(logkind.Region), counts, 0)...))
 	v.wish(logkind.Category, logkind.Resolved)
 }
 
@@ -90,14 +90,14 @@ func (v *view) orderRegions(several bool) {
 		b.note(document.Neutral, "report.allblank", b.roleName(logkind.Region), v.log().Name)
 		return
 	}
-	unit := b.counted(logkind.Order)
+	counts := b.counted(logkind.Order)
 	b.lead(v.topLead("report.regions.lead", d, tops))
-	b.addChart(d.bars(chart.Bar, b.t("report.regions.orders"), unit, tops), false)
+	b.addChart(d.bars(chart.Bar, b.t("report.regions.orders"), tops), false)
 	if v.log().Has(logkind.Category) {
 		series := dim(logkind.Category)
-		b.addChart(v.grid(grid{title: b.t("report.regions.heat", b.roleName(logkind.Category)), unit: unit, kind: chart.Heat, series: &series, top: 8, category: r, topCats: 15, sorted: true}), false)
+		b.addChart(v.grid(grid{title: b.t("report.regions.heat", b.roleName(logkind.Category)), kind: chart.Heat, series: &series, top: 8, category: r, topCats: 15, sorted: true}), false)
 	}
-	b.add(d.tabulate("regions_order", b.t("report.regions.table.orders"), d.lines, true, d.standard(b.roleName(logkind.Region), unit, 1)...))
+	b.add(d.tabulate("regions_order", b.t("report.regions.table.orders"), d.lines, true, d.standard(b.roleName(logkind.Region), counts, 1)...))
 }
 
 // topLead says how much the three greatest members of a breakdown hold, and

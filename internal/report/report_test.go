@@ -76,7 +76,7 @@ time  | agent | receptions | first_response | reply_rate | conversion | inquirie
 		want   []string
 	}{
 		{"tree of types with shares and changes", "types", map[logkind.Kind]string{logkind.Inbound: calls}, "", nil, []string{
-			"6 calls; the most common type is Refund with 50.0% (3)",
+			"6 calls; the most common type is Refund with 50.0% (3 calls)",
 			"Refund | 3 | 50.0% | +200.0% | 33.3% | 0.0% | 33.3% | 55s",
 			"Delivery | 2 | 33.3% | 0.0% | 100.0%", "    Late | 2 | 33.3% | +100.0%",
 			"(blank) | 1 | 16.7% | – | 100.0%", "Total | 6 | 100.0% | +100.0% | 66.7%",
@@ -88,7 +88,7 @@ time  | agent | receptions | first_response | reply_rate | conversion | inquirie
 		{"regions by province, contacts against orders", "regions", map[logkind.Kind]string{logkind.Inbound: calls, logkind.Order: orders}, "all", nil, []string{
 			"Zhejiang | 3 | 2 | 66.7 | 0.67", "Jiangsu | 4 | 1 | 25.0 | 1.78", "Zhejiang | 2 | 50.0% | 100.0% | ¥120.00"}},
 		{"agents with their KPIs", "agents", map[logkind.Kind]string{logkind.Inbound: calls}, "all", nil, []string{
-			"2 agents, 9 calls; most by Li (5)", "Li | 5 | 55.6%", "Wu | 4 | 44.4%", "Total | 9 | 100.0%"}},
+			"2 agents, 9 calls; most by Li (5 calls)", "Li | 5 | 55.6%", "Wu | 4 | 44.4%", "Total | 9 | 100.0%"}},
 		{"hours of the whole log", "hours", map[logkind.Kind]string{logkind.Inbound: calls}, "all", nil, []string{
 			"No hour clearly stands out; most at 9:00 with 4 calls, 44.4% of all", "9:00 | 4 | 44.4% | 0.6", "23:00 | 1"}},
 		{"customers who came back, by visits and not by calls", "customers", map[logkind.Kind]string{logkind.Inbound: calls}, "", nil, []string{
@@ -96,17 +96,17 @@ time  | agent | receptions | first_response | reply_rate | conversion | inquirie
 		{"buyers", "customers", map[logkind.Kind]string{logkind.Order: orders}, "all", nil, []string{
 			"3 customers ordered, 1 of them more than once (33.3%); most orders by a: 2"}},
 		{"first contacts and returns", "fcr", map[logkind.Kind]string{logkind.Inbound: calls, logkind.Outbound: outbound}, "all", nil, []string{
-			"of 6 first contacts", "1 came back within 7 days", "2 matters, 2.00 attempts each on average; Matters solved 50.0%", "list=true"}},
+			"(6 first contacts)", "1 came back within 7 days", "2 matters, 2.00 attempts each on average; matters solved 50.0%", "list=true"}},
 		{"reviews: settled, compensation, reward", "reviews", map[logkind.Kind]string{logkind.Review: reviewLog}, "", nil, []string{
-			"4 reviews; most for lamp: 3, 75.0% of all; Reviews settled 50.0%",
+			"4 reviews; most for lamp: 3 (75.0%); reviews settled 50.0%",
 			"2 compensations above the standard, ¥20.00 in all (standard: neutral ¥5, negative ¥10)",
 			"Li | 2 | 1 | 1 | ¥8.00", "lamp | 3 | 75.0% | 66.7% | 4h | ¥25.00"}},
 		{"other limits", "reviews", map[logkind.Kind]string{logkind.Review: reviewLog}, "", map[string]string{"neutral": "8", "negative": "10", "reward_neutral": "1"}, []string{
 			"1 compensation above the standard, ¥12.00", "Li | 2 | 1 | 1 | ¥6.00"}},
 		{"requests against receptions", "approvals", map[logkind.Kind]string{logkind.Approval: requests, logkind.Inbound: calls}, "all", nil, []string{
-			"3 requests; Requested ¥60.00; Approved 66.7%; most for late (2)", "Li | 5 | 3 | 60.0", "Wu | 4 | 0 | 0.0"}},
+			"3 requests; amount requested ¥60.00; amount approved ¥40.00; approved 66.7%; most for late (2)", "Li | 5 | 3 | 60.0", "Wu | 4 | 0 | 0.0"}},
 		{"orders: paid, funnel, conversion, unpaid list", "orders", map[logkind.Kind]string{logkind.Order: orders, logkind.Inbound: calls}, "all", nil, []string{
-			"3 paid (75.0%)", "Sales ¥150.00", "Sales after contact 66.7%", "Refund rate 25.0%", "Paid | 3 | 75.0%", "Cancelled | 1 | 25.0%",
+			"3 paid (75.0%)", "sales ¥150.00", "Conversion 0.0%; 4 orders; 3 paid (75.0%)", "sales after contact 66.7%", "tile Refund rate: 25.0%", "Paid | 3 | 75.0%", "Cancelled | 1 | 25.0%",
 			"2026-03-10 12:00 | o2 | b | 江苏 | lamp | ¥50.00", "1 customer asked, 0 ordered within 3 days, 0 paid"}},
 		{"urgers within W minutes", "urging", map[logkind.Kind]string{logkind.Inbound: calls}, "all", map[string]string{"N": "2", "W": "10"}, []string{
 			"1 customer was in touch within 10 minutes 2 times or more", "b | 2026-03-10 11:05 | 2 | Refund | Li"}},
@@ -115,8 +115,8 @@ time  | agent | receptions | first_response | reply_rate | conversion | inquirie
 		{"daily sheets are weighted with their own counts", "daily", map[logkind.Kind]string{logkind.Daily: dailySheet}, "all", nil, []string{
 			"Li | 400 | 80.0% | 97.5% | 25s [good] | 31.3% [short] | ¥300.00", "Wu | 100 | 20.0% | 95.0% | – | – ", "Total | 500 | 100.0% | 97.0% | 25s", "500 receptions"}},
 		{"checks and courses", "quality", map[logkind.Kind]string{logkind.Quality: checked, logkind.Training: exams}, "all", nil, []string{
-			"4 checks; Quality score 85.0; Share with problems 50.0%; the most common problem is slow (2)", "slow | 2 | 2 | Li 1, Wu 1",
-			"3 results; Passed 33.3%", "2026-03-10 | Wu | rules | 55"}},
+			"4 checks; quality score 85.0; share with problems 50.0%; the most common problem is slow (2)", "slow | 2 | 2 | Li 1, Wu 1",
+			"3 results; passed 33.3%", "2026-03-10 | Wu | rules | 55"}},
 		{"workers: contacts for each order", "workers", map[logkind.Kind]string{logkind.Order: orders, logkind.Inbound: calls}, "all", nil, []string{
 			"Wang | 2 | 1 | 0 | 0.00"}},
 		{"value: brings less costs", "value", map[logkind.Kind]string{logkind.Order: orders, logkind.Inbound: calls, logkind.Review: reviewLog}, "all", nil, []string{

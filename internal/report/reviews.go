@@ -51,7 +51,7 @@ func (v *view) reviewsOf(several bool) {
 	if r, ok := v.first(logkind.Product, logkind.Category, logkind.Cause); ok && v.time != "" {
 		series := dim(r)
 		unit, reach := b.pace()
-		b.addChart(v.grid(grid{title: b.t("report.reviews.trend", b.roleName(r)), unit: b.counted(logkind.Review), kind: chart.Stacked, format: whole,
+		b.addChart(v.grid(grid{title: b.t("report.reviews.trend", inText(b.roleName(r))), kind: chart.Stacked, format: whole,
 			series: &series, top: 6, category: v.timed(unit), span: &reach}), false)
 	}
 	for _, r := range []logkind.Role{logkind.Product, logkind.Cause, logkind.Rating, logkind.Agent, logkind.Category, logkind.Tool} {

@@ -46,7 +46,7 @@ func (v *view) shopsOf(several bool) {
 		b.err = err
 		return
 	}
-	unit := b.counted(kind)
+	counts := b.counted(kind)
 	s := b.t("report.shops.lead", b.count(float64(len(lines))), b.rowsOf(kind, d.total.n), d.name(lines[0]), b.percentText(ratio(lines[0].n, d.total.n)))
 	if more := b.versus(d.total.n, d.total.before); more != "" {
 		s = b.join(s, b.t("report.inall", more))
@@ -55,23 +55,24 @@ func (v *view) shopsOf(several bool) {
 		s = b.join(s, b.t("report.agents.weak", d.name(worst), v.kpiName(d.kpis[k]), d.kpis[k].Format.Full(worst.vals[k], b.lang), d.kpis[k].Format.Full(d.levels(worst, d.kpis[k]).Standard, b.lang)))
 	}
 	b.lead(b.sentence(s))
-	b.addChart(d.bars(chart.Bar, b.t("report.shops.bar"), unit, lines), true)
+	b.addChart(d.bars(chart.Bar, b.t("report.shops.bar"), lines), true)
 	if k := d.telling(); k >= 0 {
 		b.addChart(d.kpiBars(k, lines), true)
 	}
-	cols := d.standard(b.roleName(logkind.Shop), unit, 0)
+	cols := d.standard(b.roleName(logkind.Shop), counts, 0)
 	head := len(cols) - len(kpis)
-	for i := 0; i == 0 || i < len(kpis); i += perTable {
-		part := append(append([]column{cols[0]}, cols[1:head]...), cols[head+i:min(head+i+perTable, len(cols))]...)
+	// Beside the counts there is room for fewer KPIs.
+	for i, most := 0, perTable-head+2; i == 0 || i < len(kpis); i, most = i+most, perTable {
+		part := slices.Clone(cols[:min(head+i+most, len(cols))])
 		id, title := "shops_"+string(kind), "report.shops.table"
 		if i > 0 {
-			part = append([]column{cols[0]}, cols[head+i:min(head+i+perTable, len(cols))]...)
+			part = append([]column{cols[0]}, cols[head+i:min(head+i+most, len(cols))]...)
 			id, title = "shops_more_"+string(kind), "report.shops.more"
 		}
 		b.add(d.tabulate(id, b.t(title), lines, true, part...))
 	}
 	if v.time != "" {
 		series := dim(logkind.Shop)
-		b.addChart(v.grid(grid{title: b.t("report.overview.trend"), unit: unit, kind: chart.Stacked, format: whole, series: &series, top: 8, category: v.timeline()}), false)
+		b.addChart(v.grid(grid{title: b.t("report.past", counts), kind: chart.Stacked, format: whole, series: &series, top: 8, category: v.timeline()}), false)
 	}
 }

@@ -55,26 +55,26 @@ func (v *view) typesOf(several bool) {
 	if !b.compact {
 		b.add(&document.Tiles{Tiles: v.tiles(kpi.Receptions, kpi.Customers, kpi.ResolvedRate, kpi.FCR, kpi.Satisfaction, kpi.ComplaintRate, kpi.Matters, kpi.MattersSolved)})
 	}
-	unit := b.counted(v.log().Kind)
+	counts := b.counted(v.log().Kind)
 	overTime := func() {
 		if v.time != "" {
-			b.addChart(v.grid(grid{title: b.t("report.types.time"), unit: unit, kind: chart.Stacked, series: &levels[0], top: 6, category: v.timeline()}), b.compact)
+			b.addChart(v.grid(grid{title: b.t("report.types.time"), kind: chart.Stacked, series: &levels[0], top: 6, category: v.timeline()}), b.compact)
 		}
 	}
-	b.addChart(d.bars(chart.Pareto, b.t("report.types.pareto"), unit, tops), b.compact)
+	b.addChart(d.bars(chart.Pareto, b.t("report.types.pareto"), tops), b.compact)
 	if b.compact {
 		overTime()
 	}
-	b.add(d.tabulate("types", b.t("report.types.table"), d.lines, true, d.standard(b.roleName(logkind.Type1), unit, 0)...))
+	b.add(d.tabulate("types", b.t("report.types.table"), d.lines, true, d.standard(b.roleName(logkind.Type1), counts, 0)...))
 	if !b.compact {
 		overTime()
 	}
 	if v.log().Has(logkind.Stage) {
 		s := v.by([]pivot.Dim{dim(logkind.Stage)}, nil)
-		b.addChart(s.bars(chart.Donut, b.t("report.types.stage"), unit, s.named(0)), true)
+		b.addChart(s.bars(chart.Donut, b.t("report.types.stage"), s.named(0)), true)
 	}
 	if r, ok := v.region(); ok && !b.compact {
-		b.addChart(v.grid(grid{title: b.t("report.types.region"), unit: unit, kind: chart.Heat, series: &levels[0], top: 8, category: r, topCats: 12, sorted: true}), false)
+		b.addChart(v.grid(grid{title: b.t("report.types.region"), kind: chart.Heat, series: &levels[0], top: 8, category: r, topCats: 12, sorted: true}), false)
 	}
 	v.wish(logkind.Resolved, logkind.Satisfaction, logkind.Region)
 }
@@ -82,6 +82,6 @@ func (v *view) typesOf(several bool) {
 // typesLead names the greatest type and the one that changed most.
 func (v *view) typesLead(d *breakdown, tops []line) string {
 	b := v.b
-	s := b.t("report.types.lead", b.rowsOf(v.log().Kind, d.total.n), d.name(tops[0]), b.percentText(ratio(tops[0].n, d.total.n)), b.count(tops[0].n))
+	s := b.t("report.types.lead", b.rowsOf(v.log().Kind, d.total.n), d.name(tops[0]), b.percentText(ratio(tops[0].n, d.total.n)), b.amount(v.log().Kind, tops[0].n))
 	return b.sentence(b.join(s, b.changeClause(d, tops)))
 }

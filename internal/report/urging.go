@@ -72,7 +72,7 @@ func (v *view) urgers(several bool) {
 		return // the list says it all
 	}
 	if hour, ok := v.hour(); ok {
-		b.addChart(v.grid(grid{title: b.t("report.urging.hours"), unit: b.counted(log.Kind), kind: chart.Column, format: whole, category: hour, where: []pivot.Filter{urge}}), true)
+		b.addChart(v.grid(grid{title: b.t("report.urging.hours"), kind: chart.Column, format: whole, category: hour, where: []pivot.Filter{urge}}), true)
 	}
 	for _, r := range []logkind.Role{logkind.Type1, logkind.Agent, logkind.Worker} {
 		v.table(part{id: "urging_" + string(log.Kind), role: r, title: "report.urging.by", better: -1, where: []pivot.Filter{urge}, most: 10})
@@ -117,7 +117,7 @@ func (v *view) waits() {
 	b.heading("urging_orders", b.t("report.urging.orders"))
 	median := v.number(v.period, pivot.Value{Agg: pivot.Median, Column: kpi.At(derive.OrderUrged)})
 	b.add(&document.Text{Text: b.sentence(b.t("report.urging.first", b.count(n), b.percentText(ratio(n, v.count())), duration.Full(median, b.lang))), Ref: v.ref(asked)})
-	b.addChart(v.grid(grid{title: b.t("report.urging.wait"), unit: b.counted(logkind.Order), kind: chart.Column, format: whole,
+	b.addChart(v.grid(grid{title: b.t("report.urging.wait"), kind: chart.Column, format: whole,
 		category: pivot.Dim{Column: kpi.At(derive.OrderUrged), Func: pivot.Band, Width: day}, lengths: true, where: []pivot.Filter{asked}}), true)
 	for _, r := range []logkind.Role{logkind.Worker, logkind.Product, logkind.Region} {
 		v.table(part{id: "urging_orders", role: r, title: "report.urging.ordersby", better: -1, where: []pivot.Filter{asked}, most: 10})

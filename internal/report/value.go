@@ -216,8 +216,8 @@ func (b *Builder) gradeTable(list []*account, perContact float64, v *view) {
 	t := &document.Table{ID: b.id("value_grades"), Title: b.t("report.value.grades"), Note: b.t("report.value.grades.note"), Columns: []document.Column{
 		{Title: b.t("report.value.grade"), Format: text}, {Title: b.t("report.customers.unit"), Format: whole, Bar: true}, {Title: b.t("report.value.brings"), Format: money},
 		{Title: b.t("report.value.contacts"), Format: whole}, {Title: b.t("report.value.cost"), Format: money}, {Title: b.t("report.value.net"), Format: money}}}
-	c := &chart.Chart{Kind: chart.Column, Title: b.t("report.value.grades"), Unit: b.t("report.customers.unit"), Format: whole, Lang: string(b.lang)}
-	s := chart.Series{Name: c.Unit, Key: "customers"}
+	c := &chart.Chart{Kind: chart.Column, Title: b.t("report.value.members"), Unit: b.t("report.unit.customer"), Format: whole, Lang: string(b.lang)}
+	s := chart.Series{Name: b.t("report.customers.unit"), Key: "customers"}
 	var refs []*document.Ref
 	for g, name := range gradeNames {
 		ref := v.refOf(dim(logkind.Customer), members[g])

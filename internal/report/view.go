@@ -165,6 +165,9 @@ func is(d pivot.Dim, l pivot.Label) pivot.Filter {
 func (b *Builder) label(d pivot.Dim, l pivot.Label) string {
 	switch {
 	case l.Missing:
+		if key := "report.none." + strings.TrimPrefix(d.Column, "@"); b.lang.Has(key) {
+			return b.t(key)
+		}
 		return display.Blank(b.lang)
 	case l.Other:
 		return display.Other(b.lang)

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
@@ -92,6 +93,25 @@ func (b *Builder) versus(now, before float64) string {
 }
 
 func (b *Builder) sentence(s string) string { return b.t("report.sentence", s) }
+
+// kpiIs is a KPI and its value inside a sentence: "resolved 72.9%".
+func (b *Builder) kpiIs(name, value string) string { return b.t("report.kpiis", inText(name), value) }
+
+// inText is a name of the catalogue as it stands inside a sentence or a title:
+// without the capital of its own, unless that is one of several.
+func inText(name string) string {
+	first, n := utf8.DecodeRuneInString(name)
+	if second, _ := utf8.DecodeRuneInString(name[n:]); !unicode.IsLower(second) {
+		return name
+	}
+	return string(unicode.ToLower(first)) + name[n:]
+}
+
+// opening is a text of the catalogue at the beginning of a sentence.
+func opening(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[n:]
+}
 
 // wish names the roles that would make the report say more, so that the person
 // can choose their columns.

@@ -17,8 +17,8 @@ func TestChineseStandsApartFromLatin(t *testing.T) {
 		args []any
 		want string
 	}{
-		{lang.ZH, "report.types.lead", []any{"9 通来电", "Technical Support", "50.0%", "3"}, "共 9 通来电，最多的是 Technical Support，占 50.0%（3 条）"},
-		{lang.ZH, "report.types.lead", []any{"9 通来电", "物流", "50.0%", "3"}, "共 9 通来电，最多的是物流，占 50.0%（3 条）"},
+		{lang.ZH, "report.types.lead", []any{"9 通来电", "Technical Support", "50.0%", "3 条"}, "共 9 通来电，最多的是 Technical Support，占 50.0%（3 条）"},
+		{lang.ZH, "report.types.lead", []any{"9 通来电", "物流", "50.0%", "3 条"}, "共 9 通来电，最多的是物流，占 50.0%（3 条）"},
 		{lang.ZH, "report.find.slow", []any{"Ann", "1分", "2分"}, "Ann 首响慢：平均 1分，其他人 2分"},
 		{lang.ZH, "report.regions.lead", []any{"9 通来电", "3", "山东、河南", "50.0%"}, "共 9 通来电，来自 3 个地区，山东、河南合占 50.0%"},
 		{lang.ZH, "report.place.sheet", []any{"a", "Sheet1", 3}, "a · Sheet1 第 3 行"},

@@ -30,7 +30,7 @@ func workers(_ context.Context, b *Builder) error {
 	}
 	b.workerTable(list, len(orders) > 0)
 	for _, v := range contacts {
-		v.table(part{id: "workers_" + string(v.log().Kind), role: logkind.Worker, title: "report.workers.by", of: b.kindName(v.log().Kind), better: -1, kpis: []*kpi.KPI{kpi.ResolvedRate, kpi.Satisfaction, kpi.ComplaintRate, kpi.AttemptsPerMatter, kpi.MattersSolved}, most: 20})
+		v.table(part{id: "workers_" + string(v.log().Kind), role: logkind.Worker, title: "report.workers.by", of: b.kindName(v.log().Kind), better: -1, kpis: []*kpi.KPI{kpi.ResolvedRate, kpi.Satisfaction, kpi.ComplaintRate, kpi.AttemptsPerMatter, kpi.MattersSolved}, named: true, most: 20})
 	}
 	b.conflicts(contacts)
 	return nil
