@@ -8,7 +8,7 @@ import (
 )
 
 // Weighted is the role of a ready-counted mean or share of a daily sheet times
-// the receptions that it was counted from, so that sums of it can be divided
+// the receptions (or customers) that it was counted from, so that sums of it can be divided
 // by sums of those.
 func Weighted(r logkind.Role) logkind.Role { return "weighted_" + r }
 
@@ -20,7 +20,19 @@ func Weight(l *logkind.Log, r logkind.Role) logkind.Role {
 	case r == logkind.RefundRate:
 		return logkind.Payers
 	}
-	return logkind.Receptions
+	return Handled(l)
+}
+
+// Handled is the column of a daily sheet that says how much work was done: its
+// receptions, else the customers received, which is all that many plug-ins
+// count; "" where it has neither.
+func Handled(l *logkind.Log) logkind.Role {
+	for _, r := range []logkind.Role{logkind.Receptions, logkind.CustomersServed} {
+		if c := l.Col(r); c != nil && !c.Type.Coded() {
+			return r
+		}
+	}
+	return ""
 }
 
 // weighted makes the column of one of them.
@@ -31,7 +43,7 @@ func weighted(r logkind.Role) Derived {
 		Step: true,
 		Fits: func(l *logkind.Log) bool {
 			c := l.Col(r)
-			return l.Kind == logkind.Daily && c != nil && !c.Type.Coded() && l.Has(Weight(l, r))
+			return l.Kind == logkind.Daily && c != nil && !c.Type.Coded() && l.Col(Weight(l, r)) != nil
 		},
 		Make: func(w *work) *table.Column {
 			log := w.log()

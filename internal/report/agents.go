@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"tallyboard/internal/chart"
+	"tallyboard/internal/derive"
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/kpi"
@@ -16,7 +17,7 @@ import (
 
 // agents answers who does well and who needs help.
 func agents(_ context.Context, b *Builder) error {
-	all := b.views(contactKinds...)
+	all := b.views(agentKinds...)
 	logs := with(all, logkind.Agent)
 	if len(logs) == 0 {
 		b.missing(all, logkind.Agent)
@@ -89,11 +90,20 @@ func (v *view) agentsOf(several bool) {
 // weighty are the KPIs that the log allows; in a composed report the ones that
 // matter most.
 func (v *view) weighty() []*kpi.KPI {
-	list := v.usable(kpi.Catalogue[1:]...)
+	list := v.beside()
 	if !v.b.compact {
 		return list
 	}
 	return slices.DeleteFunc(list, func(k *kpi.KPI) bool { return k.Weight == 0 })
+}
+
+// beside are the KPIs that the log allows beside what its rows are counted by.
+func (v *view) beside() []*kpi.KPI {
+	list := v.usable(kpi.Catalogue[1:]...)
+	if v.log().Kind == logkind.Daily && derive.Handled(v.log()) == logkind.CustomersServed {
+		list = slices.DeleteFunc(list, func(k *kpi.KPI) bool { return k == kpi.Customers })
+	}
+	return list
 }
 
 // ranks gives each line's overall rank, 1 the best: the mean of its ranks in

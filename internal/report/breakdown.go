@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"tallyboard/internal/derive"
 	"tallyboard/internal/document"
 	"tallyboard/internal/kpi"
 	"tallyboard/internal/logkind"
@@ -77,12 +78,12 @@ func (v *view) by(dims []pivot.Dim, kpis []*kpi.KPI, where ...pivot.Filter) *bre
 }
 
 // measure is what a line counts: rows; of an order log orders, which may have
-// several rows each; of a daily sheet the receptions that its rows have counted.
+// several rows each; of a daily sheet the receptions or customers that its rows have counted.
 func (v *view) measure(where ...pivot.Filter) pivot.Value {
 	value := pivot.Value{Agg: pivot.Count}
 	switch {
-	case v.log().Kind == logkind.Daily && v.log().Has(logkind.Receptions):
-		value = pivot.Value{Agg: pivot.Sum, Column: kpi.At(logkind.Receptions)}
+	case v.log().Kind == logkind.Daily && derive.Handled(v.log()) != "":
+		value = pivot.Value{Agg: pivot.Sum, Column: kpi.At(derive.Handled(v.log()))}
 	case v.log().Kind == logkind.Order:
 		value = kpi.Orders.On(v.log())
 	}

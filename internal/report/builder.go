@@ -234,7 +234,24 @@ func (b *Builder) percentText(v float64) string {
 
 // rowsOf is a number of rows of a kind in words: 12 calls, 1 order.
 func (b *Builder) rowsOf(k logkind.Kind, n float64) string {
-	return b.t("report.rows."+string(k), b.count(n))
+	return b.t("report.rows."+b.called(k), b.count(n))
+}
+
+// called ends the keys of what rows of a kind are called: those of a daily sheet
+// stand for the receptions or customers that they have counted.
+func (b *Builder) called(k logkind.Kind) string {
+	if k != logkind.Daily {
+		return string(k)
+	}
+	for _, l := range b.logs(logkind.Daily) {
+		switch derive.Handled(l) {
+		case logkind.Receptions:
+			return string(k)
+		case logkind.CustomersServed:
+			return "daily.people"
+		}
+	}
+	return string(logkind.Generic)
 }
 
 // roleName is what people call a role, also that of a derived column.

@@ -10,6 +10,7 @@ var (
 	visitKinds   = []logkind.Kind{logkind.Inbound, logkind.Chat, logkind.Generic, logkind.Order}
 	allKinds     = append(demandKinds[:len(demandKinds):len(demandKinds)], logkind.Review, logkind.Approval, logkind.Quality, logkind.Training, logkind.Daily)
 	workerKinds  = []logkind.Kind{logkind.Order, logkind.Inbound, logkind.Chat, logkind.Outbound}
+	agentKinds   = append(contactKinds[:len(contactKinds):len(contactKinds)], logkind.Daily)
 	dailyKinds   = []logkind.Kind{logkind.Inbound, logkind.Chat, logkind.Generic, logkind.Order, logkind.Daily}
 )
 
@@ -18,7 +19,7 @@ var Catalogue = []Report{
 	{ID: "overview", Kinds: allKinds, Build: overview},
 	{ID: "types", Kinds: contactKinds, Build: types},
 	{ID: "regions", Kinds: demandKinds, Build: regions},
-	{ID: "agents", Kinds: contactKinds, Build: agents},
+	{ID: "agents", Kinds: agentKinds, Build: agents},
 	{ID: "review_card", Kinds: contactKinds, Build: reviewCard, Period: "last-month"},
 	{ID: "customers", Kinds: visitKinds, Build: customers},
 	{ID: "urging", Kinds: []logkind.Kind{logkind.Inbound, logkind.Chat, logkind.Generic}, Build: urging},

@@ -138,7 +138,7 @@ func (d *breakdown) standard(title, counted string, better int) []column {
 }
 
 // counted is what a row of a kind is called when rows are counted.
-func (b *Builder) counted(k logkind.Kind) string { return b.t("report.counted." + string(k)) }
+func (b *Builder) counted(k logkind.Kind) string { return b.t("report.counted." + b.called(k)) }
 
 // unit is what rows of a kind are counted in: 通, calls.
 func (b *Builder) unit(k logkind.Kind) string { return b.t("report.unit." + string(k)) }

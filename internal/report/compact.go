@@ -48,8 +48,9 @@ func (v *view) title() string {
 	return v.b.t("report.about", kind, v.log().Name)
 }
 
-// onCover are the kinds whose tiles stand on the cover of a composed report;
-// the other logs have a line each.
+// onCover are the kinds whose tiles stand on the cover of a composed report, as
+// do those of a daily sheet without any log of contacts; the other logs have a
+// line each.
 var onCover = []logkind.Kind{logkind.Inbound, logkind.Chat, logkind.Generic, logkind.Order}
 
 // What stands on the cover of a composed report of a log: tiles (of one log alone
@@ -64,7 +65,7 @@ const (
 func (b *Builder) cover() {
 	var lines []document.Block
 	most := mostTiles
-	if len(b.logs(onCover...)) == 1 {
+	if len(b.logs(onCover...)) <= 1 {
 		most *= 2
 	}
 	for _, v := range b.views(b.report.Kinds...) {
@@ -76,14 +77,15 @@ func (b *Builder) cover() {
 			continue
 		}
 		kpis := headline[v.log().Kind]
-		if !slices.Contains(onCover, v.log().Kind) {
+		front := v.log().Kind == logkind.Daily || slices.Contains(onCover, v.log().Kind)
+		if !front {
 			kpis = kpis[:min(len(kpis), mostNumbers)]
 		}
 		tiles := v.tiles(kpis...)
 		tiles = tiles[:min(len(tiles), most)]
 		switch {
 		case len(tiles) == 0:
-		case slices.Contains(onCover, v.log().Kind):
+		case front:
 			b.heading("kpi_"+string(v.log().Kind), v.title())
 			b.add(&document.Tiles{Tiles: tiles})
 		default:

@@ -24,6 +24,9 @@ var dailySections = []Section{
 		v.table(part{id: "daily", role: logkind.Type1, title: "report.daily.by", kpis: []*kpi.KPI{kpi.ResolvedRate, kpi.Satisfaction}, most: 10})
 	})},
 	{ID: "agents", Title: "daily.agents", Usual: true, build: ofSubject(func(v *view) {
+		if v.log().Kind == logkind.Daily { // a section of its own shows all that it has counted
+			return
+		}
 		v.table(part{id: "daily", role: logkind.Agent, title: "report.daily.by", kpis: []*kpi.KPI{kpi.ResolvedRate, kpi.FirstResponse, kpi.Satisfaction}, most: 30})
 	})},
 	{ID: "open", Title: "daily.open", Usual: true, build: ofContacts((*view).hardCases)},
@@ -129,7 +132,7 @@ func (v *view) countedDay() {
 	if !v.log().Has(logkind.Agent) || v.rows() == 0 {
 		return
 	}
-	if d := v.table(part{id: "daily_counted", role: logkind.Agent, title: "report.daily.counted", kpis: kpi.Catalogue[1:]}); d == nil {
+	if d := v.table(part{id: "daily_counted", role: logkind.Agent, title: "report.daily.counted", kpis: v.beside()}); d == nil {
 		b.missing([]*view{v}, logkind.Agent)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/kpi"
+	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 )
 
@@ -23,9 +24,16 @@ func (v *view) history(d *breakdown, lines []line) {
 	}
 	past := pivot.Period{ID: "history", From: v.period.From - historyWeeks*7*day, To: v.period.From}
 	kpis := append([]*kpi.KPI{kpi.Receptions}, weightiest(d, 2)...)
-	spec := pivot.Spec{Rows: d.dims, Cols: []pivot.Dim{v.timed(pivot.Week)}}
-	for _, k := range kpis {
+	spec := pivot.Spec{Rows: d.dims, Cols: []pivot.Dim{v.timed(pivot.Week)}, Values: []pivot.Value{v.measure()}}
+	for _, k := range kpis[1:] {
 		spec.Values = append(spec.Values, k.On(v.log()))
+	}
+	bases := make([]int, len(kpis)) // of each: the value that counts what it is computed from
+	for n, k := range kpis[1:] {
+		if base, ok := weightOf(k, v.log()); ok {
+			bases[n+1] = len(spec.Values)
+			spec.Values = append(spec.Values, base)
+		}
 	}
 	r := v.run(past, spec)
 	weeks := r.Cols.Leaves()
@@ -42,7 +50,11 @@ func (v *view) history(d *breakdown, lines []line) {
 		if format.Kind == display.Count {
 			mean = decimal(1)
 		}
-		t := &document.Table{ID: b.id("history_" + k.ID), Title: b.t("report.history", v.kpiName(k)), Note: b.t("report.history.note", b.count(float64(len(weeks)))),
+		name := v.kpiName(k)
+		if !k.Fits(v.log()) { // a daily sheet that counts customers only
+			name = b.counted(v.log().Kind)
+		}
+		t := &document.Table{ID: b.id("history_" + k.ID), Title: b.t("report.history", name), Note: b.t("report.history.note", b.count(float64(len(weeks)))),
 			Columns: []document.Column{{Title: b.t("role." + d.dims[0].Column[1:]), Format: text, Weight: 2}, {Title: b.t("report.now"), Format: format},
 				{Title: b.t("report.lowest"), Format: format}, {Title: b.t("report.mean"), Format: mean}, {Title: b.t("report.highest"), Format: format}}}
 		for _, l := range lines {
@@ -50,24 +62,26 @@ func (v *view) history(d *breakdown, lines []line) {
 			if !ok {
 				continue
 			}
-			low, high, sum, used := math.Inf(1), math.Inf(-1), 0.0, 0.0
+			low, high, sum, weight, used := math.Inf(1), math.Inf(-1), 0.0, 0.0, 0
 			for _, w := range weeks {
-				x := r.At(i, w, n)
-				if x != x || n > 0 && r.CountAt(i, w) < int64(min(k.MinRows, 5)) || r.CountAt(i, w) == 0 {
+				// A week counts with as much as its value is computed from, so that
+				// the mean of shares and means is that of all its rows.
+				x, of := r.At(i, w, n), orZero(r.At(i, w, bases[n]))
+				if x != x || n > 0 && of < float64(min(k.MinRows, 5)) || r.CountAt(i, w) == 0 {
 					continue
 				}
-				low, high, sum, used = math.Min(low, x), math.Max(high, x), sum+x, used+1
+				if n == 0 {
+					of = 1
+				}
+				low, high, sum, weight, used = math.Min(low, x), math.Max(high, x), sum+x*of, weight+of, used+1
 			}
 			if used < 2 {
 				continue
 			}
-			// The mean of a ratio is the ratio over all weeks, of a count that of its weeks.
-			middle := r.At(i, grand(r.Cols), n)
+			middle := ratio(sum, weight)
 			now := l.n
 			if n > 0 {
 				now = l.vals[slices.Index(d.kpis, k)]
-			} else {
-				middle = sum / used
 			}
 			row := document.Row{Cells: []document.Cell{{Text: d.name(l), Num: nan, Ref: d.ref(l)}, {Num: now, Ref: d.ref(l), Tone: against(k, now, low, high)},
 				document.Number(low), document.Number(middle), document.Number(high)}}
@@ -77,6 +91,19 @@ func (v *view) history(d *breakdown, lines []line) {
 			b.add(t)
 		}
 	}
+}
+
+// weightOf is what a ratio is over, or what a mean is of: the parts of a KPI
+// weighted with it give the whole. ok is false where that is simply the rows.
+func weightOf(k *kpi.KPI, log *logkind.Log) (value pivot.Value, ok bool) {
+	v := k.On(log)
+	if v.Calc != nil {
+		v = v.Calc.A
+	}
+	if v.Over != nil {
+		return *v.Over, true
+	}
+	return k.Base(log)
 }
 
 // against colours a value that leaves its own range to the good or bad side.
