@@ -45,43 +45,28 @@ func pair(n, big, small int64, one, both string, l lang.Lang) string {
 	return l.T(both, a, b)
 }
 
-// unitOf is the unit in which durations up to s are shown on a chart.
-func unitOf(s float64) (size float64, key string) {
-	switch {
-	case s <= 2*minute:
-		return 1, "display.duration.s"
-	case s <= 2*hour:
-		return minute, "display.duration.m"
-	case s <= 2*day:
-		return hour, "display.duration.h"
-	}
-	return day, "display.duration.d"
-}
-
+// shortDuration is a duration on a chart: the same words as in a table, so that
+// nobody has to turn 72 seconds into 1分12秒.
 func shortDuration(s float64, l lang.Lang) string {
 	if s == 0 {
 		return "0"
 	}
-	size, key := unitOf(round(s, 0))
-	x := s / size
-	d := 1
-	if x >= 100 || size == 1 && x >= 10 {
-		d = 0
-	}
-	return l.T(key, trimmed(x, d))
+	return duration(s, l)
 }
 
+// durationScale writes the ticks of an axis as durations; below ten seconds with
+// the decimals that their distance needs.
 func (f Format) durationScale(greatest, tick float64, l lang.Lang) func(float64) string {
-	size, key := unitOf(greatest)
-	d := decimalsOf(tick / size)
-	if d > 1 { // 3分55秒 reads better than 3.9167分
-		return func(v float64) string { return f.Bare(v, l) }
-	}
+	d := decimalsOf(tick)
 	return func(v float64) string {
-		if v == 0 {
+		switch a := math.Abs(v); {
+		case v == 0:
 			return "0"
+		case greatest < 10:
+			return f.signed(v, l.T("display.duration.s", fixed(a, d, true)), "", "")
+		default:
+			return f.signed(v, duration(a, l), "", "")
 		}
-		return f.signed(v, l.T(key, fixed(math.Abs(v)/size, d, true)), "", "")
 	}
 }
 

@@ -20,7 +20,7 @@ var steps = map[lang.Lang][]step{
 }
 
 // Short is the number as charts show it, in three or four digits: 1.24万,
-// 12.4k, ¥190万, 73%, 3.4分. It has no unit.
+// 12.4k, ¥190万, 73%, 3分21秒. It has no unit.
 func (f Format) Short(v float64, l lang.Lang) string {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return None

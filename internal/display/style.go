@@ -3,13 +3,14 @@ package display
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"tallyboard/internal/lang"
 )
 
 // Style is how a person wants numbers written, whatever kind they are; Auto
-// leaves it to their kind. A style means the same on screen, on a chart, on
-// paper and in a workbook.
+// leaves it to their kind. A style means the same on screen, on a chart and on
+// paper; workbooks come as near as their number formats can.
 type Style string
 
 const (
@@ -17,7 +18,7 @@ const (
 	Whole      Style = "0"       // 12,408
 	Tenths     Style = "0.0"     // 12,408.3
 	Hundredths Style = "0.00"    // 12,408.35
-	Wan        Style = "万"       // 1.2万: ten thousands, always one decimal
+	Wan        Style = "万"       // 0.8万, 1.2万, 12.35万; below a thousand as it is
 	Kilo       Style = "k"       // 12.4k, 1.2M; below a thousand as it is
 	Percentage Style = "%"       // 0.729 → 72.9%
 	Yuan       Style = "¥"       // ¥12,408.35
@@ -42,6 +43,10 @@ func (f Format) In(s Style) Format {
 		out.Decimals = 1
 	case Hundredths:
 		out.Decimals = 2
+	case Wan:
+		if f.Kind != Count { // of what is below a thousand
+			out.Decimals = AsNeeded
+		}
 	case Kilo:
 		if f.Kind != Count { // of what is below a thousand
 			out.Decimals = 1
@@ -59,9 +64,10 @@ func (f Format) In(s Style) Format {
 	return out
 }
 
-// kilos and megas are from where on Kilo counts in k and in M: below, rounding
-// would give 1000.0k.
+// wans is from where on Wan counts in ten thousands, kilos and megas from where
+// on Kilo counts in k and in M: below, rounding would give 1000.0k.
 const (
+	wans  = 1e3
 	kilos = 1e3
 	megas = 999_950
 )
@@ -74,7 +80,10 @@ func (f Format) styled(v float64) (s string, ok bool) {
 	}
 	switch f.Style {
 	case Wan:
-		return f.signed(v, fixed(a/1e4, 1, false), before, "万"), true
+		if a >= wans {
+			return f.signed(v, strings.TrimSuffix(fixed(a/1e4, 2, true), "0"), before, "万"), true
+		}
+		return f.signed(v, fixed(a, min(f.Decimals, 2), true), before, ""), true
 	case Kilo:
 		switch {
 		case a >= megas:

@@ -58,7 +58,8 @@ func code(f display.Format, change bool) string {
 
 // styleCode is the number format of a style that no kind has; "" for the others.
 // Excel knows no ten thousands: it is shown thousands, the last digit of which
-// stands behind a point.
+// stands behind a point, always one. A section of its own for what is below would
+// cost negative numbers their sign in LibreOffice.
 func styleCode(f display.Format) string {
 	before := ""
 	if f.Kind == display.Money {
