@@ -141,11 +141,11 @@ func (d *breakdown) standard(title, counted string, better int) []column {
 func (b *Builder) counted(k logkind.Kind) string { return b.t("report.counted." + b.called(k)) }
 
 // unit is what rows of a kind are counted in: 通, calls.
-func (b *Builder) unit(k logkind.Kind) string { return b.t("report.unit." + string(k)) }
+func (b *Builder) unit(k logkind.Kind) string { return b.t("report.unit." + b.called(k)) }
 
 // amount is a number of rows of a kind with its unit.
 func (b *Builder) amount(k logkind.Kind, n float64) string {
-	key := "report.unit." + string(k)
+	key := "report.unit." + b.called(k)
 	if n == 1 {
 		key += ".one"
 	}

@@ -23,7 +23,7 @@ func TestDailySheetOfCustomers(t *testing.T) {
 	}{
 		// (10·20 + 30·40 + 20·50 + 40·30) / 100 = 36 s; (9 + 30 + 12 + 32) / 100
 		{"overview", []string{"100 customers", "tile Customers served: 100 ", "tile First response, mean: 36s", "tile Reply rate: 83.0%", "spark=[40 20 40"}},
-		{"agents", []string{"2 agents, 100 customers; most by Wu (70)", "Wu | 70 | 70.0% | 88.6%", "Li | 30 | 30.0% | 70.0%"}},
+		{"agents", []string{"2 agents, 100 customers; most by Wu (70 customers)", "Wu | 70 | 70.0% | 88.6%", "Li | 30 | 30.0% | 70.0%"}},
 		{"weekly", []string{"tile Customers served: 100 "}},
 	} {
 		t.Run(tc.report, func(t *testing.T) {
