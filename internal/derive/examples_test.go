@@ -121,6 +121,11 @@ var examples = []struct {
 
 	{IsPaid, "by the time of payment", logkind.Order, orderBook, "", "y y n n"},
 	{IsRefunded, "by the money", logkind.Order, orderBook, "", "n y n n"},
+	{IsPaid, "one row of an order speaks for all; a row without an order for itself", logkind.Order, "order_time | pay_time | order_id\n03-01 09:00 | 03-01 09:01 | o1\n03-01 09:00 | | o1\n03-01 10:00 | | o2\n03-01 10:00 | | o2\n03-01 11:00 | | \n03-01 11:00 | 03-01 11:00 |", "", "y y n n n y"},
+	{IsRefunded, "only where money went back", logkind.Order, "refund\n没有申请退款\n退款成功\n退款关闭\n退款中\n退货退款，退款成功\n无售后或售后取消\n售后处理中，退款待处理\n仅退款\n未退款\n部分退款", "", "n y n n y n n y n y"},
+	{IsRefunded, "only where money went back, in English", logkind.Order, "status\npaid\nrefunded\npartially_refunded\nrefund requested\nNot refunded\nreturn rejected\n", "", "n y y n n n"},
+	{IsRefunded, "by the status where that tells", logkind.Order, "status\n未发货，退款成功\n已发货，待签收\n已签收", "", "y n n"},
+	{IsDone, "not done is not done", logkind.Order, "status\n未完成\n已完成\n未签收\nNot delivered\nDelivered", "", "n y n n y"},
 	{IsCancelled, "by the status", logkind.Order, orderBook, "", "n n y n"},
 	{IsDone, "a refund is no success", logkind.Order, orderBook, "", "y n n n"},
 	{AskedBefore, "at the very moment counts, without a customer does not", logkind.Order, orderBook, inquiries, "y y y n"},
