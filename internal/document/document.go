@@ -7,6 +7,7 @@ package document
 
 import (
 	"math"
+	"slices"
 
 	"tallyboard/internal/chart"
 	"tallyboard/internal/display"
@@ -122,6 +123,11 @@ type Row struct {
 	Sub    bool // sums up the rows above or below it: bold, no bar and no shade
 	Rest   bool // all that a top left out: no bar and no shade, which would dwarf the others
 	Place  Place
+}
+
+// Tree reports whether rows of the table stand under others.
+func (t *Table) Tree() bool {
+	return slices.ContainsFunc(t.Rows, func(r Row) bool { return r.Indent > 0 })
 }
 
 // Cell is a number (shown by its column's format) or words.

@@ -64,7 +64,7 @@ func (l *layout) grids(t *document.Table) []grid {
 // measure finds the natural and the least width of every column.
 func (l *layout) measure(t *document.Table, size float64) grid {
 	g := grid{size: size, pad: size * .55}
-	tree := isTree(t)
+	tree := t.Tree()
 	for j, c := range t.Columns {
 		col := column{Column: c, at: j, low: math.NaN(), top: math.NaN()}
 		col.words = c.Format.Kind == display.Text

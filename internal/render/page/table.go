@@ -2,7 +2,6 @@ package page
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"tallyboard/internal/chart"
@@ -40,7 +39,7 @@ func (l *layout) table(t *document.Table) {
 // tablePart adds title, header and rows; the header stands again where the
 // rows go on on another page.
 func (l *layout) tablePart(t *document.Table, g grid, title string, last bool) {
-	r := rowPainter{layout: l, t: t, g: g, tree: isTree(t), last: last}
+	r := rowPainter{layout: l, t: t, g: g, tree: t.Tree(), last: last}
 	if t.List {
 		r.x0 = tickRoom
 	}
@@ -193,11 +192,6 @@ func (r rowPainter) row(i int) []piece {
 // of a tree.
 func (r rowPainter) bold(c *column, row *document.Row) bool {
 	return row.Total || row.Sub || r.tree && c.at == 0 && row.Indent == 0
-}
-
-// isTree reports whether rows of t stand under others.
-func isTree(t *document.Table) bool {
-	return slices.ContainsFunc(t.Rows, func(r document.Row) bool { return r.Indent > 0 })
 }
 
 func (r rowPainter) rowPart(row *document.Row, lines [][]string, most int, first, last bool) piece {

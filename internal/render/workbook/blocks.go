@@ -55,9 +55,13 @@ func (s *sheet) blocks(blocks []document.Block) {
 	}
 }
 
-// tableHead is how many rows at the top of a table stay together: its title, its
-// header and the first lines.
-const tableHead = 6
+// A table of few rows is not cut. Of others so many rows stay together at the
+// top (title, header, first lines) and at the end.
+const (
+	shortTable = 20
+	tableHead  = 6
+	tableTail  = 4
+)
 
 // block writes the block at i, which stays with the rows from on; it gives the
 // row from which the next block must stay with it, 0 where it need not.
@@ -81,7 +85,7 @@ func (s *sheet) block(blocks []document.Block, i *int, from int) (top int) {
 	case *document.Table:
 		start := s.row
 		s.table(b.InFull(s.doc.Lang))
-		s.together(from, min(s.row-1, start+tableHead))
+		s.togetherTable(from, start, s.row-2) // the last one is blank
 	case *document.Chart:
 		var next *document.Chart
 		if *i+1 < len(blocks) && b.Half {
@@ -102,6 +106,17 @@ func (s *sheet) block(blocks []document.Block, i *int, from int) (top int) {
 		panic(fmt.Sprintf("workbook: a block of type %T", b))
 	}
 	return 0
+}
+
+// togetherTable keeps a short table on one page with what stands above it from
+// on; of a long one the head, and the last lines with its totals and its note.
+func (s *sheet) togetherTable(from, start, end int) {
+	if end-start <= shortTable {
+		s.together(from, end)
+		return
+	}
+	s.together(from, start+tableHead)
+	s.together(end-tableTail, end)
 }
 
 // together keeps rows on one page.
@@ -136,13 +151,13 @@ func toneOr(t document.Tone) (c rgba) {
 func (s *sheet) finish() error {
 	area := fmt.Sprintf("%s!$A$1:$%s$%d", quoteSheet(s.name), xl.Column(s.last()), max(s.row, 2))
 	s.check(s.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: area, Scope: s.name}))
-	if len(s.heads) == 1 { // on paper, the header of the only table stands on every page
+	landscape := s.chars(firstCol, s.last()) > 118
+	starts := s.breaks(landscape)
+	if len(s.heads) == 1 && s.cut(starts) { // on paper, the header of the only table stands on every page that it goes on to
 		s.check(s.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%[2]d:$%[2]d", quoteSheet(s.name), s.heads[0]), Scope: s.name}))
 	}
 	s.check(s.f.AddIgnoredErrors(s.name, "A1:"+cell(s.last(), max(s.row, 2)), excelize.IgnoredErrorsNumberStoredAsText))
-	landscape := s.chars(firstCol, s.last()) > 118
 	s.check(s.print(s.name, landscape))
-	s.breaks(landscape)
 	return s.err
 }
 

@@ -122,8 +122,17 @@ func (s *sheet) native(original *chart.Chart) ([]*excelize.Chart, error) {
 	for i := range c.Series {
 		base.Series = append(base.Series, s.series(c, b, i))
 	}
+	if len(c.Series) == 1 && len(c.Categories) <= labelled && (c.Kind == chart.Column || c.Kind == chart.Line) {
+		base.PlotArea.ShowVal = true
+		if c.Kind == chart.Line {
+			base.Series[0].DataLabelPosition = excelize.ChartDataLabelsPositionAbove
+		}
+	}
 	return []*excelize.Chart{base}, nil
 }
+
+// labelled is how many columns or points of a chart have room for their values.
+const labelled = 16
 
 // kinds maps chart types to Excel's; what it does not have comes as the type
 // that says the same.
@@ -151,7 +160,7 @@ func shown(c *chart.Chart) *chart.Chart {
 func (s *sheet) base(c *chart.Chart) *excelize.Chart {
 	title := c.Title
 	if c.Unit != "" {
-		title += " (" + c.Unit + ")"
+		title = s.t("render.unit", title, c.Unit)
 	}
 	small := excelize.Font{Size: 9, Color: hex(pal.Second), Family: xl.Family(s.doc.Lang)}
 	n := &excelize.Chart{

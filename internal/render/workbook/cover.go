@@ -58,6 +58,9 @@ func (s *sheet) digest(cover part, parts []part) {
 		return
 	}
 	const most = 4
+	if len(parts) > 2*most {
+		return // the charts of some of many parts would say nothing of the others
+	}
 	var first []*document.Chart
 	for _, p := range parts {
 		for c := range document.Of[*document.Chart](p.Blocks) {
@@ -118,6 +121,7 @@ func (s *sheet) contents(parts []part) {
 // definitions says what the KPIs of the document mean.
 func (s *sheet) definitions() {
 	seen := map[string]bool{}
+	from := s.row
 	for tiles := range document.Of[*document.Tiles](s.doc.Blocks) {
 		for _, t := range tiles.Tiles {
 			if t.Help == "" || seen[t.Label] {
@@ -132,6 +136,7 @@ func (s *sheet) definitions() {
 		}
 	}
 	if len(seen) > 0 {
+		s.together(from, s.row-1)
 		s.row++
 	}
 }

@@ -39,6 +39,9 @@ func (b *book) dataSheets(logs []*logkind.Log) []*dataSheet {
 		if len(l.Table.Cols) == 0 {
 			continue
 		}
+		if b.names.holds(name) { // by the part of the report about this log
+			name = b.t("render.datasheet", name)
+		}
 		for from := 0; from == 0 || from < l.Table.Rows; from += b.most {
 			out = append(out, &dataSheet{name: b.names.sheet(name), log: l, from: from, to: min(from+b.most, l.Table.Rows)})
 		}

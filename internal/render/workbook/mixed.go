@@ -149,7 +149,7 @@ func matrixOf(c *chart.Chart) *document.Table {
 		if x.Hidden {
 			continue
 		}
-		row := document.Row{Cells: []document.Cell{document.Words(x.Name)}}
+		row := document.Row{Rest: x.Other, Cells: []document.Cell{document.Words(x.Name)}}
 		for i := range c.Categories {
 			row.Cells = append(row.Cells, document.Number(x.Values[i]))
 		}
@@ -167,11 +167,23 @@ func (s *sheet) matrix(c *chart.Chart) {
 	}
 	s.row++
 	top := s.row
+	shaded, deep := len(t.Columns), 0 // columns and rows that stand for no others
+	for i, rest := range c.Rest {
+		if rest {
+			shaded = min(shaded, i+1)
+		}
+	}
 	for _, r := range t.Rows {
 		s.text(firstCol, s.row, r.Cells[0].Text, look{Size: 9, Middle: true})
+		if !r.Rest {
+			deep = s.row
+		}
 		for j, x := range r.Cells[1:] {
 			edge := line{Style: 1, Color: pal.Surface}
 			l := look{Size: 9, Align: "center", Middle: true, Right: edge, Bottom: edge}
+			if r.Rest || j+1 >= shaded {
+				l.Fill = mix(pal.Surface, pal.Other, .35)
+			}
 			if writable(x.Num, c.Format.Kind) {
 				s.number(firstCol+1+j, s.row, x.Num, c.Format, l)
 			} else {
@@ -181,10 +193,10 @@ func (s *sheet) matrix(c *chart.Chart) {
 		s.height(s.row, 19)
 		s.row++
 	}
-	if len(t.Rows) > 0 {
+	if deep > 0 && shaded > 1 {
 		all := *t
 		all.Rows = []document.Row{{Cells: []document.Cell{document.Number(lowest(c))}}}
-		area := cell(firstCol+1, top) + ":" + cell(firstCol+len(t.Columns)-1, s.row-1)
+		area := cell(firstCol+1, top) + ":" + cell(firstCol+shaded-1, deep)
 		s.check(s.f.SetConditionalFormat(s.name, area, []excelize.ConditionalFormatOptions{scaleOf(&all, column{})}))
 	}
 	s.row++

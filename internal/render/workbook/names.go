@@ -33,6 +33,13 @@ func (n *names) take(name string, most int, number func(i int) string) string {
 // sheet makes a legal sheet name that is not taken yet: at most 31 units, none
 // of []:*?/\, no apostrophe at an end, and not History, which Excel keeps.
 func (n *names) sheet(title string) string {
+	return n.take(sheetName(title), 31, func(i int) string { return " (" + strconv.Itoa(i) + ")" })
+}
+
+// holds reports whether a sheet has the name already.
+func (n *names) holds(title string) bool { return n.taken[strings.ToLower(sheetName(title))] }
+
+func sheetName(title string) string {
 	s := strings.Map(func(r rune) rune {
 		switch {
 		case strings.ContainsRune(`[]:*?/\!`, r): // the library cuts references at !
@@ -47,7 +54,7 @@ func (n *names) sheet(title string) string {
 	if s == "" || strings.EqualFold(s, "history") {
 		s += "_"
 	}
-	return n.take(s, 31, func(i int) string { return " (" + strconv.Itoa(i) + ")" })
+	return s
 }
 
 // table makes a legal table name that is not taken yet.

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"math"
+	"slices"
 )
 
 // Sheets of a report fit the width of the page, whatever font a program has for
@@ -23,16 +24,23 @@ const paperSlack = .98
 const defaultHeight = 15
 
 // breaks says where pages begin, so that no chart, row of tiles or head of a
-// table is torn apart.
-func (s *sheet) breaks(landscape bool) {
+// table is torn apart, and gives the rows at which they begin.
+func (s *sheet) breaks(landscape bool) (starts []int) {
 	w, h := paperShort-sideEdges, paperLong-endEdges
 	if landscape {
 		w, h = paperLong-sideEdges, paperShort-endEdges
 	}
 	page := paperSlack * h * math.Max(1, s.points()/w)
-	for _, row := range s.pageStarts(page) {
+	starts = s.pageStarts(page)
+	for _, row := range starts {
 		s.check(s.f.InsertPageBreak(s.name, cell(1, row)))
 	}
+	return starts
+}
+
+// cut reports whether a page begins inside the first table.
+func (s *sheet) cut(starts []int) bool {
+	return slices.ContainsFunc(starts, func(row int) bool { return row > s.heads[0] && row < s.tableEnd })
 }
 
 // points is the width of the sheet as programs print it: characters of seven

@@ -17,7 +17,7 @@ const (
 	firstCol  = 2
 	margin    = 2.0   // width of column A, in characters
 	rowHeight = 16.5  // points
-	pxPerRow  = 22.0  // pixels of such a row
+	pxPerRow  = 20.0  // pixels of such a row, as the library counts when it finds the cells that a picture ends in
 	leastWide = 104.0 // characters that the blocks of a sheet span at least
 	mostWide  = 46.0  // characters of the widest column; longer words wrap
 	filler    = 11.0  // width of the columns behind the widest table
@@ -26,14 +26,15 @@ const (
 // sheet writes one sheet from the top down.
 type sheet struct {
 	*book
-	name    string
-	row     int                     // next free row
-	widths  []float64               // of the columns from B, in characters
-	titles  map[*chart.Chart]string // what stands before the title of a chart here
-	heads   []int                   // rows of the headers of tables
-	whole   []span                  // rows that stay on one page, from the top down
-	heights map[int]float64         // of rows, in points; others have the default
-	err     error                   // the first error; what follows it does nothing
+	name     string
+	row      int                     // next free row
+	widths   []float64               // of the columns from B, in characters
+	titles   map[*chart.Chart]string // what stands before the title of a chart here
+	heads    []int                   // rows of the headers of tables
+	tableEnd int                     // the row after the last table
+	whole    []span                  // rows that stay on one page, from the top down
+	heights  map[int]float64         // of rows, in points; others have the default
+	err      error                   // the first error; what follows it does nothing
 }
 
 // newSheet plans the columns of a sheet for the tables on it.

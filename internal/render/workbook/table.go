@@ -111,6 +111,7 @@ func (s *sheet) table(t *document.Table) {
 	if t.List && body > 0 {
 		s.tickBoxes(top+1, last)
 	}
+	s.tableEnd = s.row
 	if t.Note != "" {
 		s.span(firstCol, s.last(), t.Note, look{Size: 9, Color: pal.Second})
 	}
@@ -145,7 +146,7 @@ func (s *sheet) tableRow(t *document.Table, cols []column, i int, firstTotal boo
 	lines := 1
 	for j, c := range cols {
 		l := look{Bottom: thin, Middle: true}
-		l.Bold = row.Sub
+		l.Bold = row.Sub || c.at == 0 && row.Indent == 0 && t.Tree()
 		if row.Total {
 			l.Bold, l.Fill = true, mix(pal.Surface, pal.Text, .04)
 			if firstTotal {
@@ -163,6 +164,9 @@ func (s *sheet) tableRow(t *document.Table, cols []column, i int, firstTotal boo
 			x := row.Cells[c.at]
 			if c.at == 0 {
 				l.Indent = row.Indent
+			}
+			if j > 0 && !numeric(c) && numeric(cols[j-1]) {
+				l.Indent = 1 // off the number before it, which ends there
 			}
 			s.tableCell(at, c, x, l)
 			if x.Text != "" {

@@ -1,0 +1,78 @@
+package workbook
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"tallyboard/internal/chart"
+	"tallyboard/internal/display"
+	"tallyboard/internal/document"
+	"tallyboard/internal/lang"
+	"tallyboard/internal/render/rendertest"
+)
+
+// The rest of a heat map, greater than anything beside it, is left out of the
+// shades, as it is on pages.
+func TestRestHasNoShade(t *testing.T) {
+	c := &chart.Chart{Kind: chart.Heat, Title: "heat", Categories: []string{"a", "b", "rest"}, Rest: []bool{false, false, true},
+		Series: []chart.Series{{Name: "x", Values: []float64{1, 2, 90}}, {Name: "rest", Other: true, Values: []float64{3, 4, 90}}}}
+	f := written(t, &document.Document{Title: "t", Lang: lang.EN, Blocks: []document.Block{&document.Chart{Chart: c}}}, 0)
+	formats, err := f.GetConditionalFormats(f.GetSheetName(0))
+	if err != nil || len(formats) != 1 {
+		t.Fatalf("%d shaded areas, want 1; %v", len(formats), err)
+	}
+	for area := range formats {
+		if !strings.HasPrefix(area, "C") || !strings.Contains(area, ":D") || area[1:strings.Index(area, ":")] != area[strings.Index(area, ":D")+2:] {
+			t.Errorf("shades over %s, want columns C and D of one row", area)
+		}
+	}
+}
+
+// On paper the header of a table stands again only where the table goes on.
+func TestShortTableDoesNotRepeatItsHeader(t *testing.T) {
+	doc := &document.Document{Title: "t", Lang: lang.EN, Blocks: []document.Block{
+		&document.Table{ID: "x", Columns: []document.Column{{Title: "n", Format: display.Format{Kind: display.Count}}}, Rows: []document.Row{{Cells: []document.Cell{document.Number(1)}}}},
+	}}
+	for range 6 {
+		doc.Blocks = append(doc.Blocks, &document.Chart{Chart: &chart.Chart{Kind: chart.Column, Title: "c", Categories: []string{"a"}, Series: []chart.Series{{Name: "s", Values: []float64{1}}}}})
+	}
+	for _, n := range written(t, doc, 0).GetDefinedName() {
+		if n.Name == "_xlnm.Print_Titles" {
+			t.Errorf("%s repeats %s over pages of charts", n.Scope, n.RefersTo)
+		}
+	}
+}
+
+// A log's rows and the part of the report about it have names that tell them
+// apart.
+func TestDataSheetIsToldFromItsPart(t *testing.T) {
+	log := rendertest.Log(3)
+	doc := &document.Document{Title: "t", Lang: lang.EN, Blocks: []document.Block{
+		&document.Heading{Level: 1, Text: log.Name, ID: "part"}, &document.Text{Text: "words"}}}
+	if got := written(t, doc, 0, log).GetSheetList(); !slices.Contains(got, log.Name) || !slices.Contains(got, log.Name+" · data") {
+		t.Errorf("sheets %q", got)
+	}
+}
+
+// A short table moves to the next page whole, and a long one leaves no total or
+// note alone on the last page.
+func TestTablesEndTogether(t *testing.T) {
+	for _, tc := range []struct {
+		name             string
+		from, start, end int
+		want             []int
+	}{
+		{"a short table", 7, 8, 14, []int{7}},
+		{"a long one that just does not fit", 1, 2, 31, []int{11, 21, 27}},
+	} {
+		s := &sheet{row: tc.end, heights: map[int]float64{}}
+		for r := range tc.end + 1 {
+			s.heights[r] = 10
+		}
+		s.togetherTable(tc.from, tc.start, tc.end)
+		if got := s.pageStarts(100); !slices.Equal(got, tc.want) {
+			t.Errorf("%s: pages begin at %v, want %v", tc.name, got, tc.want)
+		}
+	}
+}
