@@ -102,11 +102,20 @@ func (h *hand) charts() {
 	last := marks[len(marks)-1]
 	plot := h.wait("the chart", kind("ChartView"))
 	h.pull(int(marks[3].X)-6, int(plot.Y+plot.H/2), int(last.X+last.W)+6, int(plot.Y+plot.H/2)+4)
-	h.until("fewer weeks", func() string { return yes(len(h.all(mark(""))) < len(marks)*2) })
-	h.wait("what says so", holds(strings.Split(h.l.T("explore.zoom", "\x00", ""), "\x00")[0]))
+	zoomed := holds(strings.Split(h.l.T("explore.zoom", "\x00", ""), "\x00")[0])
+	closer := func() string { return yes(len(h.all(mark(""))) < len(marks)*2) }
+	all := func() string { return yes(len(h.all(mark(""))) == len(marks)*2) }
+	h.until("fewer weeks", closer)
+	h.wait("what says so", zoomed)
 	h.snap("closer")
-	h.press(h.wait("the chip of the stretch", holds(strings.Split(h.l.T("explore.zoom", "\x00", ""), "\x00")[0])), "1")
-	h.gone("the chip", holds(strings.Split(h.l.T("explore.zoom", "\x00", ""), "\x00")[0]))
+	h.keys("ctrl+z")
+	h.gone("the chip of the stretch", zoomed)
+	h.until("all weeks", all)
+	h.keys("ctrl+y")
+	h.until("fewer weeks again", closer)
+	h.press(h.wait("the chip of the stretch", zoomed), "1")
+	h.gone("the chip", zoomed)
+	h.until("all weeks again", all)
 }
 
 // doubleClick is within which two clicks are one.

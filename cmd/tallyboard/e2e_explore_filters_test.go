@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"tallyboard/internal/display"
 )
 
 // byRows are the values of a column with their rows, the most first.
@@ -109,6 +111,27 @@ func (h *hand) filter() {
 	h.types("3")
 	h.keys("Return")
 	h.says(h.total(h.count(func(r []string) bool { return r[cRating] == "2" || r[cRating] == "3" })))
+	h.keys("ctrl+z")
+	h.says(h.total(all))
+
+	h.addFilter(cStart) // days of the week
+	h.tapText(h.l.T("func.weekday"))
+	list := h.wait("the days", kind("ValueList"))
+	day := func(n float64) string { return display.Label("weekday", "", n, 0, h.l) }
+	for n := 1.; n < 7; n++ {
+		inside := func(o seen) bool { return o.X > list.X && o.Layer == list.Layer }
+		a, b := h.wait("a day", func(o seen) bool { return inside(o) && text(day(n))(o) }), h.wait("the next", func(o seen) bool { return inside(o) && text(day(n+1))(o) })
+		if a.Y >= b.Y {
+			h.t.Errorf("%s stands before %s", b.Words, a.Words)
+		}
+	}
+	h.tapText(h.l.T("widget.none"))
+	h.wait("nothing ticked", text(h.l.T("widget.ticked", 0, 7)))
+	h.tapText(day(1))
+	h.wait("Monday ticked", text(h.l.T("widget.ticked", 1, 7)))
+	h.snap("weekday")
+	h.apply()
+	h.says(h.total(h.count(func(r []string) bool { return start(r).Weekday() == time.Monday })))
 	h.keys("ctrl+z")
 	h.says(h.total(all))
 

@@ -25,11 +25,13 @@ var explorePoints = []struct {
 	{"1-dropdowns", (*hand).dropdowns},
 	{"2-time", (*hand).time},
 	{"2-compare", (*hand).compare},
+	{"2-last-year", (*hand).lastYear},
 	{"3-filters", (*hand).filter},
 	{"3-marks", (*hand).marks},
 	{"4-calculated", (*hand).calculated},
 	{"5-table", (*hand).table},
 	{"5-arrange", (*hand).arrange},
+	{"5-widths", (*hand).widths},
 	{"6-charts", (*hand).charts},
 	{"6-drawn-on", (*hand).drawOn},
 	{"7-rows", (*hand).rowsBehind},
@@ -153,9 +155,23 @@ func (h *hand) snap(what string) {
 	h.rest()
 	h.n++
 	h.shot(fmt.Sprintf("%s-%02d-%s", h.name, h.n, what))
-	for _, s := range faults(h.look()) {
+	screen := h.look()
+	for _, s := range faults(screen) {
 		h.t.Errorf("on the screen %q: %s", what, s)
 	}
+	word, first := first(screen, text(h.l.T("explore.filters"))), first(screen, text(h.l.T("explore.period.all")))
+	if d := word.Y + word.H/2 - first.Y - first.H/2; word.Kind != "" && first.Kind != "" && (d > 2 || d < -2) {
+		h.t.Errorf("on the screen %q the word %q is not beside its chips", what, word.Words)
+	}
+}
+
+// first is the first thing on the page that passes a test; without kind where
+// there is none.
+func first(screen []seen, is test) seen {
+	if i := slices.IndexFunc(screen, func(o seen) bool { return o.Layer == 0 && is(o) }); i >= 0 {
+		return screen[i]
+	}
+	return seen{}
 }
 
 // total is how the sentence over the chart ends: the rows that it counts.

@@ -2,8 +2,8 @@ package main
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"tallyboard/internal/lang"
@@ -44,20 +44,18 @@ func (h *hand) unit(name string) {
 }
 
 // time: each unit by one click, empty periods as zero, weeks as ranges, presets,
-// a range that is dragged and moved by keys.
+// a range that is dragged, moved by keys and typed.
 func (h *hand) time() {
 	first, last := "9999", ""
 	for _, r := range h.lines {
 		day := start(r).Format(time.DateOnly)
 		first, last = min(first, day), max(last, day)
 	}
-	from, _ := time.Parse(time.DateOnly, first)
-	to, _ := time.Parse(time.DateOnly, last)
-	days := int(to.Sub(from).Hours()/24) + 1
+	span := days([]string{first, last})
 	for _, u := range []struct {
 		id   string
 		most int // columns, with that of totals
-	}{{"hour", 25}, {"weekday", 8}, {"day", days + 1}, {"month", 4}, {"quarter", 3}, {"year", 2}, {"week", (days+6)/7 + 1}} {
+	}{{"hour", 25}, {"weekday", 8}, {"day", span + 1}, {"month", 4}, {"quarter", 3}, {"year", 2}, {"week", (span+6)/7 + 1}} {
 		h.unit(h.l.T("unit." + u.id))
 		h.wait("the sentence by "+u.id, holds(h.l.T("explore.dim", h.head[cStart], h.l.T("func."+u.id))))
 		g := h.copied()
@@ -97,7 +95,53 @@ func (h *hand) time() {
 		return ""
 	})
 	h.dates()
-	h.keys("Escape")
+
+	// The other end, and the whole of it with both ends.
+	h.keys("Right")
+	h.until("the range as it was", func() string { return yes(slices.Equal(h.typedDates(), before)) })
+	line = h.wait("the timeline", kind("Timeline"))
+	top := int(line.Y) + 20
+	h.pull(int(line.X+line.W)-11, top, int(line.X+line.W*.8), top)
+	h.until("an earlier last day", func() string {
+		d := h.typedDates()
+		return yes(len(d) == 2 && d[0] == before[0] && d[1] < before[1])
+	})
+	h.dates()
+	long := days(h.typedDates())
+	h.pull(int(line.X+line.W*.65), top, int(line.X+line.W*.35), top)
+	h.until("as many days, earlier", func() string {
+		d := h.typedDates()
+		return yes(len(d) == 2 && d[0] < before[0] && days(d) == long)
+	})
+	h.dates()
+
+	fields := h.all(func(o seen) bool { return o.Kind == "Field" })
+	for i, day := range []string{"2026-10-05", "2026-10-14"} {
+		h.press(fields[i], "1")
+		h.keys("ctrl+a")
+		h.types(day)
+	}
+	h.keys("Return")
+	h.gone("the timeline", kind("Timeline"))
+	h.says(h.total(h.between("2026-10-05", "2026-10-14")))
+	h.snap("typed")
+}
+
+// days is how many days lie from the first date to the second, both included; 0
+// where there are no two dates.
+func days(dates []string) int {
+	if len(dates) != 2 {
+		return 0
+	}
+	from, err := time.Parse(time.DateOnly, dates[0])
+	if err != nil {
+		return 0
+	}
+	to, err := time.Parse(time.DateOnly, dates[1])
+	if err != nil {
+		return 0
+	}
+	return int(to.Sub(from).Hours()/24) + 1
 }
 
 // dates waits until the sentence counts the rows of the dates that are shown.
@@ -124,50 +168,4 @@ func (h *hand) typedDates() (out []string) {
 		out = append(out, s.Words)
 	}
 	return out
-}
-
-// compare: the period before beside each value, with difference and change, and
-// periods of which a part is missing are marked.
-func (h *hand) compare() {
-	rows := h.l.T("agg.rows")
-	h.tapText(h.l.T("compare.none"))
-	h.tapText(h.l.T("compare."))
-	then, diff, change := h.l.T("value.p", rows), h.l.T("value.diff.p", rows), h.l.T("value.change.p", rows)
-	for _, v := range []string{then, diff, change} {
-		h.wait("the value "+v, text(v))
-	}
-	h.snap("before")
-	total := h.copied().row(h.l.T("pivot.total"))
-	const values = 4
-	for i := values; i+values < len(total); i += values {
-		now, was, by := number(total[i]), number(total[i+1]), number(total[i+2])
-		if now-was != by || was != number(total[i-values]) || was == 0 {
-			h.t.Errorf("after %q come %q: %q − %q is not %q", total[i-values], total[i], total[i], total[i+1], total[i+2])
-		}
-		if got, want := number(total[i+3]), by/was; got-want > .001 || want-got > .001 {
-			h.t.Errorf("the change from %v to %v is %q", was, now, total[i+3])
-		}
-	}
-	h.keys("ctrl+z")
-	h.gone(then, text(then))
-	h.unit(h.l.T("unit.month"))
-	h.says(strings.TrimPrefix(h.l.T("explore.partial", ""), " "))
-	h.snap("partial")
-	h.tapText(h.l.T("compare.none"))
-	h.tapText(h.l.T("compare.last-year"))
-	h.wait("the value a year ago", text(h.l.T("value.y", rows)))
-	h.snap("year")
-}
-
-// number reads a number as it is copied.
-func number(s string) float64 {
-	factor := 1.
-	if t, ok := strings.CutSuffix(s, "%"); ok {
-		s, factor = t, .01
-	}
-	v, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
-	if err != nil {
-		return 0
-	}
-	return v * factor
 }

@@ -118,14 +118,20 @@ func (h *hand) nextWeek() (file string, rows int) {
 		r[cStart] = t.AddDate(0, 0, 7).Format("2006-01-02 15:04:05")
 		out = append(out, r)
 	}
-	file = filepath.Join(h.t.TempDir(), "next week.csv")
+	return h.sheet("next week.csv", out), len(out) - 1
+}
+
+// sheet writes lines to a file.
+func (h *hand) sheet(name string, lines [][]string) (file string) {
+	h.t.Helper()
+	file = filepath.Join(h.t.TempDir(), name)
 	f, err := os.Create(file)
 	if err != nil {
 		h.t.Fatal(err)
 	}
 	defer f.Close()
-	if err := csv.NewWriter(f).WriteAll(out); err != nil {
+	if err := csv.NewWriter(f).WriteAll(lines); err != nil {
 		h.t.Fatal(err)
 	}
-	return file, len(out) - 1
+	return file
 }

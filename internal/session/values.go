@@ -28,7 +28,7 @@ func (s *Session) ColumnValues(column string, fn pivot.Func, done func([]ValueCo
 	}
 	lg := s.Lang()
 	spec := pivot.Spec{Rows: []pivot.Dim{{Column: column, Func: fn}}}
-	if !fn.Periodic() {
+	if !fn.Periodic() && fn != pivot.Weekday && fn != pivot.Hour { // of time they stand as it goes
 		spec.SortBy, spec.Desc, spec.Top = "value", true, mostValues
 	}
 	task.Start(s.runner, "values", s.T("session.computing"), func(ctx context.Context, p *task.Progress) ([]ValueCount, error) {
