@@ -73,7 +73,11 @@ func (g *gridPainter) groups(from, to int) {
 				g.fold(left, y+h/2, s.Fold == Unfolded)
 				left += float64(foldBox)
 			}
-			g.p.Cell(left, y, last-left-float64(cellPad), h, s.Title, chart.Font{Size: float64(theme.Small), Bold: true, Color: g.c.text}, 0)
+			side := 0.
+			if s.to-s.from == 1 && s.Fold == NoFold && g.model.Header(s.from).Right { // as the title under it
+				side = 1
+			}
+			g.p.Cell(left, y, last-left-float64(cellPad), h, s.Title, chart.Font{Size: float64(theme.Small), Bold: true, Color: g.c.text}, side)
 			g.p.Fill(x, y+h-1, last-x-1, 1, g.c.line)
 		}
 	}

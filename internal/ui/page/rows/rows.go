@@ -52,7 +52,9 @@ func New(s commands, w window) *Page {
 		p.search.SetText("")
 	}
 	find := container.New(layout.NewGridWrapLayout(fyne.NewSize(220, theme.Control)), p.search)
-	p.title = widget.NewHeading("", "", find, widget.NewButton(s.T("rows.infile"), theme.File, widget.Plain, p.openSelected), widget.NewButton(s.T("rows.back"), theme.ChevronLeft, widget.Plain, w.Back))
+	back := widget.NewButton(s.T("rows.back"), theme.ChevronLeft, widget.Plain, w.Back)
+	p.title = widget.NewHeading("", "", find, widget.NewButton(s.T("rows.infile"), theme.File, widget.Plain, p.openSelected))
+	head := container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Gap+theme.Unit), container.NewCenter(back)), nil, p.title)
 	p.grid = widget.NewGrid(nil)
 	p.grid.OnSort = func(col int) {
 		name := p.model.header(col)
@@ -61,7 +63,7 @@ func New(s commands, w window) *Page {
 	p.grid.OnOpen = p.open
 	p.none = container.NewCenter(widget.NewWords(s.T("widget.nothing"), theme.Body, theme.Second))
 	p.content = container.New(layout.NewCustomPaddedLayout(theme.Pad, theme.Pad, theme.Section, theme.Section),
-		container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, theme.Gap+theme.Unit, 0, 0), p.title), nil, nil, nil, container.NewStack(widget.NewTightCard(p.grid), p.none)))
+		container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, theme.Gap+theme.Unit, 0, 0), head), nil, nil, nil, container.NewStack(widget.NewTightCard(p.grid), p.none)))
 	return p
 }
 
