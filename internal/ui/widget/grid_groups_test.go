@@ -17,7 +17,9 @@ func (typed) Group(_, c int) GroupView {
 func (typed) Header(c int) HeaderView {
 	return HeaderView{Title: "title", Right: c == 1, Width: 200}
 }
-func (t typed) Cell(r, c int) CellView { return CellView{Text: t.numbered.Cell(r, c).Text, Right: c == 1} }
+func (t typed) Cell(r, c int) CellView {
+	return CellView{Text: t.numbered.Cell(r, c).Text, Right: c == 1}
+}
 
 // A heading over one column stands where the title under it does.
 func TestHeadingsStandOverTheirColumn(t *testing.T) {
