@@ -2,108 +2,123 @@ package sheet
 
 import (
 	"context"
+	"io"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
 )
 
-// parsePieces cuts a stream in one goroutine and parses the pieces in others,
-// one for each of parsers, which owns the piece it gets. The results come in
-// the order of the stream. trim, if set, sees the pieces in order before they
-// are parsed. aside, if set, is other work to be done in steps until it says that
-// there is no more: the parsers do it while no piece waits, so that it never keeps
-// the one goroutine from cutting that all wait for.
+// parsePieces cuts a stream and parses the pieces, in as many goroutines as there
+// are parsers. Each takes the next piece off the stream and parses it itself while
+// another takes the one behind: what was unpacked stays in the cache of one
+// processor, and writing over what another has just read would take more time
+// than parsing it. The results come in the order of the stream. trim, if set, sees
+// the pieces in order before they are parsed. aside, if set, is other work to be
+// done in small steps until it says that there is no more: it is done while
+// another goroutine is at the stream.
 func parsePieces[T any](ctx context.Context, r filler, size int, whole func([]byte) int, trim func(*piece) error, parsers []func(piece) (T, error), aside func() (more bool, err error)) ([]T, error) {
-	type job struct {
-		at int
-		piece
-	}
-	var mu sync.Mutex
-	var out []T
-	jobs := make(chan job, 2*len(parsers))
-	var apart sync.Mutex // held while a step of aside is done, and for good after the last
-	step := func() (worked bool, err error) {
-		if aside == nil || !apart.TryLock() {
-			return false, nil
-		}
-		more, err := aside()
-		if more && err == nil {
-			apart.Unlock()
-		}
-		return true, err
-	}
 	eg, ctx := errgroup.WithContext(ctx)
-	next := func() (j job, ok bool, err error) {
-		for {
-			select {
-			case j, ok = <-jobs:
-				return j, ok, nil
-			default:
-			}
-			worked, err := step()
-			if err == nil && worked {
-				err = ctx.Err()
-			}
-			if err != nil {
-				return j, false, err
-			}
-			if !worked {
-				j, ok = <-jobs
-				return j, ok, nil
-			}
-		}
-	}
-	for _, parse := range parsers {
+	stream := &pieceStream{cutter: cutter{r: r, size: size, whole: whole}, trim: trim}
+	other := &steps{do: aside, over: aside == nil}
+	parts := make([][]placed[T], len(parsers))
+	for i, parse := range parsers {
 		eg.Go(func() error {
 			return guard(func() error {
 				for {
-					j, ok, err := next()
-					if err != nil {
-						return err
-					}
-					if !ok {
+					p, at, err := stream.next(ctx, other)
+					if err == io.EOF {
 						break
 					}
-					v, err := parse(j.piece)
 					if err != nil {
 						return err
 					}
-					mu.Lock()
-					out[j.at] = v
-					mu.Unlock()
+					v, err := parse(p)
+					if err != nil {
+						return err
+					}
+					parts[i] = append(parts[i], placed[T]{at, v})
 				}
 				for { // what is aside is left, unless another does it
-					if worked, err := step(); err != nil || !worked {
+					if worked, err := other.step(ctx); err != nil || !worked {
 						return err
 					}
 				}
 			})
 		})
 	}
-	eg.Go(func() error {
-		defer close(jobs)
-		return guard(func() error {
-			return cutStream(ctx, r, size, whole, func(p piece) error {
-				if trim != nil {
-					if err := trim(&p); err != nil {
-						return err
-					}
-				}
-				mu.Lock()
-				at := len(out)
-				out = append(out, *new(T))
-				mu.Unlock()
-				select {
-				case jobs <- job{at, p}:
-					return nil
-				case <-ctx.Done():
-					return ctx.Err()
-				}
-			})
-		})
-	})
 	if err := eg.Wait(); err != nil {
 		return nil, err
 	}
+	out := make([]T, stream.n)
+	for _, part := range parts {
+		for _, p := range part {
+			out[p.at] = p.v
+		}
+	}
 	return out, nil
+}
+
+// placed is the result of the piece with the number at.
+type placed[T any] struct {
+	at int
+	v  T
+}
+
+// pieceStream lets several goroutines take the pieces of a stream in turn.
+type pieceStream struct {
+	cutter
+	trim func(*piece) error
+	mu   sync.Mutex // of all below, and of the cutter
+	n    int        // pieces taken
+	over bool
+}
+
+// next takes the next piece, and its number; io.EOF says that there is none. While
+// another goroutine is at the stream, it works on what is aside.
+func (s *pieceStream) next(ctx context.Context, other *steps) (p piece, at int, err error) {
+	for !s.mu.TryLock() {
+		worked, err := other.step(ctx)
+		if err != nil {
+			return p, 0, err
+		}
+		if !worked {
+			s.mu.Lock()
+			break
+		}
+	}
+	defer s.mu.Unlock()
+	if s.over {
+		return p, 0, io.EOF
+	}
+	if p, s.over, err = s.cutter.next(ctx); err != nil {
+		return p, 0, err
+	}
+	if s.trim != nil {
+		if err := s.trim(&p); err != nil {
+			return p, 0, err
+		}
+	}
+	s.n++
+	return p, s.n - 1, nil
+}
+
+// steps is work that is done step by step, by one goroutine at a time.
+type steps struct {
+	mu   sync.Mutex
+	do   func() (more bool, err error)
+	over bool
+}
+
+// step does a step; it does not where there is no more, or another is at it.
+func (s *steps) step(ctx context.Context) (worked bool, err error) {
+	if err := ctx.Err(); err != nil || !s.mu.TryLock() {
+		return false, err
+	}
+	defer s.mu.Unlock()
+	if s.over {
+		return false, nil
+	}
+	more, err := s.do()
+	s.over = !more || err != nil
+	return true, err
 }

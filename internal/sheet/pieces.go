@@ -7,10 +7,12 @@ import (
 )
 
 // chunkSize is how much text or XML one goroutine parses at a time; a first
-// look takes smaller pieces, since it may need no more than one.
+// look takes smaller pieces, since it may need no more than one, and so does what
+// is done aside, while a goroutine would else wait for others.
 const (
 	chunkSize = 1 << 20
 	lookSize  = 128 << 10
+	asideSize = 64 << 10
 )
 
 // within is how many bytes of a sheet a first look passes to find the next; 0 is
@@ -42,12 +44,12 @@ func (p piece) padded() []byte { return append(p.b, pad...) }
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
 // lend gives a buffer with room for n bytes, what a filler needs behind them,
-// and the pad.
+// and the pad. Small pieces take the buffers of large ones.
 func lend(n int) *[]byte {
 	n += outSlack + len(pad)
 	p := buffers.Get().(*[]byte)
 	if cap(*p) < n {
-		*p = make([]byte, n)
+		*p = make([]byte, max(n, window+chunkSize+outSlack+len(pad)))
 	}
 	*p = (*p)[:n]
 	return p
@@ -79,29 +81,27 @@ const maxRecord = 64 << 20
 // the part of b that ends with a whole record, 0 where there is none yet; the
 // last piece is all that is left.
 type cutter struct {
-	r        filler
-	size     int
-	whole    func(b []byte) int
-	mem      *[]byte
-	start, n int // the bytes not yet handed over are (*mem)[start:n]
+	r     filler
+	size  int
+	whole func(b []byte) int
+	carry []byte // the end of the stream so far, as much as the filler or the next piece needs
+	rest  int    // how many of its bytes belong to the next piece
 }
 
 // next gives the next piece, which the caller owns; last is set with the last.
 func (c *cutter) next(ctx context.Context) (p piece, last bool, err error) {
-	if c.mem == nil {
-		c.mem = lend(window + c.size)
-	}
+	mem := lend(max(len(c.carry), window) + max(c.size, c.rest))
+	n := copy(*mem, c.carry)
+	start := n - c.rest
 	for {
 		if err := ctx.Err(); err != nil {
 			return p, false, err
 		}
-		mem := c.mem
-		end, done, err := c.r.fill((*mem)[:len(*mem)-len(pad)], c.n)
+		end, done, err := c.r.fill((*mem)[:len(*mem)-len(pad)], n)
 		if err != nil {
 			return p, false, err
 		}
-		c.n = end
-		b := (*mem)[c.start:c.n]
+		b := (*mem)[start:end]
 		if done {
 			return piece{b, mem}, true, nil
 		}
@@ -110,14 +110,16 @@ func (c *cutter) next(ctx context.Context) (p piece, last bool, err error) {
 		if rest >= maxRecord {
 			return p, false, errTooBig
 		}
-		keep := max(rest, min(c.n, window))
-		next := lend(keep + max(c.size, rest))
-		copy(*next, (*mem)[c.n-keep:c.n])
-		c.mem, c.start, c.n = next, keep-rest, keep
+		tail := (*mem)[end-max(rest, min(end, window)) : end]
 		if cut > 0 {
+			c.carry, c.rest = append(c.carry[:0], tail...), rest
 			return piece{b[:cut], mem}, false, nil
 		}
+		longer := lend(len(tail) + max(c.size, rest))
+		n = copy(*longer, tail)
+		start = n - rest
 		buffers.Put(mem)
+		mem = longer
 	}
 }
 

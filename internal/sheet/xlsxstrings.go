@@ -50,7 +50,7 @@ func (f *xlsxFile) openStrings(need int, m *meter) (*stringsReader, error) {
 	if f.strings == "" || part == nil {
 		return r, nil
 	}
-	size := chunkSize / 2
+	size := asideSize
 	if need > 0 {
 		size = lookSize
 	}
