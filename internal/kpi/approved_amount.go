@@ -12,6 +12,9 @@ var ApprovedAmount = &KPI{
 	ID: "approved_amount", Kinds: approvalLogs,
 	Needs: []logkind.Role{logkind.Requested, logkind.Approved},
 	Value: func(log *logkind.Log) pivot.Value {
+		if c := log.Col(logkind.Cost); c != nil && c != log.Col(logkind.Requested) {
+			return of(pivot.Sum, logkind.Cost)
+		}
 		if c := log.Col(logkind.Approved); c.Type == table.Number && greatest(c) > 1 { // says how much
 			return of(pivot.Sum, logkind.Approved)
 		}

@@ -41,6 +41,7 @@ const (
 // The roles of review, approval, order, quality and training logs.
 const (
 	Amount      Role = "amount" // money of the order, as paid where both stand in the log
+	Gross       Role = "gross"  // money of the order before it is paid, where the log has both
 	Paid        Role = "paid"   // whether, or how much, was paid
 	PayTime     Role = "pay_time"
 	Refund      Role = "refund" // money given back

@@ -17,9 +17,9 @@ var (
 		logkind.Channel, logkind.Stage, logkind.Type1, logkind.Type2, logkind.Type3, logkind.Cause, logkind.Matter, logkind.Contacted, logkind.OrderID,
 		logkind.Worker, logkind.Tool, logkind.Status, logkind.Applicant, logkind.Approver, logkind.Rating, logkind.Problem, logkind.Checker, logkind.Course, logkind.Shop}
 	truthRoles  = []logkind.Role{logkind.Resolved, logkind.Replied, logkind.Approved, logkind.Passed}
-	numberRoles = []logkind.Role{logkind.Duration, logkind.FirstResponse, logkind.AvgResponse, logkind.CustomerMsgs, logkind.AgentMsgs, logkind.Amount, logkind.Quantity,
+	numberRoles = []logkind.Role{logkind.Duration, logkind.FirstResponse, logkind.AvgResponse, logkind.CustomerMsgs, logkind.AgentMsgs, logkind.Amount, logkind.Gross, logkind.Quantity,
 		logkind.Cost, logkind.Requested, logkind.Score, logkind.Receptions, logkind.CustomersServed, logkind.Inquiries, logkind.Ordered, logkind.Payers, logkind.Conversion,
-		logkind.Sales, logkind.ReplyRate, logkind.AnswerRatio, logkind.SatisfactionRate, logkind.ResolutionRate, logkind.RefundRate, logkind.Complaints}
+		logkind.Sales, logkind.SalesShare, logkind.ReplyRate, logkind.AnswerRatio, logkind.SatisfactionRate, logkind.ResolutionRate, logkind.RefundRate, logkind.Complaints}
 	timeRoles = []logkind.Role{logkind.Time, logkind.OrderTime, logkind.ReviewTime, logkind.ContactTime}
 )
 

@@ -144,7 +144,11 @@ func (v *view) ordersOf(several bool, answer string) bool {
 		paid := v.count(kpi.Yes(log(), derive.IsPaid))
 		s = b.join(s, b.t("report.orders.paid", b.count(paid), b.percentText(ratio(paid, n))))
 	}
-	for _, k := range v.usable(kpi.Sales, kpi.SalesShare) {
+	told := []*kpi.KPI{kpi.Sales, kpi.SalesShare}
+	if answer == "" { // there is room
+		told = append(told, kpi.RefundRate)
+	}
+	for _, k := range v.usable(told...) {
 		text, _ := v.kpiSays(k)
 		s = b.join(s, text)
 	}
@@ -168,7 +172,7 @@ func (v *view) ordersOf(several bool, answer string) bool {
 		if off := log().Col(derive.IsCancelled); off != nil { // who may still pay stands first
 			slices.SortStableFunc(unpaid, func(x, y int) int { return cmp.Compare(orZero(off.Num(x)), orZero(off.Num(y))) })
 		}
-		b.rowList(v, "orders_unpaid", b.t("report.orders.unpaid"), unpaid, v.time, logkind.OrderID, logkind.Customer, logkind.Phone, logkind.Region, logkind.Product, logkind.Amount, logkind.Status, logkind.Cause)
+		b.rowList(v, "orders_unpaid", b.t("report.orders.unpaid"), unpaid, v.time, logkind.OrderID, logkind.Customer, logkind.Phone, logkind.Region, logkind.Product, logkind.Gross, logkind.Amount, logkind.Status)
 	} else {
 		b.missing([]*view{v}, logkind.PayTime)
 	}

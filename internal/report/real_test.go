@@ -25,7 +25,7 @@ var realSheets = []struct {
 	{"pwc_call_center_raw.xlsx", "fcr", []string{`missing="customer"`}},
 	{"rwfd_call_center.csv", "regions", []string{"California | 1,203 |", "Texas | 1,162 |", "Total | 10,747 |"}},
 	{"rwfd_call_center.csv", "types", []string{"Billing Question | 7,722 |", "Payments | 1,457 |"}},
-	{"tmall_order_report.csv", "orders", []string{"24,087 paid (86.0%)", "Sales ¥1,902,487.15", "Refund rate 20.2%", "2020-02-29 23:53:54 | 20626 | 天津"}},
+	{"tmall_order_report.csv", "orders", []string{"24,087 paid (86.0%)", "sales ¥1,902,487.15", "refund rate 20.2%", "2020-02-29 23:53:54 | 20626 | 天津"}},
 	{"tmall_order_report.csv", "regions", []string{"Shanghai | 3,353 |", "Guangdong | 2,463 |", "Inner Mongolia | "}},
 	{"tmall_order_report.csv", "hours", []string{"Busiest at 21:00 with 2,204 orders"}},
 	{"tableau_superstore_zh.xls", "customers", []string{"790 customers ordered", "彭博-10555 | 17", "彭伟-21550 | 14"}},

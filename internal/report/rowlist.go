@@ -63,7 +63,7 @@ func (b *Builder) rowList(v *view, id, title string, rows []int, roles ...logkin
 var leading = []logkind.Role{logkind.Customer, logkind.Phone, logkind.OrderID, logkind.Matter, logkind.Agent}
 
 // amounts are the roles whose numbers are money.
-var amounts = []logkind.Role{logkind.Amount, logkind.Cost, logkind.Requested, logkind.Refund}
+var amounts = []logkind.Role{logkind.Amount, logkind.Gross, logkind.Cost, logkind.Requested, logkind.Refund}
 
 // nothing reports whether a column of numbers holds none but 0 in some rows,
 // such as what was paid of orders that were not.

@@ -29,6 +29,21 @@ func shops(_ context.Context, b *Builder) error {
 	return nil
 }
 
+// firstKPIs is how many KPIs stand beside the counts, where there is room for
+// fewer; restKPIs how many each of the tables that go on has, about as many each.
+func firstKPIs(all int) int {
+	if all <= perTable {
+		return max(1, all)
+	}
+	return perTable - 2
+}
+
+func restKPIs(all int) int {
+	rest := max(1, all-firstKPIs(all))
+	tables := (rest + perTable - 1) / perTable
+	return (rest + tables - 1) / tables
+}
+
 func (v *view) shopsOf(several bool) {
 	b := v.b
 	if !v.begin("shops", several) {
@@ -61,8 +76,7 @@ func (v *view) shopsOf(several bool) {
 	}
 	cols := d.standard(b.roleName(logkind.Shop), counts, 0)
 	head := len(cols) - len(kpis)
-	// Beside the counts there is room for fewer KPIs.
-	for i, most := 0, perTable-head+2; i == 0 || i < len(kpis); i, most = i+most, perTable {
+	for i, most := 0, firstKPIs(len(kpis)); i == 0 || i < len(kpis); i, most = i+most, restKPIs(len(kpis)) {
 		part := slices.Clone(cols[:min(head+i+most, len(cols))])
 		id, title := "shops_"+string(kind), "report.shops.table"
 		if i > 0 {

@@ -167,9 +167,9 @@ func (b *Builder) accounts(orders []*view) []*account {
 		each(v, []pivot.Value{{Agg: pivot.Sum, Column: kpi.At(logkind.Cost)}}, func(a *account, at func(int) float64) { a.compensation += at(0) })
 	}
 	for _, v := range with(b.views(logkind.Approval), logkind.Customer, logkind.Requested) {
-		sum := pivot.Value{Agg: pivot.Sum, Column: kpi.At(logkind.Requested)}
-		if c := v.log().Col(logkind.Approved); c != nil && c.Values != nil {
-			sum.Where = []pivot.Filter{kpi.Yes(v.log(), logkind.Approved)}
+		sum := kpi.Requested.On(v.log())
+		if len(v.usable(kpi.ApprovedAmount)) > 0 {
+			sum = kpi.ApprovedAmount.On(v.log())
 		}
 		each(v, []pivot.Value{sum}, func(a *account, at func(int) float64) { a.compensation += at(0) })
 	}

@@ -224,12 +224,14 @@ func (b *Builder) workerRows(list []*load, sum load) {
 // or complaints: do not send that worker there again.
 func (b *Builder) conflicts(contacts []*view) {
 	type pair struct {
-		v    *view
+		v    *view // the log with most of them, which the row leads to
 		bad  []pivot.Filter
 		path []pivot.Label // customer, worker
-		n    float64
+		n    float64       // in all logs
+		most float64       // in that log
 	}
-	var list []pair
+	var list []*pair
+	at := map[string]*pair{}
 	for _, v := range contacts {
 		who, ok := v.first(logkind.Customer, logkind.Phone)
 		if !ok || v.log().Kind == logkind.Outbound {
@@ -247,13 +249,22 @@ func (b *Builder) conflicts(contacts []*view) {
 		r := v.run(b.period, pivot.Spec{Rows: []pivot.Dim{dim(who), dim(logkind.Worker)}, Where: bad})
 		for _, i := range leaves(r.Rows) {
 			if p := r.Rows.Members[i].Path; len(p) == 2 && !p[0].Missing && !p[1].Missing {
-				list = append(list, pair{v, bad, p, float64(r.CountAt(i, 0))})
+				n, key := float64(r.CountAt(i, 0)), pathKey(p)
+				if at[key] == nil {
+					at[key] = &pair{path: p}
+					list = append(list, at[key])
+				}
+				x := at[key]
+				x.n += n
+				if n > x.most {
+					x.v, x.bad, x.most = v, bad, n
+				}
 			}
 		}
 	}
-	slices.SortStableFunc(list, func(x, y pair) int { return cmp.Compare(y.n, x.n) })
+	slices.SortStableFunc(list, func(x, y *pair) int { return cmp.Compare(y.n, x.n) })
 	t := &document.Table{ID: b.id("workers_pairs"), Title: b.t("report.workers.pairs"), List: true, Columns: []document.Column{
-		{Title: b.roleName(logkind.Customer), Format: text, Weight: 2}, {Title: b.roleName(logkind.Worker), Format: text, Weight: 2}, {Title: b.t("report.workers.complaints"), Format: whole, Bar: true}}}
+		{Title: b.roleName(logkind.Customer), Format: text, Weight: 2}, {Title: b.roleName(logkind.Worker), Format: text, Weight: 2}, {Title: b.t("report.workers.complaints"), Format: whole}}}
 	shown := list[:min(len(list), kept)]
 	newest := map[*view]map[string]document.Place{} // of those that are shown: a year has a hundred thousand pairs
 	for _, p := range shown {
