@@ -55,6 +55,9 @@ func buildLog(ctx context.Context, blocks []*block, o Options) (*Log, error) {
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
+	if !o.KeepDups && o.Preview == 0 && dropRepeated(blocks, names, cols, found) {
+		return buildLog(ctx, blocks, o)
+	}
 	warnRepeated(blocks, cols, found)
 	log.Table = assemble(blocks, out)
 	log.Columns = found

@@ -54,6 +54,8 @@ func TestFormsOfValues(t *testing.T) {
 		{"neither", "Resolved", "Yes|N/a|No|Yes|No", "bool Yes=1|N/a|No=0|Yes=1|No=0"},
 		{"satisfaction in digits", "满意度", "5|4|1", "number 5|4|1"},
 		{"satisfaction in stars", "满意度", "★★★★★|★★★|★", "text ★★★★★=5|★★★=3|★=1"},
+		{"most gave no mark", "满意度", "未评价|未评价|未评价|未评价|满意|不满意|未评价", "text 未评价|满意=4|不满意=2"},
+		{"a help desk's marks", "Satisfaction Score", "Offered|Unoffered|Good|Bad|Offered|Offered", "text Offered|Unoffered|Good=4|Bad=2"},
 		{"satisfaction in words", "满意度", "非常满意|满意|一般|不满意|非常不满意", "text 非常满意=5|满意=4|一般=3|不满意=2|非常不满意=1"},
 		{"satisfaction with its unit", "满意度评分", "5星|4星|1星", "text 5星=5|4星=4|1星=1"},
 		{"ratings in words", "评价类型", "好评|中评|差评", "text 好评=5|中评=3|差评=1"},

@@ -135,6 +135,11 @@ func markVerdict(x *cells) verdict {
 		}
 		return nan
 	})
+	for i, w := range x.words { // that nobody gave a mark is understood too
+		if v.reading[i+1] != v.reading[i+1] && !emptyNumber(w) && unratedWords[strings.ToLower(trim(narrow(w)))] {
+			good += x.count[i+1]
+		}
+	}
 	v.understood = x.share(good)
 	return v
 }

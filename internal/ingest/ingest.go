@@ -30,7 +30,7 @@ type Options struct {
 	Progress func(done, total int64)
 	built    func() // called after each stage of a column; may be nil
 	Preview  int    // how many rows of each file to read; 0 reads all
-	KeepDups bool   // keep rows that stand in two files of one log
+	KeepDups bool   // keep rows that stand in two files of one log, or records that stand twice in one
 
 	DateOrders map[string]Order  // header → order of day, month and year in dates written as text
 	Units      map[string]string // header → unit of its numbers ("s", "min", "h" …), or Marks

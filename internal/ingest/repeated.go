@@ -6,8 +6,45 @@ import (
 	"slices"
 
 	"tallyboard/internal/fault"
+	"tallyboard/internal/logkind"
 	"tallyboard/internal/sheet"
 )
+
+// dropRepeated leaves out rows that stand twice in one file of a log that numbers
+// its records: the same record, number and all, exported twice. It reports
+// whether there were any.
+func dropRepeated(blocks []*block, names []string, cols [][]int, found []Column) bool {
+	rows := 0
+	for _, b := range blocks {
+		rows += b.count
+	}
+	numbered := slices.ContainsFunc(found, func(c Column) bool {
+		return logkind.ID.Names(c.Name) && c.Distinct < rows && c.Distinct*10 >= rows*9
+	})
+	if !numbered {
+		return false
+	}
+	dropped := false
+	for k, b := range blocks {
+		candidates := b.dataRows()
+		for i, name := range names {
+			if c := cols[i][k]; c >= 0 && logkind.ID.Names(name) {
+				candidates = sharing(b.grid, &b.grid.Cols[c], candidates)
+			}
+		}
+		out := map[int]bool{}
+		for _, r := range b.again(candidates) {
+			out[r] = true
+			b.warn(fault.Warning{Kind: WarnDuplicate, Text: rowText(b.grid, r), Args: []any{b.source().File}}, r, -1)
+		}
+		if len(out) > 0 {
+			dropped = true
+			b.remove(out)
+			b.file.LeftOut.Duplicates += len(out)
+		}
+	}
+	return dropped
+}
 
 // warnRepeated notes rows that stand twice in one file of the log. Where many
 // do, rows are simply alike, and nothing is said; nor where some column has

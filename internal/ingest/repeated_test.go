@@ -74,3 +74,35 @@ func TestRepeatedRows(t *testing.T) {
 		t.Errorf("only %d rows stood twice", told)
 	}
 }
+
+// A record that was exported twice, number and all, counts once and is told; rows
+// that are alike without a number, or alike but for it, all count.
+func TestRepeatedRecords(t *testing.T) {
+	var numbered, plain []string
+	for i := range 30 {
+		numbered = append(numbered, fmt.Sprintf("s%d,小王,咨询", i))
+		plain = append(plain, fmt.Sprintf("小王%d,咨询", i))
+	}
+	for _, tc := range []struct {
+		name, text string
+		keep       bool
+		rows, left int
+	}{
+		{"record number", "会话ID,客服,类型\n" + strings.Join(append(numbered, numbered[3], numbered[7]), "\n"), false, 30, 2},
+		{"kept on request", "会话ID,客服,类型\n" + strings.Join(append(numbered, numbered[3], numbered[7]), "\n"), true, 32, 0},
+		{"one number, another content", "会话ID,客服,类型\n" + strings.Join(append(numbered, "s3,小李,咨询"), "\n"), false, 31, 0},
+		{"no number", "客服,类型\n" + strings.Join(append(plain, plain[3]), "\n"), false, 31, 0},
+		{"order lines", "订单编号,客服,类型\n" + strings.Join(append(numbered, numbered[3]), "\n"), false, 31, 0},
+	} {
+		l := openOne(t, Options{KeepDups: tc.keep}, csvFile(t, "a.csv", tc.text+"\n"))
+		told := 0
+		for _, w := range l.Warnings.Items {
+			if w.Kind == WarnDuplicate {
+				told++
+			}
+		}
+		if l.Table.Rows != tc.rows || l.Files[0].LeftOut.Duplicates != tc.left || told != tc.left {
+			t.Errorf("%s: %d rows, %d left out, %d told; want %d, %d", tc.name, l.Table.Rows, l.Files[0].LeftOut.Duplicates, told, tc.rows, tc.left)
+		}
+	}
+}

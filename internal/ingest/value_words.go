@@ -67,6 +67,12 @@ var ratingWords = map[string]float64{
 	"very positive": 5, "positive": 4, "negative": 2, "very negative": 1, "excellent": 5, "very good": 5, "good": 4, "average": 3, "fair": 3, "poor": 2, "bad": 2, "very poor": 1, "very bad": 1, "terrible": 1,
 }
 
+// unratedWords stand where nobody gave a mark.
+var unratedWords = map[string]bool{
+	"未评价": true, "未评": true, "无评价": true, "没有评价": true, "未参评": true, "未邀评": true, "未邀请": true, "已邀评": true, "暂无评价": true, "未评分": true, "无": true, "用户未评价": true, "客户未评价": true,
+	"offered": true, "unoffered": true, "not offered": true, "not rated": true, "unrated": true, "no rating": true, "none": true, "no response": true,
+}
+
 // readRating reads a mark in words, stars, or a number with 星, 分 or stars.
 func readRating(s string) (float64, bool) {
 	s = strings.ToLower(trim(narrow(s)))
@@ -112,5 +118,5 @@ var progressWords = map[string]float64{
 	"已解决": 1, "已完成": 1, "已关闭": 1, "已处理": 1, "已办结": 1, "已完结": 1, "已结案": 1, "完结": 1, "办结": 1, "关闭": 1, "已完毕": 1, "处理完成": 1, "处理完毕": 1,
 	"resolved": 1, "solved": 1, "closed": 1, "completed": 1, "complete": 1, "done": 1, "fixed": 1, "finished": 1,
 	"未解决": 0, "处理中": 0, "待处理": 0, "跟进中": 0, "待跟进": 0, "进行中": 0, "已升级": 0, "未处理": 0, "未完成": 0, "待解决": 0, "待回复": 0, "已受理": 0, "已分配": 0, "新建": 0, "挂起": 0, "重开": 0,
-	"open": 0, "new": 0, "pending": 0, "in progress": 0, "in-progress": 0, "escalated": 0, "assigned": 0, "started": 0, "on hold": 0, "waiting": 0, "reopened": 0, "unresolved": 0, "backlog": 0, "todo": 0, "to do": 0,
+	"open": 0, "new": 0, "pending": 0, "in progress": 0, "in-progress": 0, "escalated": 0, "assigned": 0, "started": 0, "on hold": 0, "on-hold": 0, "hold": 0, "waiting": 0, "reopened": 0, "unresolved": 0, "backlog": 0, "todo": 0, "to do": 0,
 }
