@@ -153,11 +153,14 @@ func idsLike(f *Facts) float64 {
 	return 0
 }
 
-// orderIDsAlone knows the long digit strings of the platforms' order numbers.
+// orderIDsAlone knows the long digit strings of the platforms' order numbers,
+// and #1001.
 func orderIDsAlone(f *Facts) float64 {
-	if f.text() && f.share(func(s string) bool {
+	if f.text() && (f.share(func(s string) bool {
 		return len(s) >= 15 && len(s) <= 22 && strings.Trim(s, "0123456789-") == ""
-	}) > 0.95 {
+	}) > 0.95 || f.Distinct > 20 && f.share(func(s string) bool {
+		return len(s) >= 4 && s[0] == '#' && strings.Trim(s[1:], "0123456789") == ""
+	}) > 0.95) {
 		return 0.55
 	}
 	return 0
@@ -306,6 +309,16 @@ func money(f *Facts) float64 {
 		return 1
 	}
 	return 0
+}
+
+// moneyBack suits amounts, and words that tell of refunds.
+func moneyBack(f *Facts) float64 {
+	if f.text() && f.Distinct <= 20 && f.share(func(s string) bool {
+		return strings.Contains(s, "退") || strings.Contains(strings.ToLower(s), "refund")
+	}) > 0.3 {
+		return 0.9
+	}
+	return money(f)
 }
 
 func shares(f *Facts) float64 {

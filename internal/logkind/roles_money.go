@@ -32,10 +32,10 @@ var moneyRoles = []RoleInfo{
 	},
 	{
 		Role: Refund, Group: GroupMoney,
-		Words: []string{"退款金额", "退款", "退款额", "实际退款金额", "退货金额", "买家退款金额", "退款总额", "refund", "refund amount", "refunded", "refunded amount", "returned amount"},
+		Words: []string{"退款金额", "退款", "退款额", "实际退款金额", "退货金额", "买家退款金额", "退款总额", "refund", "refund amount", "refunded", "refunded amount", "returned amount", "退款状态", "售后状态", "refund status"},
 		Parts: []string{"退款金额", "refund amount"},
 		Never: []string{"原因", "状态", "时间", "率", "编号", "次数", "类型", "reason", "status", "rate"},
-		Fits:  money,
+		Fits:  moneyBack,
 	},
 	{
 		Role: Cost, Group: GroupMoney,

@@ -4,7 +4,7 @@ var whatRoles = []RoleInfo{
 	{
 		Role: Type1, Group: GroupWhat,
 		Words: []string{"来电类型", "咨询类型", "一级分类", "一级类型", "一级问题", "一级类目问题", "一级原因", "问题类型", "问题分类", "问题类别", "业务类型", "账务类型", "类型", "来电原因", "来电事由", "来电分类", "咨询分类", "咨询问题", "咨询内容分类", "外呼类型", "外呼原因类型", "事务类型", "事由类型", "工单类型", "会话分类", "会话分类信息", "会话类型", "会话咨询分类明细", "案件类别", "诉求类型", "投诉类型", "大类", "一级",
-			"topic", "type", "call type", "contact type", "contact reason", "call reason", "issue type", "issue", "issue category", "issue area", "complaint type", "ticket type", "ticket category", "class one", "level 1", "type 1", "type1", "category 1", "request type", "inquiry type", "query type", "subject", "problem type"},
+			"topic", "type", "call type", "contact type", "contact reason", "call reason", "issue type", "issue", "issue category", "issue area", "complaint type", "ticket type", "ticket category", "class one", "level 1", "type 1", "type1", "category 1", "request type", "inquiry type", "query type", "subject", "ticket subject", "problem type"},
 		Parts: []string{"类型", "分类", "topic", "issue"},
 		Never: []string{"二级", "三级", "客户类型", "用户类型", "来源", "渠道", "商品", "产品", "宝贝", "类目", "付款", "支付", "物流", "地址", "店铺", "评价", "订单类型", "文件", "退款", "证件", "会员", "子", "sub", "customer", "address", "channel", "location", "payment", "product", "park", "facility", "vehicle", "bridge", "两", "2", "3", "source"},
 		Fits:  category,
@@ -39,7 +39,7 @@ var whatRoles = []RoleInfo{
 	},
 	{
 		Role: Product, Group: GroupWhat,
-		Words: []string{"商品", "商品名称", "商品名", "商品标题", "商品id", "商品编号", "商品编码", "商品规格", "宝贝", "宝贝标题", "宝贝名称", "标题", "产品", "产品名称", "产品名", "产品id", "产品型号", "产品编号", "型号", "款式", "款号", "货号", "sku", "商家编码", "product", "product name", "product id", "product title", "item", "item name", "item id", "dim product", "model", "stock code", "description"},
+		Words: []string{"商品", "商品名称", "商品名", "商品标题", "商品id", "商品编号", "商品编码", "商品规格", "宝贝", "宝贝标题", "宝贝名称", "标题", "产品", "产品名称", "产品名", "产品id", "产品型号", "产品编号", "型号", "款式", "款号", "货号", "sku", "商家编码", "product", "product name", "product id", "product title", "item", "item name", "item id", "lineitem name", "line item", "line item name", "dim product", "model", "stock code", "description"},
 		Parts: []string{"商品名", "商品标题", "宝贝标题", "产品名", "product"},
 		Never: []string{"总价", "数量", "金额", "类目", "品类", "分类", "类别", "种类", "件数", "category", "type", "line", "size", "sub", "评价", "价"},
 		Fits:  words,

@@ -17,7 +17,7 @@ var seenHeaders = []struct {
 }{
 	{Agent, Chat, people, "客服,客服昵称,客服实名,客服ID,旺旺昵称,子账号,坐席工号,坐席编号,员工姓名,业务员,受理人员,客服人员,負責客服人員,Agent,agent,Agent_name,call_owner,Assigned agent,staff_name"},
 	{Team, Chat, people, "客服组,接待组,所在组织架构,分组,部門,team,Supervisor,Manager,Inbox,call_center"},
-	{Customer, Chat, many, "客户,客户ID,客户UID,客户名称,买家会员名,买家昵称,旺旺ID,下单帐号(JD),留言用户,買家帳號,客戶名稱,customer_name,Customer ID,CustomerID,Requester,user_id"},
+	{Customer, Chat, many, "客户,客户ID,客户UID,客户名称,买家会员名,买家昵称,旺旺ID,下单帐号(JD),留言用户,買家帳號,客戶名稱,用户UID,customer_name,Customer ID,CustomerID,Requester,user_id,Email"},
 	{Phone, Inbound, phonesOf, "主叫号码,联系电话 ,联系手机,来电号码,Phone_Number,手机号码"},
 	{Region, Order, places8, "地区,省,市,区,省份,城市,省/自治区,收货地址,收货地址 ,收货省份,客户地区,地市,区县,location,行政區,縣市,收件地址,city,state,region,country,borough,neighborhood,Customer_City"},
 	{Type1, Inbound, types8, "来电类型,一级分类,一级类型,会话分类信息,会话咨询分类明细,一级问题,业务类型,账务类型,問題類型,案件類別,Topic,reason,category,class_one,complaint_type,Call_Type,issue_type"},
