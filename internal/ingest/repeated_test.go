@@ -60,7 +60,7 @@ func TestRepeatedRows(t *testing.T) {
 		}
 		l := openOne(t, Options{}, csvFile(t, "a.csv", strings.Join(lines, "\n")+"\n"))
 		var got []int
-		for _, w := range l.Warnings.Items {
+		for _, w := range l.Left.Items {
 			if w.Kind == WarnRepeated {
 				got = append(got, w.Row)
 			}
@@ -96,7 +96,7 @@ func TestRepeatedRecords(t *testing.T) {
 	} {
 		l := openOne(t, Options{KeepDups: tc.keep}, csvFile(t, "a.csv", tc.text+"\n"))
 		told := 0
-		for _, w := range l.Warnings.Items {
+		for _, w := range l.Left.Items {
 			if w.Kind == WarnDuplicate {
 				told++
 			}
