@@ -60,7 +60,7 @@ func TestRepeatedRows(t *testing.T) {
 		}
 		l := openOne(t, Options{}, csvFile(t, "a.csv", strings.Join(lines, "\n")+"\n"))
 		var got []int
-		for _, w := range l.Left.Items {
+		for _, w := range l.Warnings.Items {
 			if w.Kind == WarnRepeated {
 				got = append(got, w.Row)
 			}
