@@ -22,9 +22,10 @@ type bitsets struct {
 }
 
 func (a *bitsets) Add(b *Batch) {
+	bits, words, codes := a.bits, a.words, b.Codes[:len(b.Groups)]
 	for i, g := range b.Groups {
-		c := b.Codes[i]
-		a.bits[int(g)*a.words+int(c>>6)] |= 1 << (c & 63)
+		c := codes[i]
+		bits[int(g)*words+int(c>>6)] |= 1 << (c & 63)
 	}
 }
 

@@ -2,8 +2,8 @@ package measure
 
 // Mean is the arithmetic mean of the values that are there.
 var Mean = Kind{ID: "mean", Input: Nums, Fits: level, Unit: true, New: func(groups int, p Param) Acc {
-	if p.Scale > 0 {
-		return &tallies{t: make([]tally, groups), scale: p.Scale, mean: true}
+	if p.Unit.Scale > 0 {
+		return newUnits(groups, p, true)
 	}
 	return &means{sums{make([]sum, groups)}}
 }}

@@ -14,6 +14,7 @@ type Batch struct {
 	Rows   []uint32  // row number in the table, ascending; set for Input Rows
 	Nums   []float64 // numeric reading, NaN is blank; for Input Nums, and for blanks of number columns
 	Codes  []uint32  // code, 0 is blank; for Input Codes, and for blanks of coded columns
+	Words  []int64   // in place of Nums where Param.Words is set, as Unit.Pack writes them
 }
 
 // Acc gathers one aggregation for groups 0 to n−1.
@@ -45,9 +46,10 @@ const (
 type Param struct {
 	P     float64 // percentile, 0 to 100
 	Codes int     // number of codes, with 0, for Input Codes
-	// Scale, where above 0, promises of Input Nums that every value times Scale
-	// is a whole number, and that they can be added so: see Scale and Adds.
-	Scale float64
+	// Unit, where its Scale is above 0, promises of Input Nums that the numbers
+	// are whole in it and can be added so: see UnitOf and Unit.Adds.
+	Unit  Unit
+	Words bool // sums and means get Words; the unit packs
 	// Ranks, where set, promises of a Ranked kind that batches carry codes of the
 	// numbers, and gives the number of each code, ascending from code 1.
 	Ranks []float64

@@ -26,9 +26,13 @@ func TestCatalogueIsWhole(t *testing.T) {
 	}
 }
 
+// testUnit is a unit of the numbers that the tests add up.
+var testUnit = Unit{Scale: 100, Most: 1e6, Total: 1e6, Rows: 1000}
+
 // batchOf makes a batch of all inputs at once.
 func batchOf(groups []uint32, nums []float64, first int) *Batch {
-	b := &Batch{Groups: groups, Nums: nums}
+	b := &Batch{Groups: groups, Nums: nums, Words: make([]int64, len(nums))}
+	testUnit.Pack(b.Words, nums)
 	for i, v := range nums {
 		b.Rows = append(b.Rows, uint32(first+i))
 		code := uint32(0)
@@ -62,8 +66,10 @@ func TestMergingInAnyWay(t *testing.T) {
 	}
 	kinds := []Kind{{ID: "p by ranks", New: func(n int, p Param) Acc { p.Ranks = ranks; return Pct.New(n, p) }},
 		{ID: "median by ranks", New: func(n int, p Param) Acc { p.Ranks = ranks; return Median.New(n, p) }},
-		{ID: "sum in units", New: func(n int, p Param) Acc { p.Scale = 100; return Sum.New(n, p) }},
-		{ID: "mean in units", New: func(n int, p Param) Acc { p.Scale = 1; return Mean.New(n, p) }}}
+		{ID: "sum in units", New: func(n int, p Param) Acc { p.Unit = testUnit; return Sum.New(n, p) }},
+		{ID: "mean in units", New: func(n int, p Param) Acc { p.Unit = Unit{Scale: 1}; return Mean.New(n, p) }},
+		{ID: "sum in words", New: func(n int, p Param) Acc { p.Unit, p.Words = testUnit, true; return Sum.New(n, p) }},
+		{ID: "mean in words", New: func(n int, p Param) Acc { p.Unit, p.Words = testUnit, true; return Mean.New(n, p) }}}
 	for _, k := range Catalogue {
 		kinds = append(kinds, *k)
 	}
@@ -77,12 +83,12 @@ func TestMergingInAnyWay(t *testing.T) {
 		whole.Values(want)
 		direct.Values(wantRolled)
 
-		name, ranked := strings.CutSuffix(k.ID, " by ranks")
+		name, way, _ := strings.Cut(k.ID, " ")
 		if plain[name] == nil {
 			plain[name] = want
 		}
 		if !same(plain[name], want) {
-			t.Errorf("%s: by ranks %v gives %v, otherwise %v", k.ID, ranked, want, plain[name])
+			t.Errorf("%s %s: gives %v, otherwise %v", name, way, want, plain[name])
 		}
 
 		merged := k.New(groups, p)
@@ -156,29 +162,6 @@ func TestSumIsExactToTheCent(t *testing.T) {
 	}
 	if b.Values(out); out[0] != 10_000 {
 		t.Errorf("a million cents are %v, want 10000", out[0])
-	}
-}
-
-func TestScale(t *testing.T) {
-	tenth := .1
-	for _, c := range []struct {
-		vals []float64
-		want float64
-		adds bool
-	}{
-		{nil, 1, true}, {[]float64{nan, 3, -7}, 1, true}, {[]float64{.1, 2}, 10, true}, {[]float64{1902487.15, -.01, nan}, 100, true},
-		{[]float64{1.0 / 3}, 0, false}, {[]float64{tenth + 2*tenth}, 0, false}, {[]float64{math.Inf(1)}, 1, false}, {[]float64{1e16}, 1, false}, {[]float64{1e14, .01}, 0, false},
-	} {
-		scale, most := Scale(c.vals)
-		if scale != c.want && c.want > 0 || Adds(scale, most, len(c.vals)) != c.adds {
-			t.Errorf("%v: got %v, adds %v; want %v, %v", c.vals, scale, Adds(scale, most, len(c.vals)), c.want, c.adds)
-		}
-	}
-	a := Sum.New(1, Param{Scale: 100})
-	a.Add(&Batch{Groups: []uint32{0, 0, 0, 0}, Nums: []float64{1e13 + .01, nan, -1e13, .1}})
-	out := []float64{0}
-	if a.Values(out); out[0] != .11 {
-		t.Errorf("in cents: got %v, want 0.11", out[0])
 	}
 }
 

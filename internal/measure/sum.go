@@ -6,8 +6,8 @@ import "math"
 // matter: in whole units where the column has such, else with the rounding
 // error carried along (Knuth's TwoSum).
 var Sum = Kind{ID: "sum", Input: Nums, Fits: amount, Unit: true, New: func(groups int, p Param) Acc {
-	if p.Scale > 0 {
-		return &tallies{t: make([]tally, groups), scale: p.Scale}
+	if p.Unit.Scale > 0 {
+		return newUnits(groups, p, false)
 	}
 	return &sums{s: make([]sum, groups)}
 }}

@@ -11,6 +11,26 @@ type tallies struct {
 
 type tally struct{ sum, n int64 }
 
+// value is the sum or the mean that a tally comes to.
+func (t tally) value(scale float64, mean bool) float64 {
+	switch {
+	case t.n == 0:
+		return nan
+	case mean:
+		return float64(t.sum) / scale / float64(t.n)
+	}
+	return float64(t.sum) / scale
+}
+
+// newUnits makes the accumulator of a sum or a mean of numbers that are whole in
+// some unit.
+func newUnits(groups int, p Param, mean bool) Acc {
+	if p.Words {
+		return &Packed{make([]int64, groups), p.Unit, mean}
+	}
+	return &tallies{make([]tally, groups), p.Unit.Scale, mean}
+}
+
 // whole, added to a number below 2⁵¹, leaves that number rounded in the low bits.
 const whole = 3 << 51
 
@@ -41,37 +61,6 @@ func (a *tallies) Merge(src Acc, to []uint32) {
 
 func (a *tallies) Values(out []float64) {
 	for g, t := range a.t {
-		switch {
-		case t.n == 0:
-			out[g] = nan
-		case a.mean:
-			out[g] = float64(t.sum) / a.scale / float64(t.n)
-		default:
-			out[g] = float64(t.sum) / a.scale
-		}
+		out[g] = t.value(a.scale, a.mean)
 	}
-}
-
-// Scale gives the least of 1, 10, 100, 1000 and 10000 times which all numbers are
-// whole, 0 where there is none, and the greatest size of a number. A number is
-// taken for the decimal fraction that it is the nearest to.
-func Scale(vals []float64) (scale, most float64) {
-	scale = 1
-	for _, v := range vals {
-		if v != v {
-			continue
-		}
-		for math.Round(v*scale)/scale != v {
-			if scale *= 10; scale > 10000 {
-				return 0, 0
-			}
-		}
-		most = max(most, math.Abs(v))
-	}
-	return scale, most
-}
-
-// Adds reports whether rows numbers up to most can be added in units of scale.
-func Adds(scale, most float64, rows int) bool {
-	return scale > 0 && most*scale < 1<<51 && most*scale*float64(rows) < 1<<62
 }

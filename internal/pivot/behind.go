@@ -23,7 +23,7 @@ func (m memory) Behind(ctx context.Context, log *logkind.Log, spec Spec, row, co
 	}
 	tests := slices.Concat(p.where, rowTests, colTests)
 	parts := make([][]int, workers())
-	parallel(log.Table.Rows, func(w, lo, hi int) {
+	p.within(func(w, lo, hi int) {
 		s := scanner{plan: p}
 		for ; lo < hi && ctx.Err() == nil; lo += chunk {
 			for _, r := range s.filter(lo, min(chunk, hi-lo), tests, s.rows[:0]) {

@@ -2,90 +2,59 @@ package pivot
 
 import (
 	"container/list"
-	"math"
 	"runtime"
-	"slices"
 	"sync"
 	"weak"
 
-	"tallyboard/internal/measure"
 	"tallyboard/internal/table"
 )
 
-// cache keeps what was made of columns (week codes and the like), the least
-// recently used given up first. It does not keep the columns themselves.
+// cache keeps what was made of columns (week codes and the like; see made.go),
+// the least recently used given up first. It does not keep the columns
+// themselves.
 type cache struct {
 	mu      sync.Mutex
-	entries map[codingKey]*list.Element // of *entry
-	recent  list.List                   // front is the latest
+	entries map[madeKey]*list.Element // of *entry
+	recent  list.List                 // front is the latest
 	bytes   int
 }
 
 // maxCacheBytes bounds a cache; sixteen codings of a million rows.
 const maxCacheBytes = 64 << 20
 
-type codingKey struct {
+// madeKey tells what was made of which column.
+type madeKey struct {
 	col   weak.Pointer[table.Column]
 	f     Func
 	width float64
 }
 
 type entry struct {
-	key   codingKey
+	key   madeKey
 	once  sync.Once
-	c     *coding
-	ok    bool
-	scale float64 // of its own key: see measure.Scale
-	most  float64 // the greatest size of a number
+	value any
 	bytes int
 
 	dies runtime.Cleanup // drops the entry with its column
 }
 
-// scaleKey stands in the place of a function for what is known of the numbers
-// of a column as they are.
-const scaleKey Func = "\x00scale"
+func newCache() *cache { return &cache{entries: map[madeKey]*list.Element{}} }
 
-func newCache() *cache { return &cache{entries: map[codingKey]*list.Element{}} }
-
-// coding gives the coding of a function of a column, made at most once at a
-// time; ok is false where the function does not fit.
-func (k *cache) coding(col *table.Column, d Dim) (*coding, bool) {
-	e := k.entry(col, codingKey{weak.Make(col), d.Func, d.Width})
+// remember gives what build makes of a column, built at most once at a time.
+// build also says how many bytes that holds beside the column.
+func remember[T any](k *cache, col *table.Column, f Func, width float64, build func() (T, int)) T {
+	e := k.entry(col, madeKey{weak.Make(col), f, width})
 	e.once.Do(func() {
-		e.c, e.ok = encode(col, d)
-		k.mu.Lock()
-		defer k.mu.Unlock()
-		if el := k.entries[e.key]; e.ok && el != nil && el.Value == e {
-			e.bytes = e.c.bytes(col)
-			k.bytes += e.bytes
-			k.trim()
-		}
+		v, bytes := build()
+		e.value = v
+		k.weigh(e, bytes)
 	})
-	return e.c, e.ok
-}
-
-// scale is in which units the numbers of a column can be added, 0 for none, and
-// the greatest size of a number.
-func (k *cache) scale(col *table.Column) (scale, most float64) {
-	e := k.entry(col, codingKey{weak.Make(col), scaleKey, 0})
-	e.once.Do(func() {
-		scales, mosts := make([]float64, workers()), make([]float64, workers())
-		parallel(len(col.Nums), func(w, lo, hi int) {
-			if scales[w], mosts[w] = measure.Scale(col.Nums[lo:hi]); scales[w] == 0 {
-				mosts[w] = math.Inf(1)
-			}
-		})
-		// What is whole in tenths is whole in hundredths.
-		if scale, most := slices.Max(scales), slices.Max(mosts); measure.Adds(scale, most, len(col.Nums)) {
-			e.scale, e.most = scale, most
-		}
-	})
-	return e.scale, e.most
+	v, _ := e.value.(T)
+	return v
 }
 
 // entry finds or makes the place of a key.
-func (k *cache) entry(col *table.Column, key codingKey) *entry {
+func (k *cache) entry(col *table.Column, key madeKey) *entry {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	el, hit := k.entries[key]
@@ -98,14 +67,22 @@ func (k *cache) entry(col *table.Column, key codingKey) *entry {
 	return el.Value.(*entry)
 }
 
-// trim gives up the oldest codings, but never the latest.
-func (k *cache) trim() {
+// weigh counts the bytes of an entry that was just built, and gives up the
+// oldest for it, but never the latest.
+func (k *cache) weigh(e *entry, bytes int) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if el := k.entries[e.key]; el == nil || el.Value != e {
+		return // given up in the meantime
+	}
+	e.bytes = bytes
+	k.bytes += bytes
 	for k.bytes > maxCacheBytes && k.recent.Len() > 1 {
 		k.remove(k.recent.Back())
 	}
 }
 
-func (k *cache) drop(key codingKey) {
+func (k *cache) drop(key madeKey) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if el := k.entries[key]; el != nil {

@@ -152,8 +152,7 @@ func periodOn(log *logkind.Log, col *table.Column, where []Filter) (now Period, 
 			rest = append(rest, f)
 			continue
 		}
-		t, err := rangeTest(col, f)
-		if r, ok := t.(byRange); err == nil && ok && len(r.in) == 1 {
+		if r, err := rangeTest(col, f); err == nil && len(r.in) == 1 {
 			from, to = max(from, r.in[0].lo), min(to, r.in[0].hi)
 		}
 	}

@@ -11,9 +11,9 @@ import (
 	"tallyboard/internal/table"
 )
 
-// test is one condition on rows. and clears mask[i] where row lo+i fails.
+// test is one condition on rows.
 type test interface {
-	and(mask []byte, lo int)
+	and(mask []byte, lo int) // clears mask[i] where row lo+i fails, within one chunk
 	holds(row int) bool
 }
 
@@ -31,52 +31,6 @@ func (t byCode) and(mask []byte, lo int) {
 
 func (t byCode) holds(row int) bool { return t.pass[t.codes[row]] != 0 }
 
-// byRange asks whether a number lies in one of several ranges.
-type byRange struct {
-	nums   []float64
-	in     []span
-	blank  bool // blanks are in
-	negate bool
-}
-
-// span is the numbers from lo to below hi.
-type span struct{ lo, hi float64 }
-
-// plain reports whether t is one range and nothing else, of some numbers.
-func (t byRange) plain() bool { return len(t.in) == 1 && !t.blank && !t.negate && len(t.nums) > 0 }
-
-func (t byRange) holds(row int) bool {
-	v := t.nums[row]
-	in := v != v && t.blank
-	for _, r := range t.in {
-		in = in || v >= r.lo && v < r.hi
-	}
-	return in != t.negate
-}
-
-func (t byRange) and(mask []byte, lo int) {
-	if t.plain() {
-		r := t.in[0]
-		for i, v := range t.nums[lo : lo+len(mask)] {
-			mask[i] &= bit(v >= r.lo) & bit(v < r.hi)
-		}
-		return
-	}
-	for i := range mask {
-		if mask[i] != 0 && !t.holds(lo+i) {
-			mask[i] = 0
-		}
-	}
-}
-
-// bit is 1 for true; the compiler makes no branch of it.
-func bit(b bool) byte {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 // compile turns a filter into a test.
 func (k *cache) compile(log *logkind.Log, f Filter) (test, error) {
 	col, err := find(log, f.Column)
@@ -87,7 +41,11 @@ func (k *cache) compile(log *logkind.Log, f Filter) (test, error) {
 		f.Values = []string{""}
 	}
 	if f.Func == Plain && !col.Type.Coded() && f.Op != Contains {
-		return rangeTest(col, f)
+		t, err := rangeTest(col, f)
+		if t.plain() {
+			t.zones = k.zones(col)
+		}
+		return t, err
 	}
 	c, ok := k.coding(col, f.dim())
 	if !ok {

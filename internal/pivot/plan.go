@@ -37,6 +37,7 @@ type term struct {
 	kind  *measure.Kind
 	col   *table.Column // nil counts rows
 	codes []uint32      // for kinds that read codes
+	words []int64       // for sums of numbers that fit: see measure.Packed
 	param measure.Param
 	where []test
 }
@@ -184,12 +185,13 @@ func (p *plan) aggregation(k *cache, v Value) (index int, info ValueInfo, err er
 	}
 	if v.Agg == Sum || v.Agg == Mean {
 		if !t.col.Type.Coded() {
-			t.param.Scale, _ = k.scale(t.col)
+			t.param.Unit, t.words = k.unit(t.col), k.words(t.col)
+			t.param.Words = t.words != nil
 		}
 	}
 	if t.kind.Ranked && !t.col.Type.Coded() {
 		// Few whole numbers, such as seconds or marks, are soon coded.
-		if scale, most := k.scale(t.col); scale == 1 && most < maxRanks {
+		if u := k.unit(t.col); u.Scale == 1 && u.Most < maxRanks {
 			c, _ := k.coding(t.col, Dim{})
 			t.codes, t.param.Ranks = c.codes, c.nums
 		}
@@ -208,8 +210,7 @@ func (p *plan) whole(k *cache, a Agg, col *table.Column) bool {
 		return true
 	case Sum, Min, Max, First, Last:
 		if col.Type == table.Number {
-			scale, _ := k.scale(col)
-			return scale == 1
+			return k.unit(col).Scale == 1
 		}
 		return col.Type == table.Bool && a == Sum
 	}

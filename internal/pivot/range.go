@@ -10,9 +10,88 @@ import (
 	"tallyboard/internal/table"
 )
 
+// byRange asks whether a number lies in one of several ranges.
+type byRange struct {
+	nums   []float64
+	zones  []zone // of nums, where plain
+	in     []span
+	blank  bool // blanks are in
+	negate bool
+}
+
+// span is the numbers from lo to below hi.
+type span struct{ lo, hi float64 }
+
+// plain reports whether t is one range and nothing else, of some numbers.
+func (t byRange) plain() bool { return len(t.in) == 1 && !t.blank && !t.negate && len(t.nums) > 0 }
+
+func (t byRange) holds(row int) bool {
+	v := t.nums[row]
+	in := v != v && t.blank
+	for _, r := range t.in {
+		in = in || v >= r.lo && v < r.hi
+	}
+	return in != t.negate
+}
+
+func (t byRange) and(mask []byte, lo int) {
+	if !t.plain() {
+		for i := range mask {
+			if mask[i] != 0 && !t.holds(lo+i) {
+				mask[i] = 0
+			}
+		}
+		return
+	}
+	r := t.in[0]
+	switch z := t.zones[lo/chunk]; {
+	case t.none(lo):
+		clear(mask)
+	case z.low >= r.lo && z.high < r.hi && !z.blanks: // all
+	default:
+		for i, v := range t.nums[lo : lo+len(mask)] {
+			mask[i] &= bit(v >= r.lo) & bit(v < r.hi)
+		}
+	}
+}
+
+// none reports whether the zone of the chunk that row stands in leaves no row;
+// t is plain.
+func (t byRange) none(row int) bool {
+	z := t.zones[row/chunk]
+	return z.high < t.in[0].lo || z.low >= t.in[0].hi
+}
+
+// reach gives the rows from lo to below hi outside which no row passes the
+// tests, as far as zones tell: rows mostly stand in the order of time.
+func reach(tests []test, rows int) (lo, hi int) {
+	hi = rows
+	for _, t := range tests {
+		r, ok := t.(byRange)
+		if !ok || !r.plain() {
+			continue
+		}
+		for lo < hi && r.none(lo) {
+			lo += chunk
+		}
+		for lo < hi && r.none(hi-1) {
+			hi = (hi - 1) / chunk * chunk
+		}
+	}
+	return min(lo, hi), hi
+}
+
+// bit is 1 for true; the compiler makes no branch of it.
+func bit(b bool) byte {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 // rangeTest turns a filter on numbers, times or durations into ranges. A date
 // stands for its whole day, a month for the whole month, and so on.
-func rangeTest(col *table.Column, f Filter) (test, error) {
+func rangeTest(col *table.Column, f Filter) (byRange, error) {
 	t := byRange{nums: col.Nums, negate: f.Op == Ne}
 	for _, v := range f.Values {
 		if v == "" {
@@ -21,7 +100,7 @@ func rangeTest(col *table.Column, f Filter) (test, error) {
 		}
 		s, err := readSpan(col, v)
 		if err != nil {
-			return nil, err
+			return t, err
 		}
 		switch f.Op {
 		case Ge:

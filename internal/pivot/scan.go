@@ -43,13 +43,17 @@ func (p *plan) scan(ctx context.Context, groups *grouping) ([]*gathered, error) 
 		}
 	}
 	parts := make([]*gathered, workers())
-	parallel(p.log.Table.Rows, func(w, lo, hi int) {
+	p.within(func(w, lo, hi int) {
 		s := scanner{plan: p, groups: groups, into: newGathered(p.terms, groups.n)}
+		take := s.chunk
+		if o, ok := s.onePass(); ok {
+			take = o.chunk
+		}
 		for ; lo < hi; lo += chunk {
 			if lo/chunk%16 == 0 && ctx.Err() != nil {
 				return
 			}
-			s.chunk(lo, min(chunk, hi-lo))
+			take(lo, min(chunk, hi-lo))
 		}
 		for _, t := range s.into.terms {
 			if t, ok := t.(measure.Settler); ok {
@@ -62,6 +66,12 @@ func (p *plan) scan(ctx context.Context, groups *grouping) ([]*gathered, error) 
 		return nil, err
 	}
 	return slices.DeleteFunc(parts, func(g *gathered) bool { return g == nil }), nil
+}
+
+// within runs f in parallel on the rows that the filters may leave.
+func (p *plan) within(f func(worker, lo, hi int)) {
+	first, end := reach(p.where, p.log.Table.Rows)
+	parallel(end-first, func(w, lo, hi int) { f(w, first+lo, first+hi) })
 }
 
 // scanner is one goroutine's state; its vectors hold one chunk.
@@ -77,6 +87,8 @@ type scanner struct {
 	termIDs  [chunk]uint32
 	codes    [chunk]uint32
 	nums     [chunk]float64
+	words    [chunk]int64
+	batch    measure.Batch
 }
 
 func (s *scanner) chunk(lo, n int) {
@@ -91,7 +103,8 @@ func (s *scanner) chunk(lo, n int) {
 		}
 	}
 	ids := s.groups.ids(lo, rows, s.ids[:n])
-	s.into.counts.Add(&measure.Batch{Groups: ids})
+	s.batch = measure.Batch{Groups: ids}
+	s.into.counts.Add(&s.batch)
 	for i, t := range s.terms {
 		trows, tids := rows, ids
 		if len(t.where) > 0 {
@@ -99,16 +112,18 @@ func (s *scanner) chunk(lo, n int) {
 				continue
 			}
 		}
-		s.into.terms[i].Add(s.batch(t, lo, n, trows, tids))
+		s.fill(t, lo, n, trows, tids)
+		s.into.terms[i].Add(&s.batch)
 	}
 }
+
+// allRows is the mask of a chunk that keeps every row.
+var allRows = bytes.Repeat([]byte{1}, chunk)
 
 // filter lists the rows of a chunk for which all tests hold.
 func (s *scanner) filter(lo, n int, tests []test, out []uint32) []uint32 {
 	mask := s.mask[:n]
-	for i := range mask {
-		mask[i] = 1
-	}
+	copy(mask, allRows)
 	for _, t := range tests {
 		if t.and(mask, lo); bytes.IndexByte(mask, 1) < 0 {
 			return nil
@@ -146,25 +161,28 @@ next:
 	return s.termRows[:k], s.termIDs[:k]
 }
 
-// batch makes the input of a term from a chunk, or from the given rows of it.
-func (s *scanner) batch(t *term, lo, n int, rows, ids []uint32) *measure.Batch {
-	b := &measure.Batch{Groups: ids}
+// fill makes the batch of a term from a chunk, or from the given rows of it.
+func (s *scanner) fill(t *term, lo, n int, rows, ids []uint32) {
+	b := &s.batch
+	*b = measure.Batch{Groups: ids}
 	if t.col == nil {
-		return b
+		return
 	}
 	switch in := t.kind.Input; {
 	case in == measure.Codes || t.param.Ranks != nil:
-		b.Codes = s.pickCodes(t.codes, lo, n, rows)
+		b.Codes = take(t.codes, &s.codes, lo, n, rows)
+	case t.words != nil:
+		b.Words = take(t.words, &s.words, lo, n, rows)
 	case !t.col.Type.Coded():
-		b.Nums = s.pickNums(t.col.Nums, lo, n, rows)
+		b.Nums = take(t.col.Nums, &s.nums, lo, n, rows)
 	case in == measure.Nums:
-		codes := s.pickCodes(t.col.Codes, lo, n, rows)
+		codes := take(t.col.Codes, &s.codes, lo, n, rows)
 		for i, code := range codes {
 			s.nums[i] = t.col.Values[code]
 		}
 		b.Nums = s.nums[:len(codes)]
 	default:
-		b.Codes = s.pickCodes(t.col.Codes, lo, n, rows)
+		b.Codes = take(t.col.Codes, &s.codes, lo, n, rows)
 	}
 	if t.kind.Input == measure.Rows {
 		if rows == nil {
@@ -175,25 +193,15 @@ func (s *scanner) batch(t *term, lo, n int, rows, ids []uint32) *measure.Batch {
 		}
 		b.Rows = rows
 	}
-	return b
 }
 
-func (s *scanner) pickCodes(codes []uint32, lo, n int, rows []uint32) []uint32 {
+// take gives the values of a chunk as they stand, or copies those of rows.
+func take[T any](vals []T, into *[chunk]T, lo, n int, rows []uint32) []T {
 	if rows == nil {
-		return codes[lo : lo+n]
+		return vals[lo : lo+n]
 	}
 	for i, r := range rows {
-		s.codes[i] = codes[r]
+		into[i] = vals[r]
 	}
-	return s.codes[:len(rows)]
-}
-
-func (s *scanner) pickNums(nums []float64, lo, n int, rows []uint32) []float64 {
-	if rows == nil {
-		return nums[lo : lo+n]
-	}
-	for i, r := range rows {
-		s.nums[i] = nums[r]
-	}
-	return s.nums[:len(rows)]
+	return into[:len(rows)]
 }
