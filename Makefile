@@ -31,7 +31,7 @@ test: deps-test fonts vet ## every check and test
 	$(MAKE) race
 
 test-session: deps-test fonts ## Explore by hand in a real window: both languages, light and dark, small and large; pictures in ci-output
-	TALLYBOARD_SESSION=all TALLYBOARD_SHOTS=$(CURDIR)/ci-output $(GO) test $(TAGS) -timeout 60m -run 'TestExplore|TestShapes' -v ./cmd/tallyboard
+	TALLYBOARD_SESSION=all TALLYBOARD_SHOTS=$(CURDIR)/ci-output $(GO) test $(TAGS) -timeout 120m -run 'TestExplore|TestShapes' -v ./cmd/tallyboard
 
 run: build ## open the window
 	$(BIN) $(ARGS)

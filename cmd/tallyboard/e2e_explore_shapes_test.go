@@ -116,23 +116,26 @@ func TestShapes(t *testing.T) {
 		}
 	}
 	for _, s := range on {
-		h := newHand(t, s.lang, s.desk)
-		for _, x := range shapes {
-			if some != nil && !slices.Contains(some, x.name) {
-				continue
-			}
-			t.Run(fmt.Sprintf("%s-%s-%s", s.lang, s.desk.theme, x.name), func(t *testing.T) {
-				h.file, h.lines = x.write(t, s.lang), make([][]string, x.count*6)
-				h := h.begin(t, strings.ReplaceAll(t.Name(), "/", "-"))
-				for _, k := range kinds {
-					h.pasted(h.shapeView(k) + " --chart " + string(k))
-					h.snap(string(k))
-					if len(h.all(mark(""))) == 0 && x.draws(k) {
-						t.Errorf("%s draws nothing", k)
-					}
+		t.Run(s.String(), func(t *testing.T) {
+			s.beside(t)
+			h := newHand(t, s.lang, s.desk)
+			for _, x := range shapes {
+				if some != nil && !slices.Contains(some, x.name) {
+					continue
 				}
-			})
-		}
+				t.Run(x.name, func(t *testing.T) {
+					h.file, h.lines = x.write(t, s.lang), make([][]string, x.count*6)
+					h := h.begin(t, "shapes-"+s.String()+"-"+x.name)
+					for _, k := range kinds {
+						h.pasted(h.shapeView(k) + " --chart " + string(k))
+						h.snap(string(k))
+						if len(h.all(mark(""))) == 0 && x.draws(k) {
+							t.Errorf("%s draws nothing", k)
+						}
+					}
+				})
+			}
+		})
 	}
 }
 

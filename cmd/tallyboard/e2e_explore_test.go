@@ -42,10 +42,7 @@ var explorePoints = []struct {
 
 // screens are the displays and faces that everything must look right on. The
 // first is the one that every run of the tests goes through.
-var screens = []struct {
-	lang lang.Lang
-	desk desk
-}{
+var screens = []face{
 	{lang.ZH, desk{1366, 768, [2]int{1366, 740}, "light"}},
 	{lang.ZH, desk{1366, 768, [2]int{1366, 740}, "dark"}},
 	{lang.EN, desk{1366, 768, [2]int{1366, 740}, "light"}},
@@ -54,6 +51,24 @@ var screens = []struct {
 	{lang.ZH, desk{2560, 1440, [2]int{2560, 1412}, "dark"}},
 	{lang.EN, desk{2560, 1440, [2]int{2560, 1412}, "light"}},
 	{lang.EN, desk{2560, 1440, [2]int{2560, 1412}, "dark"}},
+}
+
+// face is a language on a display.
+type face struct {
+	lang lang.Lang
+	desk desk
+}
+
+func (f face) String() string {
+	return fmt.Sprintf("%s-%s-%dx%d", f.lang, f.desk.theme, f.desk.width, f.desk.height)
+}
+
+// beside lets a face be tested at the same time as others: each has a display of
+// its own, and a hand waits more than it works.
+func (face) beside(t *testing.T) {
+	if wholeSession() {
+		t.Parallel()
+	}
 }
 
 // wholeSession says that everything is to be gone through on every screen.
@@ -71,8 +86,9 @@ func TestExplore(t *testing.T) {
 		n = len(screens)
 	}
 	for _, s := range screens[:n] {
-		name := fmt.Sprintf("%s-%s-%dx%d", s.lang, s.desk.theme, s.desk.width, s.desk.height)
+		name := s.String()
 		t.Run(name, func(t *testing.T) {
+			s.beside(t)
 			h := newHand(t, s.lang, s.desk)
 			for _, p := range explorePoints {
 				t.Run(p.name, func(t *testing.T) {
