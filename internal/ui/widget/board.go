@@ -29,6 +29,8 @@ type Board struct {
 	width float32 // of the last layout
 	held  int     // the tile that is dragged; −1 none
 	slot  int     // before which it would land
+
+	scroll boardScroll
 }
 
 // BoardGap is the room between the tiles of a Board.
@@ -126,6 +128,7 @@ func (b *Board) drag(t *BoardTile, p fyne.Position) {
 
 // drop puts the tile where it is held.
 func (b *Board) drop() {
+	b.letGo()
 	from, to := b.held, b.slot
 	b.held = -1
 	b.Refresh()

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"tallyboard/internal/ui/theme"
@@ -144,5 +146,41 @@ func TestRowsFillTheHeightThatThereIs(t *testing.T) {
 		if got := b.Tiles()[3].Size().Height; got != c.want {
 			t.Errorf("%v in %v: rows are %v high, want %v", c.fill, c.height, got, c.want)
 		}
+	}
+}
+
+// A tile held at the lower edge of what is seen moves the page, and lands among
+// the tiles that come into sight; held in the middle it moves nothing.
+func TestBoardScrollsUnderATileAtTheEdge(t *testing.T) {
+	b := newTestBoard(t, 700, "a", "b", "c", "d", "e", "f", "g", "h", "i", "j")
+	page := container.NewVScroll(b)
+	startApp(t, theme.Light, 700, 500, page)
+	b.ScrollIn(page)
+	tile := b.Tiles()[0]
+	held := func(y float32) {
+		at := fyne.NewPos(100, y).Subtract(tile.Position()) // where the pointer is from where the tile was
+		tile.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: at}, Dragged: fyne.NewDelta(0, 40)})
+	}
+	held(250)
+	b.pulled(time.Second)
+	if page.Offset.Y != 0 {
+		t.Errorf("held in the middle, the page moves by %v", page.Offset.Y)
+	}
+	held(490)
+	if b.scroll.run == nil {
+		t.Fatal("held at the edge, nothing moves by itself")
+	}
+	b.pulled(200 * time.Millisecond)
+	first := page.Offset.Y
+	for range 20 {
+		b.pulled(200 * time.Millisecond)
+	}
+	end := page.Content.Size().Height - page.Size().Height
+	if first <= 0 || first >= end || page.Offset.Y != end {
+		t.Errorf("held at the lower edge, the page moves to %v and then %v of %v", first, page.Offset.Y, end)
+	}
+	tile.DragEnd()
+	if got := order(b); got != "bcdefghaij" || b.scroll.run != nil {
+		t.Errorf("dropped at the end: %s, still moving %v", got, b.scroll.run != nil)
 	}
 }

@@ -97,7 +97,7 @@ func (t *BoardTile) Dragged(e *fyne.DragEvent) {
 	t.moved += abs(e.Dragged.DX) + abs(e.Dragged.DY)
 	if t.moved >= unsteady && t.board != nil && t.board.OnMove != nil {
 		hideTip(t)
-		t.board.drag(t, t.Position().Add(e.Position))
+		t.board.hold(t, t.Position().Add(e.Position))
 	}
 }
 

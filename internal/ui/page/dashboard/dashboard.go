@@ -79,6 +79,7 @@ func New(s commands, w window) *Page {
 	p.board.Fill = true
 	p.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(theme.Unit, theme.Pad, theme.Pad, theme.Pad), p.board))
 	p.board.OnHeight = p.scroll.Refresh
+	p.board.ScrollIn(p.scroll)
 	hint := widget.NewWords(s.T("dashboard.hint"), theme.Small, theme.Second).Shrink(80)
 	head := container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap), p.period, add), nil,
 		container.New(layout.NewCustomPaddedLayout(0, 0, theme.Gap, 0), hint))
