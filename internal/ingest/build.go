@@ -71,6 +71,12 @@ func (x *cells) nums(v verdict) []float64 {
 		if v.relative != nil && p.code != nil {
 			saved = x.savedDay(v, p)
 		}
+		if p.code == nil || v.clock == nil && saved != saved {
+			for i := range p.b.count {
+				out = append(out, x.num(v, p, i))
+			}
+			continue
+		}
 		for i := 0; i < p.b.count; i++ {
 			n, ok := x.underDate(v, p, i, date)
 			if !ok && saved == saved {
@@ -322,8 +328,8 @@ func wasRounded(v float64) bool {
 // looksRounded reports whether a text is a long number as a spreadsheet
 // program shows it, 2.02E+17: its digits are lost.
 func looksRounded(w string) bool {
-	i := strings.IndexAny(w, "eE")
-	if i < 1 || !strings.HasPrefix(w[i+1:], "+") || !allDigits(w[i+2:]) {
+	plus := strings.LastIndexByte(w, '+')
+	if plus < 2 || w[plus-1]|0x20 != 'e' || !allDigits(w[plus+1:]) {
 		return false
 	}
 	v, ok := plainNumber(w)

@@ -58,9 +58,15 @@ func buildLog(ctx context.Context, blocks []*block, o Options) (*Log, error) {
 	if !o.KeepDups && o.Preview == 0 && dropRepeated(blocks, names, cols, found) {
 		return buildLog(ctx, blocks, o)
 	}
-	warnRepeated(blocks, cols, found)
 	log.Table = assemble(blocks, out)
 	log.Columns = found
+	task.Together(2, func(i int) {
+		if i == 0 {
+			warnRepeated(blocks, cols, found)
+		} else {
+			log.understand(blocks, o, remembered)
+		}
+	})
 	for _, b := range blocks {
 		log.Warnings.Merge(b.warnings)
 		log.Left.Merge(b.gone)
@@ -72,7 +78,6 @@ func buildLog(ctx context.Context, blocks []*block, o Options) (*Log, error) {
 	}
 	log.tellChange(blocks[0])
 	log.Name = logName(blocks)
-	log.understand(blocks, o, remembered)
 	log.joinDateAndClock(o.apart(remembered))
 	log.addIgnored(blocks)
 	log.periods(blocks)

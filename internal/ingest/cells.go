@@ -226,24 +226,21 @@ const noWord = ^uint32(0) // a grid code that cleans to nothing
 // codes renumbers the codes of one grid column for the rows of b.
 func (in *interner) codes(text []uint32, b *block, s *scratch) []uint32 {
 	to := s.of(b.grid.Strings.Len() + 1)
-	out := make([]uint32, 0, b.count)
+	out := make([]uint32, b.count)
 	var used []uint32
+	i := 0
 	for _, r := range b.rows {
 		for _, c := range text[r.first:r.end] {
-			if c == 0 {
-				out = append(out, 0)
-				continue
-			}
 			n := to[c]
-			if n == 0 {
+			if n == 0 && c != 0 {
 				n = in.add(b.grid.Strings.At(c))
 				to[c] = n
 				used = append(used, c)
 			}
-			if n == noWord {
-				n = 0
+			if n != noWord {
+				out[i] = n
 			}
-			out = append(out, n)
+			i++
 		}
 	}
 	for _, c := range used {
