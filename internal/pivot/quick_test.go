@@ -51,6 +51,7 @@ func TestRangesOfTimesAgreeWithTwin(t *testing.T) {
 		{{Op: Le, Values: []string{at(5*chunk + 16)}}},
 		{{Op: Ge, Values: []string{at(2*chunk + 5)}}, {Op: Lt, Values: []string{at(2*chunk + 90)}}},
 		{{Op: Ge, Values: []string{at(4 * chunk)}}, {Op: Lt, Values: []string{at(5 * chunk)}}}, // one whole chunk
+		{{Op: Lt, Values: []string{at(5*chunk - 1)}}},                                          // all but the last of one
 		{{Op: Eq, Values: []string{at(3*chunk + 1)}}},
 		{{Op: Ne, Values: []string{at(3*chunk + 1)}}},
 		{{Op: Eq, Values: []string{""}}},
