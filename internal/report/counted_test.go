@@ -70,3 +70,102 @@ func TestHistoryIsOfTheSameWeeks(t *testing.T) {
 	}
 	t.Error("no history of satisfaction")
 }
+
+// An order with two rows is one order, whoever counts it.
+func TestOrdersOfSeveralRows(t *testing.T) {
+	orders := sheet("orders", logkind.Order, `order_time | order_id | customer | worker | amount | status
+03-09 10:00 | o1 | a | Shen | 10 | 已完成
+03-09 10:00 | o1 | a | Shen | 20 | 已完成
+03-10 10:00 | o2 | a | Shen | 30 | 已完成
+03-11 10:00 | o3 | b | Tang | 40 | 处理中`)
+	for _, tc := range []struct {
+		report string
+		want   []string
+	}{
+		{"value", []string{"a | A | 2 | ¥60.00", "b | B | 1 | ¥40.00"}},
+		{"workers", []string{"Shen | 2 | 2", "Tang | 1 | 0", "Total | 3 | 2"}},
+		{"customers", []string{"Mar 9–11, 2026: 2 customers ordered, 1 of them more than once (50.0%); most orders by a: 2.", "a | 2 | ¥60.00"}},
+	} {
+		got := dump(makeReport(t, tc.report, Input{Logs: []*logkind.Log{orders}, Period: "2026-03-09..2026-03-12"}))
+		for _, want := range tc.want {
+			if !strings.Contains(got, want) {
+				t.Errorf("%s: %q is missing from\n%s", tc.report, want, got)
+			}
+		}
+	}
+}
+
+// The biggest change is the biggest, and told only where it is no chance among
+// so many.
+func TestMostChanged(t *testing.T) {
+	of := func(n, before float64) line { return line{n: n, before: before} }
+	crowd := make([]line, 50)
+	for i := range crowd {
+		crowd[i] = of(60, 60)
+	}
+	for _, tc := range []struct {
+		name  string
+		lines []line
+		want  float64 // rows now of the line that is told; 0 is none
+	}{
+		{"clearly more", []line{of(300, 310), of(90, 40)}, 90},
+		{"a greater one that may be chance stands before it", []line{of(1000, 1060), of(10, 40)}, 0},
+		{"one of two", []line{of(300, 310), of(41, 71)}, 41},
+		{"one of fifty-one", append(crowd, of(41, 71)), 0},
+		{"too few rows", []line{of(0, 9)}, 0},
+		{"nothing to compare with", []line{of(90, nan)}, 0},
+		{"no lines", nil, 0},
+	} {
+		l, ok := mostChanged(tc.lines)
+		if ok != (tc.want > 0) || ok && l.n != tc.want {
+			t.Errorf("%s: %v of now %v, want %v", tc.name, ok, l.n, tc.want)
+		}
+	}
+}
+
+// A day among days that are as high is growth; alone, and beside one more, it
+// is a surge.
+func TestDaysBeside(t *testing.T) {
+	for _, tc := range []struct {
+		days []float64
+		i    int
+		want float64
+	}{
+		{[]float64{10, 10, 10, 90, 10, 10, 10}, 3, 10},
+		{[]float64{10, 10, 90, 90, 10, 10, 10}, 3, 10},
+		{[]float64{5, 10, 80, 85, 90}, 4, 80},
+		{[]float64{90, 10, 20, 30}, 0, 20},
+		{[]float64{90}, 0, 0},
+	} {
+		if got := beside(tc.days, tc.i); got != tc.want {
+			t.Errorf("beside day %d of %v: %v, want %v", tc.i, tc.days, got, tc.want)
+		}
+	}
+}
+
+// What is missing is named, and nothing that is not.
+func TestNamesWhatIsMissing(t *testing.T) {
+	for _, tc := range []struct {
+		report   string
+		kind     logkind.Kind
+		rows     string
+		has, not []string
+	}{
+		{"urging", logkind.Inbound, "time | agent\n03-09 10:00 | Li", []string{"Customer"}, []string{"times of day"}},
+		{"urging", logkind.Inbound, "time | customer\n03-09 | a", []string{"times of day"}, []string{"\"Customer\""}},
+		{"orders", logkind.Order, "order_time | order_id\n03-09 10:00 | o1", []string{`missing="amount"`, `missing="pay_time"`}, nil},
+		{"customers", logkind.Inbound, "time | customer\n03-09 10:00 | a\n03-09 10:00 | b", []string{"2 customers, none came more than once"}, []string{"chart"}},
+	} {
+		got := dump(makeReport(t, tc.report, Input{Logs: []*logkind.Log{sheet("log", tc.kind, tc.rows)}, Period: "all"}))
+		for _, s := range tc.has {
+			if !strings.Contains(got, s) {
+				t.Errorf("%s: %q is missing from\n%s", tc.report, s, got)
+			}
+		}
+		for _, s := range tc.not {
+			if strings.Contains(got, s) {
+				t.Errorf("%s: %q stands in\n%s", tc.report, s, got)
+			}
+		}
+	}
+}

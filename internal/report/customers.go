@@ -72,7 +72,9 @@ func (v *view) returners(several bool) {
 	}
 	open := slices.DeleteFunc(slices.Clone(again), func(p person) bool { return p.resolved != 0 })
 	b.lead(v.returnersLead(who, visits, list, again, open))
-	b.addChart(v.visitBands(who, list), true)
+	if len(again) > 0 {
+		b.addChart(v.visitBands(who, list), true)
+	}
 	b.peopleTable(v, who, "returners_"+string(v.log().Kind), b.t("report.customers.open"), open, true)
 	b.peopleTable(v, who, "visitors_"+string(v.log().Kind), b.t("report.customers.again"), again, len(open) == 0)
 	v.jumps(who)
@@ -353,7 +355,11 @@ func (v *view) buyers(several bool) {
 		lines = append(lines, l)
 	}
 	n := float64(len(members))
-	b.lead(b.sentence(b.t("report.customers.buyers", b.count(n), b.count(again), b.percentText(again/n), d.name(lines[0]), b.count(lines[0].n))))
+	s := b.sentence(b.t("report.customers.buyers", b.count(n), b.count(again), b.percentText(again/n), d.name(lines[0]), b.count(lines[0].n)))
+	if from, to := pivot.Span(v.log().Col(v.time)); from == from && !b.period.All() {
+		s = b.t("report.says", b.dates(from, to), s) // the report is of less
+	}
+	b.lead(s)
 	cols := append([]column{d.nameColumn(b.roleName(r))}, d.kpiColumns()...)
 	t := d.tabulate("buyers", b.t("report.customers.buyers.table"), lines, false, cols...)
 	b.addList(t, len(members))

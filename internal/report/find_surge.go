@@ -34,7 +34,7 @@ func (b *Builder) surgeDays() []surge {
 		usual := usualDays(days)
 		phi := dispersion(days, usual)
 		for i, x := range days {
-			if !b.period.Contains(labels[i].Num) || x < 1.5*usual[i] || x < 20 {
+			if !b.period.Contains(labels[i].Num) || x < 1.5*math.Max(usual[i], beside(days, i)) || x < 20 {
 				continue
 			}
 			p := float64(len(days)) * normalTail((x-usual[i])/math.Sqrt(phi*math.Max(usual[i], 1)))
@@ -108,6 +108,13 @@ func usualDays(days []float64) []float64 {
 		out[i] = (k*median(same) + all) / (k + 1)
 	}
 	return out
+}
+
+// beside is the median of the days next to one, three on each side: where they
+// are as high, business grew and did not surge.
+func beside(days []float64, i int) float64 {
+	near := slices.Clone(days[max(0, i-3):i])
+	return median(append(near, days[i+1:min(len(days), i+4)]...))
 }
 
 // dispersion is how much wider than Poisson the days scatter about what is

@@ -88,10 +88,20 @@ func (b *Builder) findings() []Finding {
 	return all[:min(len(all), mostFindings)]
 }
 
-// addFindings adds the findings as paragraphs.
+// ofPeriod are the findings that tell of the report's own period; the others are
+// about lasting conditions.
+var ofPeriod = []string{"surge", "change", "blanks"}
+
+// addFindings adds the findings as paragraphs, and says where they take in more
+// than the period of the report.
 func (b *Builder) addFindings(list []Finding) {
+	lasting := false
 	for _, f := range list {
 		b.add(&document.Text{Text: f.Text, Tone: f.Tone, Ref: f.Ref})
+		lasting = lasting || !slices.Contains(ofPeriod, f.ID)
+	}
+	if from, _ := b.reach(); lasting && b.recent().From < b.period.From {
+		b.note(document.Neutral, "report.findings.reach", b.dates(math.Max(from, b.recent().From), b.period.To-day))
 	}
 }
 

@@ -176,6 +176,9 @@ func (v *view) ordersOf(several bool, answer string) bool {
 	} else {
 		b.missing([]*view{v}, logkind.PayTime)
 	}
+	if !log().Has(logkind.Amount) {
+		b.missing([]*view{v}, logkind.Amount)
+	}
 	return true
 }
 

@@ -28,7 +28,9 @@ func urging(_ context.Context, b *Builder) error {
 	if !found {
 		b.missing(without(all, logkind.Customer), logkind.Customer)
 		b.missing(without(all, logkind.Time), logkind.Time)
-		b.note(document.Neutral, "report.urging.noclock")
+		if slices.ContainsFunc(all, func(v *view) bool { c := v.log().Col(v.time); return isTime(c) && c.DateOnly }) {
+			b.note(document.Neutral, "report.urging.noclock")
+		}
 	}
 	for _, v := range b.views(logkind.Order) {
 		v.waits()

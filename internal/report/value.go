@@ -124,7 +124,7 @@ func (b *Builder) accounts(orders []*view) []*account {
 	}
 	for _, v := range orders {
 		v.usable(kpi.Sales)
-		values := []pivot.Value{{Agg: pivot.Count}, kpi.Sales.On(v.log())}
+		values := []pivot.Value{v.measure(), kpi.Sales.On(v.log())}
 		if c := v.log().Col(logkind.Refund); c != nil && c.Type == table.Number {
 			values = append(values, pivot.Value{Agg: pivot.Sum, Column: kpi.At(logkind.Refund)})
 		}

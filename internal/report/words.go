@@ -50,20 +50,20 @@ func (b *Builder) missing(views []*view, role logkind.Role) {
 }
 
 // mostChanged is the line whose rows changed most against the period before; ok
-// is false where nothing is compared, or the change could be chance.
+// is false where nothing is compared, or where among so many lines one changes
+// as much by chance.
 func mostChanged(lines []line) (best line, ok bool) {
 	size := 0.0
 	for _, l := range lines {
 		if l.before != l.before {
 			return best, false
 		}
-		// Counts scatter by about their root; twice the root of both is beyond chance.
-		diff := math.Abs(l.n - l.before)
-		if diff > size && diff > 2*math.Sqrt(l.n+l.before) && l.n+l.before >= fewRows {
-			best, size, ok = l, diff, true
+		if diff := math.Abs(l.n - l.before); diff > size {
+			best, size = l, diff
 		}
 	}
-	return best, ok
+	sum := best.n + best.before
+	return best, sum >= fewRows && float64(len(lines))*twoSided(size/math.Sqrt(sum)) < 0.05
 }
 
 // join puts two halves of a sentence together, sentence ends it.

@@ -68,12 +68,12 @@ func (b *Builder) workload(orders, contacts []*view) []*load {
 	}
 	for _, v := range orders {
 		v.need(derive.OrderContacts, derive.IsDone)
-		values := []pivot.Value{{Agg: pivot.Count}}
+		values := []pivot.Value{v.measure()}
 		if v.log().Has(derive.OrderContacts) {
 			values = append(values, pivot.Value{Agg: pivot.Sum, Column: kpi.At(derive.OrderContacts)})
 		}
 		if v.log().Has(derive.IsDone) {
-			values = append(values, pivot.Value{Agg: pivot.Count, Where: []pivot.Filter{kpi.Yes(v.log(), derive.IsDone)}})
+			values = append(values, v.measure(kpi.Yes(v.log(), derive.IsDone)))
 		}
 		r := v.run(b.period, pivot.Spec{Rows: []pivot.Dim{dim(logkind.Worker)}, Values: values})
 		for _, i := range leaves(r.Rows) {
@@ -189,7 +189,7 @@ func (b *Builder) perOrderBefore() float64 {
 		}
 		known := pivot.Filter{Column: kpi.At(logkind.Worker), Op: pivot.Ne, Values: []string{""}}
 		caused += orZero(v.number(v.before, pivot.Value{Agg: pivot.Sum, Column: kpi.At(derive.OrderContacts)}, known))
-		orders += orZero(v.number(v.before, pivot.Value{Agg: pivot.Count}, known))
+		orders += orZero(v.number(v.before, v.measure(), known))
 	}
 	return ratio(caused, orders)
 }
