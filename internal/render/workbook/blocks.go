@@ -153,8 +153,8 @@ func (s *sheet) finish() error {
 	s.check(s.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: area, Scope: s.name}))
 	landscape := s.chars(firstCol, s.last()) > 118
 	starts := s.breaks(landscape)
-	if len(s.heads) == 1 && s.cut(starts) { // on paper, the header of the only table stands on every page that it goes on to
-		s.check(s.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%[2]d:$%[2]d", quoteSheet(s.name), s.heads[0]), Scope: s.name}))
+	if s.goesOn(starts) { // on paper, the header of the last table stands on every page that it goes on to
+		s.check(s.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%[2]d:$%[2]d", quoteSheet(s.name), s.head()), Scope: s.name}))
 	}
 	s.check(s.f.AddIgnoredErrors(s.name, "A1:"+cell(s.last(), max(s.row, 2)), excelize.IgnoredErrorsNumberStoredAsText))
 	s.check(s.print(s.name, landscape))

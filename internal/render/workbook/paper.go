@@ -38,9 +38,21 @@ func (s *sheet) breaks(landscape bool) (starts []int) {
 	return starts
 }
 
-// cut reports whether a page begins inside the first table.
-func (s *sheet) cut(starts []int) bool {
-	return slices.ContainsFunc(starts, func(row int) bool { return row > s.heads[0] && row < s.tableEnd })
+// head is the row of the last table's header; 0 where there is no table.
+func (s *sheet) head() int {
+	if len(s.heads) == 0 {
+		return 0
+	}
+	return s.heads[len(s.heads)-1]
+}
+
+// goesOn reports whether the last table goes on to another page. Among other
+// tables it must be the end of the sheet, too: what followed on pages of its own
+// would stand under its header.
+func (s *sheet) goesOn(starts []int) bool {
+	inside := func(row int) bool { return row > s.head() && row < s.tableEnd }
+	behind := func(row int) bool { return row >= s.tableEnd }
+	return s.head() > 0 && slices.ContainsFunc(starts, inside) && (len(s.heads) == 1 || !slices.ContainsFunc(starts, behind))
 }
 
 // points is the width of the sheet as programs print it: characters of seven
@@ -57,19 +69,19 @@ func (s *sheet) points() float64 {
 type span struct{ from, to int }
 
 // pageStarts lists the rows at which pages begin, but for the first one. The
-// header of the only table of a sheet stands on every page under it.
+// header of the last table of a sheet stands on every page under it.
 func (s *sheet) pageStarts(page float64) []int {
 	const most = 1000 // Excel keeps 1,026
 	head := 0.0
-	if len(s.heads) == 1 {
-		head = s.heightOf(s.heads[0])
+	if s.head() > 0 {
+		head = s.heightOf(s.head())
 	}
 	var out []int
 	y := 0.0
 	turn := func(row int) {
 		out = append(out, row)
 		y = 0
-		if len(s.heads) == 1 && row > s.heads[0] {
+		if s.head() > 0 && row > s.head() {
 			y = head
 		}
 	}

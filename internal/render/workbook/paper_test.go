@@ -21,6 +21,7 @@ func TestPageStarts(t *testing.T) {
 		{"a chart that fits", 20, []span{{5, 10}}, nil, []int{11}},
 		{"a chart higher than a page", 30, []span{{3, 25}}, nil, []int{11, 21}},
 		{"the header stands again", 30, nil, []int{2}, []int{11, 20, 29}},
+		{"that of the last table", 30, nil, []int{2, 15}, []int{11, 21, 30}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			s := &sheet{row: tc.rows, whole: tc.whole, heads: tc.heads, heights: map[int]float64{}}
@@ -31,5 +32,28 @@ func TestPageStarts(t *testing.T) {
 				t.Errorf("pages begin at %v, want %v", got, tc.want)
 			}
 		})
+	}
+}
+
+// The header of the last table stands again on paper where the table goes on,
+// and not over what follows it.
+func TestHeaderStandsAgain(t *testing.T) {
+	for _, tc := range []struct {
+		name   string
+		heads  []int
+		end    int
+		starts []int
+		want   bool
+	}{
+		{"no table", nil, 0, []int{11}, false},
+		{"all on one page", []int{2}, 9, nil, false},
+		{"the only one goes on", []int{2}, 25, []int{11, 21}, true},
+		{"the last one goes on", []int{2, 15}, 25, []int{11, 21}, true},
+		{"the first one goes on", []int{2, 15}, 20, []int{11}, false},
+		{"a chart follows on a page of its own", []int{2, 15}, 25, []int{11, 21, 27}, false},
+	} {
+		if got := (&sheet{heads: tc.heads, tableEnd: tc.end}).goesOn(tc.starts); got != tc.want {
+			t.Errorf("%s: %v, want %v", tc.name, got, tc.want)
+		}
 	}
 }
