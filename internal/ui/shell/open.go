@@ -47,6 +47,7 @@ func (sh *Shell) AskOpen() {
 
 // askOpenHere asks with the toolkit's dialog, one file at a time.
 func (sh *Shell) askOpenHere() {
+	sh.speakToolkit()
 	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
 		if err != nil || f == nil {
 			return
@@ -60,6 +61,7 @@ func (sh *Shell) askOpenHere() {
 		exts = append(exts, filepath.Ext(e))
 	}
 	d.SetFilter(storage.NewExtensionFileFilter(exts))
+	d.SetTitleText(sh.s.T("shell.open.title"))
 	d.SetConfirmText(sh.s.T("shell.open"))
 	d.SetDismissText(sh.s.T("shell.close"))
 	sh.showHere(d)
@@ -71,6 +73,11 @@ func (sh *Shell) showHere(d *dialog.FileDialog) {
 	sh.modals = append(sh.modals, d.Hide)
 	d.SetOnClosed(func() { sh.modals = sh.modals[:min(at, len(sh.modals))] })
 	d.Show() // before Resize, which needs its window
+	if top, ok := sh.win.Canvas().Overlays().Top().(fyne.Widget); ok {
+		for _, o := range top.CreateRenderer().Objects() { // the toolkit hides what is in its overlays otherwise
+			sh.namePlaces(o)
+		}
+	}
 	d.Resize(fyne.NewSize(900, 560))
 }
 

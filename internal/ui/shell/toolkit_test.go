@@ -1,0 +1,38 @@
+package shell
+
+import (
+	"slices"
+	"testing"
+
+	fynelang "fyne.io/fyne/v2/lang"
+
+	"tallyboard/internal/lang"
+	"tallyboard/internal/library"
+)
+
+// The toolkit's file dialog speaks the language of the window, whatever that of
+// the system is, and goes along when it changes.
+func TestToolkitDialogSpeaksTheWindowsLanguage(t *testing.T) {
+	w := open(t, lang.EN)
+	for _, l := range []lang.Lang{lang.ZH, lang.EN, lang.ZH} {
+		w.s.SetPrefs(func(p *library.Prefs) { p.Lang = string(l) })
+		w.sh.askOpenHere()
+		shown := w.all()
+		for _, key := range []string{"shell.open.title", "toolkit.home"} {
+			if !slices.Contains(shown, l.T(key)) {
+				t.Errorf("%s: %q is not among %q", l, l.T(key), shown)
+			}
+		}
+		for place, key := range toolkitPlaces {
+			if l.T(key) != place && slices.Contains(shown, place) {
+				t.Errorf("%s: shows %q", l, place)
+			}
+		}
+		for word, key := range toolkitWords {
+			if got := fynelang.L(word); got != l.T(key) {
+				t.Errorf("%s: %s is %q, want %q", l, word, got, l.T(key))
+			}
+		}
+		w.sh.escape()
+	}
+}
