@@ -3,6 +3,7 @@ package sheet
 import (
 	"bytes"
 	"hash/maphash"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -15,7 +16,7 @@ import (
 type pool struct {
 	arena strings.Builder
 	off   []uint32
-	slots []uint64 // upper half of the hash, and the code
+	slots []uint64 // a hash, which gives the place, in the upper half; the code in the lower
 	full  bool     // more than maxText was asked for
 }
 
@@ -49,10 +50,10 @@ func (p *pool) raw(b []byte) uint32 {
 	if len(b) == 0 {
 		return 0
 	}
-	h := maphash.Bytes(seed, b)
+	h := maphash.Bytes(seed, b) &^ math.MaxUint32
 	mask := uint64(len(p.slots) - 1)
 	text := p.arena.String()
-	for i := h & mask; ; i = (i + 1) & mask {
+	for i := h >> 32 & mask; ; i = (i + 1) & mask {
 		s := p.slots[i]
 		if s == 0 {
 			if len(text)+len(b) > maxText {
@@ -62,10 +63,8 @@ func (p *pool) raw(b []byte) uint32 {
 			p.arena.Write(b)
 			p.off = append(p.off, uint32(p.arena.Len()))
 			code := uint32(p.len())
-			p.slots[i] = h&^0xffffffff | uint64(code)
-			if len(p.off)*3 > len(p.slots)*2 {
-				p.grow()
-			}
+			p.slots[i] = h | uint64(code)
+			p.room(1)
 			return code
 		}
 		if (s^h)>>32 == 0 {
@@ -77,24 +76,83 @@ func (p *pool) raw(b []byte) uint32 {
 	}
 }
 
-// grow rehashes into twice the slots; four times while they are few.
-func (p *pool) grow() {
-	n := 2 * len(p.slots)
-	if n < 1<<16 {
-		n *= 2
-	}
-	slots := make([]uint64, n)
-	mask := uint64(len(slots) - 1)
-	text := p.arena.String()
-	for c := 1; c < len(p.off); c++ {
-		h := maphash.String(seed, text[p.off[c-1]:p.off[c]])
-		i := h & mask
-		for slots[i] != 0 {
-			i = (i + 1) & mask
+// find gives the code of a string that stands in from under slot s, 0 where p
+// does not have it.
+func (p *pool) find(s uint64, from *pool) uint32 {
+	mask := uint64(len(p.slots) - 1)
+	for i := s >> 32 & mask; p.slots[i] != 0; i = (i + 1) & mask {
+		if c := uint32(p.slots[i]); (p.slots[i]^s)>>32 == 0 && p.at(c) == from.at(uint32(s)) {
+			return c
 		}
-		slots[i] = h&^0xffffffff | uint64(c)
 	}
-	p.slots = slots
+	return 0
+}
+
+// place puts a slot where it belongs.
+func (p *pool) place(s uint64) {
+	mask := uint64(len(p.slots) - 1)
+	i := s >> 32 & mask
+	for p.slots[i] != 0 {
+		i = (i + 1) & mask
+	}
+	p.slots[i] = s
+}
+
+// room makes sure that n more strings find a slot: into twice the slots go those
+// that there are, four times while they are few. A slot has all of the hash that
+// its place depends on, so no string is read, and both tables in their order.
+func (p *pool) room(n int) {
+	size := len(p.slots)
+	for (len(p.off)+n-1)*3 > size*2 {
+		if size *= 2; size < 1<<16 {
+			size *= 2
+		}
+	}
+	if size == len(p.slots) {
+		return
+	}
+	old := p.slots
+	p.slots = make([]uint64, size)
+	for _, s := range old {
+		if s != 0 {
+			p.place(s)
+		}
+	}
+}
+
+// absorb adds the strings of another pool, and says which codes they got. The
+// slots of both are gone through in their order, so that memory is read as it
+// lies. Without more, nothing can be added to p any longer.
+func (p *pool) absorb(from *pool, more bool) []uint32 {
+	m := make([]uint32, from.len()+1)
+	if p.arena.Len()+from.arena.Len() > maxText {
+		p.full = true
+		return m
+	}
+	for _, s := range from.slots {
+		if s != 0 {
+			m[uint32(s)] = p.find(s, from)
+		}
+	}
+	had := uint32(p.len())
+	for c := range uint32(from.len()) {
+		if m[c+1] == 0 {
+			p.arena.WriteString(from.at(c + 1))
+			p.off = append(p.off, uint32(p.arena.Len()))
+			m[c+1] = uint32(p.len())
+		}
+	}
+	if !more {
+		p.slots = nil
+		return m
+	}
+	p.room(0)
+	for _, s := range from.slots {
+		if c := m[uint32(s)]; c > had {
+			p.place(s&^math.MaxUint32 | uint64(c))
+		}
+	}
+	return m
 }
 
 // dict hands the strings over; the pool is used up.

@@ -57,18 +57,21 @@ func mergePools(scans []*textScan, cols int, enc charset, workers int) (merged [
 				return
 			}
 			for w, s := range scans {
-				if c >= len(s.pools) || s.pools[c] == nil {
+				if c >= len(s.pools) {
 					continue
 				}
-				if merged[c] == nil && s.pools[c].plain(enc) {
+				switch plain := s.pools[c].plain(enc); {
+				case merged[c] == nil && plain:
 					merged[c] = s.pools[c] // its codes stay
 					codes[w][c] = identity(merged[c].len())
-					continue
-				}
-				if merged[c] == nil {
+				case plain:
+					codes[w][c] = merged[c].absorb(s.pools[c], w < len(scans)-1)
+				case merged[c] == nil:
 					merged[c] = newPool()
+					fallthrough
+				default:
+					codes[w][c] = text.into(merged[c], s.pools[c])
 				}
-				codes[w][c] = text.into(merged[c], s.pools[c])
 				s.pools[c] = nil
 			}
 			if merged[c] == nil {
