@@ -3,6 +3,7 @@ package chart_test
 import (
 	"math"
 	"strconv"
+	"strings"
 	"testing"
 
 	"tallyboard/internal/chart"
@@ -52,6 +53,33 @@ func TestVeryManyMembers(t *testing.T) {
 	}
 	if !told {
 		t.Error("the foot does not tell what is left out")
+	}
+}
+
+// Small multiples stand in full rows as far as they can, and say so where there
+// is no room to draw anything in them.
+func TestSmallMultiplesNeedRoom(t *testing.T) {
+	for _, c := range []struct {
+		panels, across int
+		crowded        bool
+	}{{5, 5, false}, {7, 4, false}, {40, 10, false}, {200, 0, true}} {
+		s := chart.FromPivot(customers(3, c.panels), chart.Multiples, lang.ZH).Layout(1160, 280, chart.Light, charttest.Fixed{})
+		names, crowded := map[float64]int{}, false
+		for _, p := range s.Prims {
+			if l, ok := p.(chart.Label); ok {
+				crowded = crowded || l.Text == lang.ZH.T("chart.crowded")
+				if strings.HasPrefix(l.Text, "类型") {
+					names[l.Y]++
+				}
+			}
+		}
+		across := 0
+		for _, n := range names {
+			across = max(across, n)
+		}
+		if crowded != c.crowded || across != c.across {
+			t.Errorf("%d panels: %d side by side, want %d; crowded %v, want %v", c.panels, across, c.across, crowded, c.crowded)
+		}
 	}
 }
 

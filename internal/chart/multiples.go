@@ -32,17 +32,17 @@ func drawMultiples(b *plot) {
 	left := b.tickWidth(&a) + 8
 	w := (b.box.W - left) / float64(columns)
 	h := (b.box.H - bottom) / float64(rows)
-	if w < 24 || h < line+16 {
+	const leastWidth, leastHeight = 40, 12 // of what is drawn in a panel
+	if w-panelGap < leastWidth || h-line-panelFoot < leastHeight {
 		b.sentence(b.l.T("chart.crowded"))
 		return
 	}
-	const gutter = 18 // between panels
 	b.Plot = Box{X: b.box.X + left, Y: b.box.Y, W: b.box.W - left, H: b.box.H - bottom}
 	for k, i := range vis {
 		col, row := k%columns, k/columns
 		f := frame{value: a, area: Box{
 			X: b.Plot.X + w*float64(col) + 4, Y: b.Plot.Y + h*float64(row) + line + 8,
-			W: w - gutter, H: h - line - 18,
+			W: w - panelGap, H: h - line - panelFoot,
 		}}
 		f.value.from, f.value.to = f.area.Y+f.area.H, f.area.Y
 		f.band = f.area.W / float64(len(c.Categories))
@@ -52,6 +52,11 @@ func drawMultiples(b *plot) {
 		}
 	}
 }
+
+const (
+	panelGap  = 18 // between panels beside each other
+	panelFoot = 18 // between what a panel draws and the name of the one under it
+)
 
 // panelColumns is how many panels stand side by side so that they are about
 // one and a half times as wide as high: the fewest that fill so many rows, as
@@ -155,4 +160,7 @@ func (b *plot) panelNames(f *frame) {
 }
 
 // stump reports whether so little is left of a text that it says nothing.
-func stump(cut, full string) bool { return cut != full && len([]rune(cut)) < 4 }
+func stump(cut, full string) bool {
+	left := len([]rune(cut))
+	return cut != full && (left < 4 || 3*left < 2*len([]rune(full)))
+}
