@@ -46,11 +46,11 @@ func (u Unit) Packs() bool {
 
 // Pack writes numbers as words.
 func (u Unit) Pack(out []int64, nums []float64) {
-	one := int64(1) << u.shift()
+	shift, scale := u.shift(), u.Scale
+	out = out[:len(nums)]
 	for i, v := range nums {
-		if out[i] = 0; v == v {
-			out[i] = one + int64(math.Round(v*u.Scale))
-		}
+		units, n := inUnits(v, scale)
+		out[i] = units + n<<shift
 	}
 }
 

@@ -34,22 +34,25 @@ func newUnits(groups int, p Param, mean bool) Acc {
 // whole, added to a number below 2⁵¹, leaves that number rounded in the low bits.
 const whole = 3 << 51
 
+// inUnits gives a number in units and 1, or 0 and 0 for a blank, without a
+// branch: where blanks are many a branch would often be guessed wrong.
+func inUnits(v, scale float64) (units, n int64) {
+	if v == v {
+		n = 1
+	}
+	units = int64(math.Float64bits(v*scale+whole) - math.Float64bits(whole))
+	return units & -n, n
+}
+
 func (a *tallies) Add(b *Batch) {
 	nums, scale := b.Nums[:len(b.Groups)], a.scale
 	for i, g := range b.Groups {
-		v := nums[i]
-		var n int64
-		if v == v {
-			n = 1
-		}
-		units := int64(math.Float64bits(v*scale+whole)) - int64(wholeBits)
+		units, n := inUnits(nums[i], scale)
 		t := &a.t[g]
-		t.sum += units & -n // a blank adds nothing
+		t.sum += units
 		t.n += n
 	}
 }
-
-var wholeBits = math.Float64bits(whole)
 
 func (a *tallies) Merge(src Acc, to []uint32) {
 	for g, s := range src.(*tallies).t {

@@ -14,21 +14,25 @@ type Unit struct {
 // UnitOf finds the largest unit that fits all numbers. A number is taken for the
 // decimal fraction that it is the nearest to.
 func UnitOf(nums []float64) Unit {
-	u := Unit{Scale: 1, Rows: len(nums)}
+	scale, most, total := 1.0, 0.0, 0.0
 	for _, v := range nums {
 		if v != v {
 			continue
 		}
-		for math.Round(v*u.Scale)/u.Scale != v {
-			if u.Scale *= 10; u.Scale > 10000 {
-				return Unit{Rows: len(nums)}
+		if float64(int64(v)) != v { // what is whole is so in every unit
+			for math.Round(v*scale)/scale != v {
+				if scale *= 10; scale > 10000 {
+					return Unit{Rows: len(nums)}
+				}
 			}
 		}
 		size := math.Abs(v)
-		u.Most = max(u.Most, size)
-		u.Total += size
+		if size > most {
+			most = size
+		}
+		total += size
 	}
-	return u
+	return Unit{scale, most, total, len(nums)}
 }
 
 // Join is the unit of two parts of a column; what is whole in tenths is whole in
