@@ -16,6 +16,7 @@ type labelling struct {
 const (
 	turn    = 45  // degrees
 	deepest = 110 // that turned names reach down
+	lowPlot = 100 // height of what is drawn over names that take more than a third
 )
 
 // label plans the names of categories whose bands are so wide: level where
@@ -56,26 +57,27 @@ func (b *plot) plan(names []string, band, room float64, ordered bool) labelling 
 	l.turned = true
 	sin := math.Sin(turn * math.Pi / 180)
 	l.every = max(1, int(math.Ceil((line+1)/sin/band)))
-	longest := math.Max(24, math.Min(deepest, room*.34)/sin-line)
+	longest := math.Max(24, math.Min(deepest, math.Max(room*.34, room-lowPlot))/sin-line)
 	l.width = math.Min(widest, longest)
 	l.height = (l.width+line)*sin + 6
 	return l
 }
 
 // NameRoom is how much higher a chart should be laid out, at a width, than one
-// of short names: long names of categories under it stand in two lines or
-// turned, and are cut where there is no room.
+// of short names and few series: long names of categories under it stand in two
+// lines or turned, and are cut where there is no room; a legend takes several rows.
 func (c *Chart) NameRoom(w float64, m Measurer) float64 {
+	b := &plot{c: c, m: m}
+	rows := b.legendRows(w)
 	switch c.Kind {
 	case Bar, Bullet, Calendar, Donut, Funnel, Map, Scatter:
-		return 0
+		return rows
 	}
 	if len(c.Categories) == 0 {
-		return 0
+		return rows
 	}
 	const edges, plenty = 90, 600 // beside the bands; room for any name
-	b := &plot{c: c, m: m}
-	return b.plan(c.Categories, (w-edges)/float64(len(c.Categories)), plenty, c.Time || c.Ordered).height - b.height(labelSize) - 10
+	return rows + b.plan(c.Categories, (w-edges)/float64(len(c.Categories)), plenty, c.Time || c.Ordered).height - b.height(labelSize) - 10
 }
 
 // twoLines reports whether every name fits into two lines of a width without

@@ -99,13 +99,15 @@ func (b *plot) segmentHit(h Hit, s segment, series int) Hit {
 func (b *plot) segmentLegend(parts []segment, series int, sum float64) {
 	var items []item
 	for _, s := range parts {
-		items = append(items, item{name: s.name, colour: s.colour, ref: Ref{-1, -1}})
+		part := share(s.value/sum, b)
+		name := Cut(b.m, s.name, labelSize, false, b.legendWidth()-b.width("  "+part, labelSize))
+		items = append(items, item{name: name + "  " + part, colour: s.colour, ref: Ref{-1, -1}})
 	}
 	from := len(b.Hits)
 	b.legend(items, 0)
 	for i := from; i < len(b.Hits); i++ {
-		for _, s := range parts {
-			if h := &b.Hits[i]; h.Title == s.name {
+		for k, s := range parts {
+			if h := &b.Hits[i]; h.Title == items[k].name {
 				*h = b.segmentHit(*h, s, series)
 				h.Legend = false
 			}

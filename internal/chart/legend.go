@@ -40,14 +40,38 @@ func (b *plot) legendItems(t Type) []item {
 	return out
 }
 
+// legendRows is the height of the rows of the legend after its first, at a width.
+func (b *plot) legendRows(w float64) float64 {
+	if !find(b.c.Kind).legend || len(b.c.Series) < 2 {
+		return 0
+	}
+	w -= 2 * Padding(w, w)
+	x, rows := 0.0, 0
+	for i := range b.c.Series {
+		each := 16 + math.Min(b.width(b.c.Series[i].Name, labelSize), math.Min(180, w*.45))
+		if x > 0 && x+each > w {
+			rows++
+			x = 0
+		}
+		x += each + 14
+	}
+	return rowHeight * float64(min(rows, legendMost-1))
+}
+
+// legendWidth is how wide the name of an entry may be.
+func (b *plot) legendWidth() float64 { return math.Min(180, b.box.W*.45) }
+
+// legendMost is how many rows a legend has at most.
+const legendMost = 3
+
 // legend draws entries from the left, wrapping, and takes their room off the
 // box. What does not fit into the rows that the height allows is told by +n.
 func (b *plot) legend(items []item, reserved float64) {
-	rows := max(1, min(3, int(b.H*.22/rowHeight)))
+	rows := max(1, min(legendMost, int((b.H-30)*.3/rowHeight)))
 	left, right := b.box.X, b.box.X+b.box.W-reserved
 	x, y := left, b.box.Y
 	row := 1
-	widest := math.Min(180, b.box.W*.45)
+	widest := b.legendWidth()
 	more := b.width("+000", labelSize)
 	for i, it := range items {
 		name := Cut(b.m, it.name, labelSize, false, widest)

@@ -85,7 +85,7 @@ type Chart struct {
 	Chart  *chart.Chart
 	Height float64 // in points, on a page 500 points wide; 0 goes by the kind of chart
 	Half   bool    // may stand beside the half chart after it
-	Fill   bool    // takes the rest of its page
+	Fill   bool    // takes the rest of its page; with a Height at least that, and no more than is usual
 	// Refs lead from marks to rows, by [series][category]; nil where there are none.
 	Refs [][]*Ref
 }

@@ -45,6 +45,27 @@ func balanced(text string, width, size float64, bold bool, m chart.Measurer) []s
 	return lines
 }
 
+// settled is Break without a last line of hardly more than a word, which a
+// slightly narrower column lengthens.
+func settled(text string, width, size float64, bold bool, m chart.Measurer) []string {
+	const ems, narrowest = 4, .85
+	lines := Break(text, width, size, bold, m)
+	stub := func(lines []string) bool { return m.Width(lines[len(lines)-1], size, bold) < ems*size }
+	if len(lines) < 2 || !stub(lines) {
+		return lines
+	}
+	for w := width - 2; w > narrowest*width; w -= 2 {
+		narrower := Break(text, w, size, bold, m)
+		if len(narrower) > len(lines) {
+			break
+		}
+		if !stub(narrower) {
+			return narrower
+		}
+	}
+	return lines
+}
+
 func widestOf(lines []string, size float64, bold bool, m chart.Measurer) (w float64) {
 	for _, s := range lines {
 		w = max(w, m.Width(s, size, bold))

@@ -103,3 +103,21 @@ func TestBalanced(t *testing.T) {
 		}
 	}
 }
+
+// A paragraph does not end with a line of one character or two, where somewhat
+// narrower lines can spare some for it.
+func TestSettled(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		width float64
+		want  string
+	}{
+		{"一二三四五六七八九十一二三四五六七八九十次。", 200, "一二三四五六七八九十一二三四五六七八|九十次。"},
+		{"一二三四五六七八九十一二三四五六七八九十一二三四五", 200, "一二三四五六七八九十一二三四五六七八九十|一二三四五"},
+		{"一二三四五六", 50, "一二三四五|六"}, // no room for better
+	} {
+		if got := strings.Join(settled(c.text, c.width, 10, false, fixed), "|"); got != c.want {
+			t.Errorf("%q in %v: %q, want %q", c.text, c.width, got, c.want)
+		}
+	}
+}

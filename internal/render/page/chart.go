@@ -19,6 +19,10 @@ const (
 	fillLeast = 110.0
 )
 
+// usualShape is the height of most charts over their width; one that fills the
+// rest of a page below other things becomes no higher.
+const usualShape = .4
+
 // chartGap is the room between two half charts.
 const chartGap = 18.0
 
@@ -33,7 +37,7 @@ func (l *layout) chart(c *document.Chart, rest []document.Block) {
 			l.half = next
 			w := (l.w - chartGap) / 2
 			h := math.Max(l.chartHeight(c, w), l.chartHeight(next, w))
-			l.add(shrinking(h, func(h float64) func(p *Page, x, y float64) {
+			l.add(shrinking(h, math.Max(l.lowest(c, w), l.lowest(next, w)), func(h float64) func(p *Page, x, y float64) {
 				left, right := l.placed(c, w, h), l.placed(next, w, h)
 				return func(p *Page, x, y float64) {
 					left(p, x, y)
@@ -42,6 +46,13 @@ func (l *layout) chart(c *document.Chart, rest []document.Block) {
 			}))
 			return
 		}
+	}
+	if c.Fill && c.Height > 0 && !l.o.Endless {
+		least := l.chartHeight(c, l.w)
+		l.add(piece{height: least, before: gapGroup - 4, most: math.Max(least, l.w*usualShape), fill: func(p *Page, x, y, h float64) {
+			l.placed(c, l.w, h)(p, x, y)
+		}})
+		return
 	}
 	if c.Fill && !l.o.Endless {
 		l.add(piece{height: fillLeast, before: gapGroup - 4, fill: func(p *Page, x, y, h float64) {
@@ -53,12 +64,23 @@ func (l *layout) chart(c *document.Chart, rest []document.Block) {
 	if most := l.o.Size.H - l.o.Margins.Top - l.o.Margins.Bottom; !l.o.Endless {
 		h = math.Min(h, most)
 	}
-	l.add(shrinking(h, func(h float64) func(p *Page, x, y float64) { return l.placed(c, l.w, h) }))
+	l.add(shrinking(h, l.lowest(c, l.w), func(h float64) func(p *Page, x, y float64) { return l.placed(c, l.w, h) }))
 }
 
-// shrinking is a piece that place lays out at any height.
-func shrinking(h float64, place func(h float64) func(p *Page, x, y float64)) piece {
-	return piece{height: h, before: gapGroup - 4, draw: place(h), shrink: func(h float64) piece { return shrinking(h, place) }}
+// shrinking is a piece that place lays out at any height from lowest on.
+func shrinking(h, lowest float64, place func(h float64) func(p *Page, x, y float64)) piece {
+	return piece{height: h, before: gapGroup - 4, draw: place(h), lowest: lowest, shrink: func(h float64) piece { return shrinking(h, lowest, place) }}
+}
+
+// lowest is the height to which a chart w points wide may shrink: the room of its
+// names and of its legend stays.
+func (l *layout) lowest(c *document.Chart, w float64) float64 {
+	h, names := l.chartHeight(c, w), l.nameRoom(c, w)
+	return names + least*(h-names)
+}
+
+func (l *layout) nameRoom(c *document.Chart, w float64) float64 {
+	return c.Chart.NameRoom(w/chartScale, l.m) * chartScale
 }
 
 // placed lays a chart out so that its title is in line with the text: the
@@ -90,12 +112,13 @@ func nextHalf(rest []document.Block) *document.Chart {
 // chartHeight is the height of a chart w points wide: what the document says
 // for 500 points, or what its kind needs, and room for long names.
 func (l *layout) chartHeight(c *document.Chart, w float64) float64 {
-	h := kindHeight(c, w) + c.Chart.NameRoom(w/chartScale, l.m)*chartScale
+	names := l.nameRoom(c, w)
+	h := kindHeight(c, w) + names
 	least := 0.0
 	if c.Chart.Kind == chart.Bar {
-		least = 45 + 12*float64(len(c.Chart.Categories))
+		least = 45 + 15*float64(len(c.Chart.Categories)) // values keep their room behind the bars
 	}
-	return math.Max(h*l.tight, math.Min(h, least))
+	return math.Max(names+(h-names)*l.tight, math.Min(h, least))
 }
 
 func kindHeight(c *document.Chart, w float64) float64 {
@@ -114,7 +137,7 @@ func kindHeight(c *document.Chart, w float64) float64 {
 	case chart.Donut:
 		return 180
 	}
-	return clamp(w*.4, 170, 230)
+	return clamp(w*usualShape, 170, 230)
 }
 
 func clamp(v, lo, hi float64) float64 { return math.Max(lo, math.Min(v, hi)) }

@@ -12,10 +12,13 @@ type piece struct {
 	repeat *piece  // drawn above where the piece begins a page (a table's header)
 	draw   func(p *Page, x, y float64)
 	// fill, in the place of draw, is given all the height that is left of the
-	// page, at least that of the piece.
+	// page beside what follows on it, at least that of the piece and not above most.
 	fill func(p *Page, x, y, h float64)
-	// shrink is the same piece at a lower height; nil where it cannot be lower.
+	most float64 // 0 is any height
+	// shrink is the same piece at a lower height, at least lowest; nil where it
+	// cannot be lower.
 	shrink func(h float64) piece
+	lowest float64
 }
 
 // least is the part of its height to which a piece may shrink rather than leave
@@ -36,7 +39,7 @@ func paginate(pieces []piece, w, h, first float64, b box) []*Page {
 		pages = append(pages, cur)
 		y, fresh = b.top, true
 	}
-	put := func(p piece) {
+	put := func(p piece, at int) {
 		if fresh && p.repeat != nil {
 			p.repeat.draw(cur, b.x, y)
 			y += p.repeat.height
@@ -47,7 +50,10 @@ func paginate(pieces []piece, w, h, first float64, b box) []*Page {
 		h := p.height
 		switch {
 		case p.fill != nil:
-			h = max(h, b.bottom-y)
+			h = max(h, b.bottom-y-under(pieces[at+1:]))
+			if p.most > 0 {
+				h = min(h, p.most)
+			}
 			p.fill(cur, b.x, y, h)
 		case p.draw != nil:
 			p.draw(cur, b.x, y)
@@ -60,7 +66,7 @@ func paginate(pieces []piece, w, h, first float64, b box) []*Page {
 		for j < len(pieces)-1 && pieces[j].keep && !pieces[j+1].breaks {
 			j++
 		}
-		group := pieces[i : j+1]
+		group, from := pieces[i:j+1], i
 		i = j + 1
 		if group[0].breaks && !fresh {
 			turn()
@@ -72,7 +78,7 @@ func paginate(pieces []piece, w, h, first float64, b box) []*Page {
 				if y+need(group[k], fresh) > b.bottom && !fresh {
 					turn()
 				}
-				put(group[k])
+				put(group[k], from+k)
 			}
 			continue
 		}
@@ -83,11 +89,22 @@ func paginate(pieces []piece, w, h, first float64, b box) []*Page {
 				turn()
 			}
 		}
-		for _, p := range group {
-			put(p)
+		for k, p := range group {
+			put(p, from+k)
 		}
 	}
 	return pages
+}
+
+// under is the height of what follows on the same page.
+func under(rest []piece) (h float64) {
+	for _, p := range rest {
+		if p.breaks {
+			break
+		}
+		h += need(p, false)
+	}
+	return h
 }
 
 // squeeze makes the last piece of a group lower, so that the group fits into
@@ -98,7 +115,7 @@ func squeeze(group []piece, fresh bool, room float64) []piece {
 		return nil
 	}
 	h := last.height - (height(group, fresh) - room)
-	if h < least*last.height {
+	if h < last.lowest {
 		return nil
 	}
 	lower := last.shrink(h)

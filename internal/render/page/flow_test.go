@@ -29,6 +29,7 @@ func trace(spec string) string {
 		fmt.Sscanf(strings.Trim(w, "+!rs"), "%g", &h)
 		p := piece{height: h, before: 5, keep: strings.Contains(w, "+"), breaks: strings.Contains(w, "!"), draw: record(string(rune('a' + i)))}
 		if strings.Contains(w, "s") {
+			p.lowest = least * h
 			p.shrink = func(h float64) piece {
 				lower := p
 				lower.height, lower.draw = h, record(fmt.Sprintf("%c=%.0f", 'a'+i, h))
@@ -46,6 +47,33 @@ func trace(spec string) string {
 		out = append(out, strings.Join(l, " "))
 	}
 	return strings.Join(out, " | ")
+}
+
+// What fills a page leaves room for what follows on it.
+func TestFillLeavesRoomBelow(t *testing.T) {
+	for _, tc := range []struct {
+		name string
+		most float64
+		rest []piece
+		want float64
+	}{
+		{"alone", 0, nil, 70},
+		{"above a note", 0, []piece{{height: 20, before: 5}}, 45},
+		{"above what begins a page", 0, []piece{{height: 20, breaks: true}}, 70},
+		{"no higher than is usual", 40, nil, 40},
+	} {
+		got := 0.0
+		pieces := append([]piece{{height: 30}, {height: 10, most: tc.most, fill: func(_ *Page, _, _, h float64) { got = h }}}, tc.rest...)
+		for i := range pieces {
+			if pieces[i].fill == nil {
+				pieces[i].draw = func(*Page, float64, float64) {}
+			}
+		}
+		pages := paginate(pieces, 100, 100, 0, box{bottom: 100})
+		if got != tc.want || len(pages) > 1 && !pages[1].begun {
+			t.Errorf("%s: %v high on %d pages, want %v", tc.name, got, len(pages), tc.want)
+		}
+	}
 }
 
 func TestPaginate(t *testing.T) {

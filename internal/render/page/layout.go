@@ -16,7 +16,7 @@ func Layout(doc *document.Document, o Options, m chart.Measurer) []*Page {
 	o = paper.shrunk(k)
 	pages := newLayout(doc, o, m).pages()
 	if sparse(pages, o) {
-		for _, tight := range []float64{.88, .76} {
+		for _, tight := range []float64{.94, .88, .82, .76} {
 			l := newLayout(doc, o, m)
 			l.tight = tight
 			if fewer := l.pages(); len(fewer) < len(pages) {
@@ -84,6 +84,7 @@ type layout struct {
 	breaks bool            // the next piece begins a page
 	half   *document.Chart // a half chart already placed beside the one before
 	run    bool            // the next paragraph goes on with a run of them
+	about  string          // the last heading
 }
 
 func (l *layout) add(p piece) {
@@ -123,6 +124,7 @@ func (l *layout) width(s string, size float64, bold bool) float64 { return l.m.W
 func (l *layout) show(v float64, f display.Format) string { return f.Full(v, l.doc.Lang) }
 
 func (l *layout) heading(h *document.Heading) {
+	l.about = h.Text
 	size, before := sizeH1, gapGroup+10
 	if h.Level > 1 {
 		size, before = sizeH2, gapGroup
@@ -163,7 +165,7 @@ func (l *layout) paragraph(t *document.Text, rest []document.Block) {
 			inset = 14
 		}
 	}
-	lines := Break(t.Text, l.w-inset, size, bold, l.m)
+	lines := settled(t.Text, l.w-inset, size, bold, l.m)
 	lh := size * leading
 	shown, more := false, isText(rest, 0)
 	if len(rest) > 0 && t.Tone == document.Neutral {
@@ -220,7 +222,7 @@ func (l *layout) note(n *document.Note, rest []document.Block) {
 	}
 	const pad, inset = 6.0, 22.0
 	c := tone(l.pal, n.Tone)
-	lines := Break(n.Text, l.w-inset-pad, sizeSmall+.5, false, l.m)
+	lines := settled(n.Text, l.w-inset-pad, sizeSmall+.5, false, l.m)
 	lh := (sizeSmall + .5) * leading
 	for i, s := range lines {
 		first, last := i == 0, i == len(lines)-1

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -162,6 +163,33 @@ func TestLongTableRepeatsItsHeader(t *testing.T) {
 	for i := 1; i <= 300; i++ {
 		if seen[fmt.Sprint(i)] != 1 {
 			t.Errorf("row %d stands %d times", i, seen[fmt.Sprint(i)])
+		}
+	}
+}
+
+// Tiles and rows that go on on another page stand under what they are called.
+func TestWhatGoesOnIsNamed(t *testing.T) {
+	tiles := &document.Tiles{}
+	for range 80 {
+		tiles.Tiles = append(tiles.Tiles, document.Tile{Label: "tile", Value: 1})
+	}
+	table := &document.Table{Title: "Rows", Columns: []document.Column{{Title: "n"}}}
+	for range 80 {
+		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{document.Words("row")}})
+	}
+	for name, doc := range map[string]*document.Document{
+		"Tiles, continued": {Title: "T", Lang: lang.EN, Blocks: []document.Block{&document.Heading{Level: 2, Text: "Tiles"}, tiles}},
+		"Rows, continued":  {Title: "T", Lang: lang.EN, Blocks: []document.Block{table}},
+	} {
+		pages := page.Layout(doc, page.Options{}, charttest.Fixed{})
+		if len(pages) < 2 {
+			t.Fatalf("%s: one page", name)
+		}
+		for i, p := range pages {
+			said := slices.ContainsFunc(texts(p), func(x textBox) bool { return x.s == name })
+			if said != (i > 0) {
+				t.Errorf("page %d says %q: %v", i+1, name, said)
+			}
 		}
 	}
 }

@@ -67,6 +67,7 @@ func (l *layout) tablePart(t *document.Table, g grid, title string, last bool) {
 	}
 	head.keep = true
 	l.add(head)
+	again := l.again(title, &head)
 	if len(t.Rows) == 0 {
 		l.add(piece{height: g.size * 2.4, draw: func(pg *Page, x, y float64) {
 			pg.text(x+g.pad, y+g.size*1.2, l.doc.Lang.T("render.empty"), l.font(g.size, false, l.pal.Second), 0, .5)
@@ -76,11 +77,38 @@ func (l *layout) tablePart(t *document.Table, g grid, title string, last bool) {
 	for i := range t.Rows {
 		rows := r.row(i)
 		for k := range rows {
-			rows[k].repeat = &head
+			rows[k].repeat = again
 			rows[k].keep = k == len(rows)-1 && r.together(i)
 			l.add(rows[k])
 		}
 	}
+}
+
+// again is what stands at the top of a page on which something goes on: what it
+// is called, and below it, where there is one, its head.
+func (l *layout) again(title string, head *piece) *piece {
+	if title == "" {
+		return head
+	}
+	tail := l.doc.Lang.T("render.goeson", "")
+	if !strings.HasSuffix(title, tail) {
+		title += tail
+	}
+	title = chart.Cut(l.m, title, sizeTable, true, l.w)
+	p := piece{height: sizeTable * leading, draw: func(pg *Page, x, y float64) {
+		pg.text(x, y, title, l.font(sizeTable, true, l.pal.Second), 0, 0)
+	}}
+	if head == nil {
+		p.height += gapNear / 2
+		return &p
+	}
+	own, draw := p.height, p.draw
+	p.height += head.height
+	p.draw = func(pg *Page, x, y float64) {
+		draw(pg, x, y)
+		head.draw(pg, x, y+own)
+	}
+	return &p
 }
 
 // wholeRows is the length up to which a table is not cut.

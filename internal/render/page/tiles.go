@@ -37,11 +37,15 @@ func (l *layout) tiles(b *document.Tiles) {
 	}
 	for at := 0; at < len(b.Tiles); at += per {
 		row := b.Tiles[at:min(at+per, len(b.Tiles))]
-		l.add(piece{height: tileHeight, before: tileGap, draw: func(p *Page, x, y float64) {
+		p := piece{height: tileHeight, before: tileGap, draw: func(p *Page, x, y float64) {
 			for i := range row {
 				l.tile(p, &row[i], x+float64(i)*(w+tileGap), y, w)
 			}
-		}})
+		}}
+		if at > 0 {
+			p.repeat = l.again(l.about, nil)
+		}
+		l.add(p)
 	}
 }
 
