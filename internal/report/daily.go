@@ -68,16 +68,28 @@ func daily(ctx context.Context, b *Builder) error {
 		return err
 	}
 	b.lead(b.subject().headlineText())
+	under := ""
 	for _, c := range list {
 		page, err := b.part(ctx, c)
 		if err != nil {
 			return err
 		}
-		if page != nil {
-			b.add(page.Blocks...)
+		if page == nil || len(page.Blocks) == 0 {
+			continue
 		}
+		if head := dailyHeads[c.ID]; head != "" && head != under {
+			b.heading("daily_"+head, b.t("daily.head."+head))
+			under = head
+		}
+		b.add(page.Blocks...)
 	}
 	return nil
+}
+
+// dailyHeads are the headings that sections share; the others bring their own.
+var dailyHeads = map[string]string{
+	"stage": "course", "hours": "course", "types": "course", "agents": "course",
+	"open": "todo", "urging": "todo", "counted": "counted",
 }
 
 // stages draws how the day's contacts part into before, during and after the

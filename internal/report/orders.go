@@ -25,6 +25,9 @@ func orders(_ context.Context, b *Builder) error {
 		}
 	}
 	b.loadAndSales(inquiries, logs)
+	if len(logs) == 1 { // with several each has its lists in its own part
+		logs[0].lostOrders()
+	}
 	joined := false
 	for _, v := range inquiries {
 		joined = v.inquiries(len(inquiries) > 1) || joined
@@ -165,21 +168,33 @@ func (v *view) ordersOf(several bool, answer string) bool {
 	if r, ok := v.first(logkind.Cause); ok && log().Has(derive.IsCancelled) {
 		v.table(part{id: "orders_cancel", role: r, title: "report.orders.cancelled", better: -1, where: []pivot.Filter{kpi.Yes(log(), derive.IsCancelled)}, most: 20})
 	}
+	if several {
+		v.lostOrders()
+	}
+	return true
+}
+
+// lostOrders are the lists to work through: who calls orders off, and what is
+// unpaid.
+func (v *view) lostOrders() {
+	b, log := v.b, v.log()
+	if !(v.rows() > 0) {
+		return
+	}
 	v.cancelledTwice()
-	if log().Has(derive.IsPaid) {
-		unpaid := v.behind(kpi.No(log(), derive.IsPaid))
-		newestFirst(unpaid, log(), v.time)
-		if off := log().Col(derive.IsCancelled); off != nil { // who may still pay stands first
+	if log.Has(derive.IsPaid) {
+		unpaid := v.behind(kpi.No(log, derive.IsPaid))
+		newestFirst(unpaid, log, v.time)
+		if off := log.Col(derive.IsCancelled); off != nil { // who may still pay stands first
 			slices.SortStableFunc(unpaid, func(x, y int) int { return cmp.Compare(orZero(off.Num(x)), orZero(off.Num(y))) })
 		}
 		b.rowList(v, "orders_unpaid", b.t("report.orders.unpaid"), unpaid, v.time, logkind.OrderID, logkind.Customer, logkind.Phone, logkind.Region, logkind.Product, logkind.Gross, logkind.Amount, logkind.Status)
 	} else {
 		b.missing([]*view{v}, logkind.PayTime)
 	}
-	if !log().Has(logkind.Amount) {
+	if !log.Has(logkind.Amount) {
 		b.missing([]*view{v}, logkind.Amount)
 	}
-	return true
 }
 
 // cancelledTwice lists the customers who called off two orders or more on one
