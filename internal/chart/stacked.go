@@ -3,6 +3,7 @@ package chart
 import (
 	"image/color"
 	"math"
+	"slices"
 )
 
 // stackedType draws the parts of each category on top of each other, negative
@@ -47,6 +48,10 @@ func drawStacked(b *plot) {
 				up += v
 			}
 			b.segment(Box{X: x, Y: math.Min(y0, y1), W: w, H: math.Abs(y0 - y1)}, i, j, b.markColour(i, j), b.c.format(i).Short(v, b.l))
+		}
+		if k := slices.IndexFunc(vis, func(i int) bool { return b.c.Series[i].value(j) == 0 }); up == 0 && down == 0 && k >= 0 {
+			zero := f.value.zero() // nothing to see, but something to ask about
+			b.hit(Hit{X: x, Y: zero - 2, W: w, H: 4, Mark: &Box{X: x, Y: zero, W: w}}, vis[k], j)
 		}
 		if sum, ok := b.total(vis, j); ok && totals {
 			b.putClear(&f, Label{X: x + w/2, Y: f.value.at(up) - 2, Text: b.c.Format.Short(sum, b.l), Font: b.font(smallSize, b.p.Text), HA: .5, VA: 1})
