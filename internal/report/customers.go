@@ -14,7 +14,6 @@ import (
 	"tallyboard/internal/kpi"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
-	"tallyboard/internal/table"
 )
 
 // customers answers who keeps coming back unserved; of order logs, who buys
@@ -65,12 +64,13 @@ func (v *view) returners(several bool) {
 		visits.Where = []pivot.Filter{kpi.Yes(v.log(), derive.VisitStart)}
 	}
 	list := v.people(v.period, who, visits)
-	again := repeaters(list)
 	if len(list) == 0 {
 		b.note(document.Neutral, "report.allblank", b.roleName(r), v.log().Name)
 		return
 	}
-	open := slices.DeleteFunc(slices.Clone(again), func(p person) bool { return p.resolved != 0 })
+	again := repeaters(list)
+	v.lastRows(v.period, v.log().Find(who.Column)).fill(again)
+	open := v.unsolved(again)
 	b.lead(v.returnersLead(who, visits, list, again, open))
 	if len(again) > 0 {
 		b.addChart(v.visitBands(who, list), true)
@@ -78,91 +78,6 @@ func (v *view) returners(several bool) {
 	b.peopleTable(v, who, "returners_"+string(v.log().Kind), b.t("report.customers.open"), open, true)
 	b.peopleTable(v, who, "visitors_"+string(v.log().Kind), b.t("report.customers.again"), again, len(open) == 0)
 	v.jumps(who)
-}
-
-// person is one customer in the period.
-type person struct {
-	label            pivot.Label
-	visits, contacts float64
-	agents           float64 // different agents; NaN where not known
-	resolved         float64 // of the last contact: 1, 0; NaN where not known
-	kind, agent      string  // of the last contact
-	last             float64 // when it was
-	place            document.Place
-}
-
-// people gathers the customers of a period, most visits first.
-func (v *view) people(p pivot.Period, who pivot.Dim, visits pivot.Value) []person {
-	spec := pivot.Spec{Rows: []pivot.Dim{who}, Values: []pivot.Value{visits}, SortBy: "value", Desc: true}
-	if v.log().Has(logkind.Agent) {
-		spec.Values = append(spec.Values, pivot.Value{Agg: pivot.Distinct, Column: kpi.At(logkind.Agent)})
-	}
-	r := v.run(p, spec)
-	last := v.lastRows(p, v.log().Find(who.Column))
-	kind, agent, resolved := v.log().Col(logkind.Type1), v.log().Col(logkind.Agent), v.log().Col(logkind.Resolved)
-	var out []person
-	for _, i := range leaves(r.Rows) {
-		x := person{label: r.Rows.Members[i].Path[0], visits: r.At(i, 0, 0), contacts: float64(r.CountAt(i, 0)), agents: nan, resolved: nan, last: nan}
-		if agent != nil {
-			x.agents = r.At(i, 0, 1)
-		}
-		if x.visits < 2 { // nobody asks how a single visit ended
-			out = append(out, x)
-			continue
-		}
-		if row, ok := last.of(x.label.Text); ok {
-			x.last = v.log().Col(v.time).Nums[row]
-			x.kind, x.agent, x.place = word(kind, row), word(agent, row), stands(v.log().Table, row)
-			if resolved != nil {
-				x.resolved = resolved.Num(row)
-			}
-		}
-		out = append(out, x)
-	}
-	return out
-}
-
-// lastRows is each member's last row in a period, by time and not by where it
-// stands: many exports have the newest first.
-type lastRows struct {
-	who  *table.Column
-	rows []int // of each code, counted from 1; 0 is none
-}
-
-func (v *view) lastRows(p pivot.Period, who *table.Column) lastRows {
-	if v.time == "" || who == nil || !who.Type.Coded() {
-		return lastRows{}
-	}
-	times := v.log().Col(v.time).Nums
-	rows := make([]int, who.Dict.Len()+1)
-	for i, code := range who.Codes {
-		if t := times[i]; code != 0 && t == t && p.Contains(t) && (rows[code] == 0 || t >= times[rows[code]-1]) {
-			rows[code] = i + 1
-		}
-	}
-	return lastRows{who, rows}
-}
-
-// of is the last row of a member; ok is false where it has none.
-func (l lastRows) of(name string) (row int, ok bool) {
-	if l.who == nil {
-		return 0, false
-	}
-	code, ok := l.who.Dict.Code(name)
-	return l.rows[code] - 1, ok && l.rows[code] > 0
-}
-
-// word is the text of a coded column in a row; "" where there is none.
-func word(c *table.Column, row int) string {
-	if c == nil || !c.Type.Coded() {
-		return ""
-	}
-	return c.Dict.At(c.Codes[row])
-}
-
-// repeaters keeps the people who came more than once.
-func repeaters(list []person) []person {
-	return slices.DeleteFunc(slices.Clone(list), func(p person) bool { return p.visits < 2 })
 }
 
 // returnersLead says how many came more than once, how that changed, and how
@@ -182,7 +97,7 @@ func (v *view) returnersLead(who pivot.Dim, visits pivot.Value, list, again, ope
 		s = b.join(s, b.t("report.customers.unsolved", b.count(float64(len(open)))))
 	}
 	if len(again) > 0 {
-		s = b.join(s, b.t("report.customers.most", again[0].label.Text, b.count(again[0].visits)))
+		s = b.join(s, b.t("report.customers.most", again[0].name, b.count(again[0].visits)))
 	}
 	return b.sentence(s)
 }
@@ -194,9 +109,10 @@ func (v *view) visitBands(who pivot.Dim, list []person) *document.Chart {
 	c := &chart.Chart{Kind: chart.Column, Title: b.t("report.customers.bands"), Unit: b.t("report.unit.customer"), Format: whole, Lang: string(b.lang)}
 	values, names := make([]float64, most), make([][]string, most)
 	for _, p := range list {
-		n := min(int(p.visits), most) - 1
-		values[n]++
-		names[n] = append(names[n], p.label.Text)
+		n := min(max(int(p.visits), 1), most) - 1 // a visit from before the period is one, too
+		if values[n]++; values[n] <= kept+1 {     // of more there is no list
+			names[n] = append(names[n], p.name)
+		}
 	}
 	var refs []*document.Ref
 	for _, band := range names {
@@ -235,10 +151,10 @@ func (b *Builder) peopleTable(v *view, who pivot.Dim, id, title string, list []p
 	}
 	parts := []part{
 		{document.Column{Title: b.t(roleKey(who)), Format: text, Weight: 2}, func(p person) document.Cell {
-			return document.Cell{Text: p.label.Text, Num: nan, Ref: v.ref(is(who, p.label))}
+			return document.Cell{Text: p.name, Num: nan, Ref: v.ref(is(who, pivot.Label{Text: p.name}))}
 		}},
 		{document.Column{Title: b.t("kpi.visits"), Help: b.t("kpi.visits.help"), Format: whole, Bar: true}, func(p person) document.Cell {
-			return document.Cell{Num: p.visits, Ref: v.ref(is(who, p.label))}
+			return document.Cell{Num: p.visits, Ref: v.ref(is(who, pivot.Label{Text: p.name}))}
 		}},
 		{document.Column{Title: b.counted(log.Kind), Format: whole}, func(p person) document.Cell { return document.Number(p.contacts) }},
 	}
@@ -250,17 +166,22 @@ func (b *Builder) peopleTable(v *view, who pivot.Dim, id, title string, list []p
 		if log.Col(v.time).DateOnly {
 			format.Kind = display.Date
 		}
-		parts = append(parts, part{document.Column{Title: b.t("report.customers.last"), Format: format}, func(p person) document.Cell { return document.Number(p.last) }})
+		parts = append(parts, part{document.Column{Title: b.t("report.customers.last"), Format: format}, func(p person) document.Cell {
+			if p.last < 0 {
+				return document.Number(nan)
+			}
+			return document.Number(log.Col(v.time).Nums[p.last])
+		}})
 	}
-	if log.Has(logkind.Type1) {
-		parts = append(parts, part{document.Column{Title: b.t("report.customers.lasttype"), Format: text}, func(p person) document.Cell { return words(p.kind) }})
+	if c := log.Col(logkind.Type1); c != nil {
+		parts = append(parts, part{document.Column{Title: b.t("report.customers.lasttype"), Format: text}, func(p person) document.Cell { return words(word(c, p.last)) }})
 	}
-	if log.Has(logkind.Agent) {
-		parts = append(parts, part{document.Column{Title: b.t("report.customers.lastagent"), Format: text}, func(p person) document.Cell { return words(p.agent) }})
+	if c := log.Col(logkind.Agent); c != nil {
+		parts = append(parts, part{document.Column{Title: b.t("report.customers.lastagent"), Format: text}, func(p person) document.Cell { return words(word(c, p.last)) }})
 	}
 	if log.Has(logkind.Resolved) {
 		parts = append(parts, part{document.Column{Title: b.roleName(logkind.Resolved), Format: text}, func(p person) document.Cell {
-			switch p.resolved {
+			switch v.resolved(p) {
 			case 1:
 				return document.Cell{Text: b.t("report.yes"), Num: nan, Tone: document.Good}
 			case 0:
@@ -273,7 +194,10 @@ func (b *Builder) peopleTable(v *view, who pivot.Dim, id, title string, list []p
 		t.Columns = append(t.Columns, p.column)
 	}
 	for _, x := range list[:min(len(list), kept)] {
-		row := document.Row{Place: x.place}
+		row := document.Row{}
+		if x.last >= 0 {
+			row.Place = stands(log.Table, x.last)
+		}
 		for _, p := range parts {
 			row.Cells = append(row.Cells, p.cell(x))
 		}
@@ -291,29 +215,20 @@ func (v *view) jumps(who pivot.Dim) {
 	}
 	many := pivot.Filter{Column: kpi.At(derive.DayContacts), Op: pivot.Ge, Values: []string{strconv.Itoa(b.params.Times)}}
 	day := v.timed(pivot.Day)
-	r := v.run(v.period, pivot.Spec{Rows: []pivot.Dim{who, day}, Where: []pivot.Filter{many}, SortBy: "value", Desc: true,
+	r := v.runFew(pivot.Spec{Rows: []pivot.Dim{who, day}, Where: []pivot.Filter{many}, SortBy: "value", Desc: true,
 		Values: []pivot.Value{{Agg: pivot.Count}, {Agg: pivot.Max, Column: kpi.At(derive.DayBefore)}}})
 	t := &document.Table{ID: b.id("jumps_" + string(v.log().Kind)), Title: b.t("report.customers.jumps", strconv.Itoa(b.params.Times)), List: true,
 		Columns: []document.Column{{Title: b.t(roleKey(who)), Format: text, Weight: 2}, {Title: b.t("report.day"), Format: text},
 			{Title: b.t("derive.day_contacts"), Format: whole, Bar: true}, {Title: b.t("derive.day_before"), Format: whole}}}
-	type jump struct {
-		row   document.Row
-		count float64
-	}
-	at := v.newest([]pivot.Filter{many}, logkind.Role(strings.TrimPrefix(who.Column, "@")), v.time)
-	var list []jump
-	for _, i := range leaves(r.Rows) {
+	list := slices.DeleteFunc(leaves(r.Rows), func(i int) bool { return r.Rows.Members[i].Path[0].Missing })
+	slices.SortStableFunc(list, func(x, y int) int { return cmp.Compare(r.At(y, 0, 0), r.At(x, 0, 0)) })
+	shown := list[:min(len(list), kept)]
+	at := v.newest([]pivot.Filter{many}, paths(r.Rows, shown), logkind.Role(strings.TrimPrefix(who.Column, "@")), v.time)
+	for n, i := range shown {
 		p := r.Rows.Members[i].Path
-		if len(p) < 2 || p[0].Missing {
-			continue
-		}
 		ref := v.ref(is(who, p[0]), is(day, p[1]))
-		list = append(list, jump{document.Row{Cells: []document.Cell{{Text: p[0].Text, Num: nan, Ref: ref}, words(b.label(day, p[1])),
-			{Num: r.At(i, 0, 0), Ref: ref}, document.Number(r.At(i, 0, 1))}, Place: at[pathKey(p)]}, r.At(i, 0, 0)})
-	}
-	slices.SortStableFunc(list, func(x, y jump) int { return cmp.Compare(y.count, x.count) })
-	for _, j := range list[:min(len(list), kept)] {
-		t.Rows = append(t.Rows, j.row)
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: p[0].Text, Num: nan, Ref: ref}, words(b.label(day, p[1])),
+			{Num: r.At(i, 0, 0), Ref: ref}, document.Number(r.At(i, 0, 1))}, Place: at[n]})
 	}
 	b.addList(t, len(list))
 }
@@ -328,7 +243,7 @@ func (v *view) buyers(several bool) {
 	}
 	r, _ := v.first(logkind.Customer, logkind.Phone)
 	d := &breakdown{v: v, dims: []pivot.Dim{dim(r)}, kpis: v.usable(kpi.Orders, kpi.Sales, kpi.RefundRate)}
-	spec := pivot.Spec{Rows: d.dims}
+	spec := pivot.Spec{Rows: d.dims, SortBy: "value", Desc: true}
 	for _, k := range d.kpis {
 		spec.Values = append(spec.Values, k.On(v.log()))
 	}
@@ -344,8 +259,6 @@ func (v *view) buyers(several bool) {
 			again++
 		}
 	}
-	// Sorted by row numbers: there may be a hundred thousand customers.
-	slices.SortStableFunc(members, func(x, y int) int { return cmp.Compare(res.At(y, 0, 0), res.At(x, 0, 0)) })
 	var lines []line
 	for _, i := range members[:min(len(members), kept)] {
 		l := line{path: res.Rows.Members[i].Path, n: res.At(i, 0, 0)}

@@ -50,6 +50,7 @@ var edgeExamples = []struct {
 	{"agents of a day", "agents", []logkind.Kind{logkind.Inbound}, "2026-04-01..2026-04-01", nil, []string{"Wu | 2 | 66.7%", "Li | 1 | 33.3%"}},
 	{"an agent without contacts in the period", "review_card", []logkind.Kind{logkind.Inbound}, "2026-03", map[string]string{"agent": "Wu"}, []string{"note tone=0"}},
 	{"two contacts over midnight are one visit, a row without a time is one", "customers", []logkind.Kind{logkind.Inbound}, "all", nil, []string{"1 customer came more than once, 50.0% of all", "b | 2 | 2 | 1 |"}},
+	{"a visit that began before midnight is one visit of the day after", "customers", []logkind.Kind{logkind.Inbound}, "2026-04-01..2026-04-01", nil, []string{"2 customers, none came more than once"}},
 	{"two minutes over midnight are urging", "urging", []logkind.Kind{logkind.Inbound}, "all", map[string]string{"N": "2", "W": "5"}, []string{
 		"1 customer was in touch within 5 minutes 2 times or more", "a | 2026-04-01 00:01 | 2"}},
 	{"one minute is too short", "urging", []logkind.Kind{logkind.Inbound}, "all", map[string]string{"N": "2", "W": "1"}, []string{"Nobody was in touch"}},

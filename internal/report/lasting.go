@@ -10,18 +10,18 @@ import (
 // customers who came back on the same matter twice or more and are not served
 // yet: a week of one log alone hides them.
 func (b *Builder) lasting() {
-	list, logs := b.visitors()
-	if len(logs) == 0 {
+	all := b.visitors()
+	if len(all.logs) == 0 {
 		return
 	}
-	if len(logs) > 1 {
+	if len(all.logs) > 1 {
 		b.heading("customers_lasting", b.t("report.customers.alllogs"))
 	}
-	judgeVisitors(list)
+	all.judge()
 	t := &document.Table{ID: b.id("customers_lasting"), Title: b.t("report.customers.lasting", b.spanName(b.recent())), List: true, Columns: []document.Column{
 		{Title: b.roleName(logkind.Customer), Format: text, Weight: 2}, {Title: b.t("report.customers.back"), Help: b.t("report.customers.back.help"), Format: whole, Bar: true},
 		{Title: b.t("report.customers.failed"), Format: whole}, {Title: b.t("report.customers.last"), Format: display.Format{Kind: display.DateTime}}, {Title: b.t("report.remark"), Format: text}}}
-	for _, x := range list {
+	for _, x := range all.came {
 		if x.back < 2 || !x.open || len(t.Rows) == kept {
 			continue
 		}

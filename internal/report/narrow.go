@@ -44,6 +44,29 @@ func (v *view) within(p pivot.Period) *logkind.Log {
 	return n.log
 }
 
+// runFew is run over the rows of the period, for pivots of many members of few
+// rows: their rows are put together first, so that members need not be told
+// apart in all the others.
+func (v *view) runFew(spec pivot.Spec) *pivot.Result {
+	if !pivot.Local(v.b.In.Engine) {
+		return v.run(v.period, spec)
+	}
+	n := narrowed{rows: v.behind(spec.Where...)}
+	all := v.log()
+	if 2*len(n.rows) > all.Table.Rows {
+		return v.run(v.period, spec)
+	}
+	spec.Where = nil
+	few := *all
+	few.Table = &table.Table{Rows: len(n.rows), Sources: all.Table.Sources}
+	for _, name := range spec.Columns() {
+		if c := all.Find(name); c != nil {
+			few.Table.Cols = append(few.Table.Cols, n.column(c))
+		}
+	}
+	return v.ask(&few, spec)
+}
+
 // find settles which rows lie in the period: a stretch, where the log is in
 // order of time.
 func (n *narrowed) find(times []float64, p pivot.Period) {

@@ -207,35 +207,32 @@ func (v *view) cancelledTwice() {
 	}
 	day := v.timed(pivot.Day)
 	off := []pivot.Filter{kpi.Yes(v.log(), derive.IsCancelled)}
-	r := v.run(v.period, pivot.Spec{Rows: []pivot.Dim{dim(who), day}, Where: off})
-	at := v.newest(off, who, v.time)
+	r := v.runFew(pivot.Spec{Rows: []pivot.Dim{dim(who), day}, Where: off})
 	t := &document.Table{ID: b.id("orders_again"), Title: b.t("report.orders.again"), List: true, Columns: []document.Column{
 		{Title: b.roleName(who), Format: text, Weight: 2}, {Title: b.t("report.day"), Format: text}, {Title: b.t("report.orders.cancelledstep"), Format: whole}}}
-	for _, i := range leaves(r.Rows) {
+	twice := slices.DeleteFunc(leaves(r.Rows), func(i int) bool { return r.CountAt(i, 0) < 2 || r.Rows.Members[i].Path[0].Missing })
+	twice = twice[:min(len(twice), kept)]
+	at := v.newest(off, paths(r.Rows, twice), who, v.time)
+	for n, i := range twice {
 		p := r.Rows.Members[i].Path
-		if len(p) < 2 || p[0].Missing || r.CountAt(i, 0) < 2 || len(t.Rows) == kept {
-			continue
-		}
 		ref := v.ref(is(dim(who), p[0]), is(day, p[1]), kpi.Yes(v.log(), derive.IsCancelled))
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: p[0].Text, Num: nan, Ref: ref}, words(b.label(day, p[1])), {Num: float64(r.CountAt(i, 0)), Ref: ref}}, Place: at[pathKey(p)]})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: p[0].Text, Num: nan, Ref: ref}, words(b.label(day, p[1])), {Num: float64(r.CountAt(i, 0)), Ref: ref}}, Place: at[n]})
 	}
 	b.addList(t, len(t.Rows))
 }
 
-// newestFirst sorts rows by time, the newest first.
+// newestFirst sorts ascending rows by time, the newest first and those without
+// one last; equal times keep their order.
 func newestFirst(rows []int, log *logkind.Log, by logkind.Role) {
 	c := log.Col(by)
 	if c == nil {
 		return
 	}
-	slices.SortStableFunc(rows, func(x, y int) int {
-		switch {
-		case c.Nums[x] > c.Nums[y]:
-			return -1
-		case c.Nums[x] < c.Nums[y]:
-			return 1
+	slices.SortFunc(rows, func(x, y int) int {
+		if n := cmp.Compare(c.Nums[y], c.Nums[x]); n != 0 {
+			return n
 		}
-		return 0
+		return x - y
 	})
 }
 

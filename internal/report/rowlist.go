@@ -1,9 +1,7 @@
 package report
 
 import (
-	"math"
 	"slices"
-	"time"
 
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
@@ -92,41 +90,6 @@ func stands(t *table.Table, row int) document.Place {
 	}
 	s := t.Sources[p.Source]
 	return document.Place{File: s.File, Sheet: s.Sheet, Row: p.Row}
-}
-
-// newest gives, by the pathKey of the members of one or two roles, where the
-// newest of the rows stands that pass. Times are days.
-func (v *view) newest(where []pivot.Filter, roles ...logkind.Role) map[string]document.Place {
-	log := v.log()
-	cols := make([]*table.Column, len(roles))
-	for i, r := range roles {
-		cols[i] = log.Col(r)
-	}
-	rows := v.behind(where...)
-	newestFirst(rows, log, v.time)
-	out := map[string]document.Place{}
-	path := make([]pivot.Label, len(roles))
-	for _, row := range rows {
-		for i, c := range cols {
-			if c.Type.Coded() {
-				path[i] = pivot.Label{Text: word(c, row)}
-			} else {
-				path[i] = pivot.Label{Text: dayID(c.Nums[row])}
-			}
-		}
-		if key := pathKey(path); out[key].Row == 0 {
-			out[key] = stands(log.Table, row)
-		}
-	}
-	return out
-}
-
-// dayID is the day of a time as a pivot by days names it.
-func dayID(t float64) string {
-	if t != t {
-		return ""
-	}
-	return time.Unix(int64(math.Floor(t)), 0).UTC().Format(time.DateOnly)
 }
 
 // columnFormat shows a column's numbers by what they are.

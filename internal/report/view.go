@@ -117,6 +117,11 @@ func (v *view) run(p pivot.Period, spec pivot.Spec) *pivot.Result {
 		log = v.log()
 		spec.Where = append(v.during(p), spec.Where...)
 	}
+	return v.ask(log, spec)
+}
+
+// ask runs a pivot over the log or a part of it.
+func (v *view) ask(log *logkind.Log, spec pivot.Spec) *pivot.Result {
 	if v.b.err == nil {
 		r, err := v.b.In.Engine.Run(v.b.ctx, log, spec)
 		if err == nil {

@@ -224,14 +224,19 @@ func (b *Builder) workerRows(list []*load, sum load) {
 // or complaints: do not send that worker there again.
 func (b *Builder) conflicts(contacts []*view) {
 	type pair struct {
-		v    *view // the log with most of them, which the row leads to
-		bad  []pivot.Filter
 		path []pivot.Label // customer, worker
 		n    float64       // in all logs
-		most float64       // in that log
+		most float64       // in the log with most of them, which the row leads to
+		of   int           // which that is
 	}
-	var list []*pair
-	at := map[string]*pair{}
+	type asked struct {
+		v   *view
+		who logkind.Role
+		bad []pivot.Filter
+	}
+	var list []pair
+	var all []asked
+	at := map[string]int{} // in list; only several logs have pairs in common
 	for _, v := range contacts {
 		who, ok := v.first(logkind.Customer, logkind.Phone)
 		if !ok || v.log().Kind == logkind.Outbound {
@@ -246,44 +251,50 @@ func (b *Builder) conflicts(contacts []*view) {
 		default:
 			continue
 		}
-		r := v.run(b.period, pivot.Spec{Rows: []pivot.Dim{dim(who), dim(logkind.Worker)}, Where: bad})
-		for _, i := range leaves(r.Rows) {
-			if p := r.Rows.Members[i].Path; len(p) == 2 && !p[0].Missing && !p[1].Missing {
-				n, key := float64(r.CountAt(i, 0)), pathKey(p)
-				if at[key] == nil {
-					at[key] = &pair{path: p}
-					list = append(list, at[key])
-				}
-				x := at[key]
-				x.n += n
-				if n > x.most {
-					x.v, x.bad, x.most = v, bad, n
-				}
+		if len(all) == 1 {
+			for i, x := range list {
+				at[pathKey(x.path)] = i
 			}
 		}
+		r := v.runFew(pivot.Spec{Rows: []pivot.Dim{dim(who), dim(logkind.Worker)}, Where: bad})
+		for _, i := range leaves(r.Rows) {
+			p, n := r.Rows.Members[i].Path, float64(r.CountAt(i, 0))
+			if p[0].Missing {
+				continue
+			}
+			if len(all) == 0 {
+				list = append(list, pair{p, n, n, 0})
+				continue
+			}
+			k, known := at[pathKey(p)]
+			if !known {
+				k = len(list)
+				list, at[pathKey(p)] = append(list, pair{path: p}), k
+			}
+			x := &list[k]
+			if x.n += n; n > x.most {
+				x.most, x.of = n, len(all)
+			}
+		}
+		all = append(all, asked{v, who, bad})
 	}
-	slices.SortStableFunc(list, func(x, y *pair) int { return cmp.Compare(y.n, x.n) })
 	t := &document.Table{ID: b.id("workers_pairs"), Title: b.t("report.workers.pairs"), List: true, Columns: []document.Column{
 		{Title: b.roleName(logkind.Customer), Format: text, Weight: 2}, {Title: b.roleName(logkind.Worker), Format: text, Weight: 2}, {Title: b.t("report.workers.complaints"), Format: whole}}}
-	shown := list[:min(len(list), kept)]
-	newest := map[*view]map[string]document.Place{} // of those that are shown: a year has a hundred thousand pairs
+	shown := foremost(list, kept, func(p pair) float64 { return p.n })
+	wanted := make([][][]pivot.Label, len(all)) // of those that are shown, by view
 	for _, p := range shown {
-		if newest[p.v] != nil {
-			continue
-		}
-		who, _ := p.v.first(logkind.Customer, logkind.Phone)
-		of := pivot.Filter{Column: kpi.At(who), Op: pivot.Eq}
-		for _, o := range shown {
-			if o.v == p.v && !slices.Contains(of.Values, o.path[0].Text) {
-				of.Values = append(of.Values, o.path[0].Text)
-			}
-		}
-		newest[p.v] = p.v.newest(append(slices.Clone(p.bad), of), who, logkind.Worker)
+		wanted[p.of] = append(wanted[p.of], p.path)
+	}
+	places := make([][]document.Place, len(all))
+	for i, a := range all {
+		places[i] = a.v.newest(a.bad, wanted[i], a.who, logkind.Worker)
 	}
 	for _, p := range shown {
-		who, _ := p.v.first(logkind.Customer, logkind.Phone)
-		ref := p.v.ref(append(slices.Clone(p.bad), is(dim(who), p.path[0]), is(dim(logkind.Worker), p.path[1]))...)
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: p.path[0].Text, Num: nan, Ref: ref}, document.Words(p.path[1].Text), {Num: p.n, Ref: ref}}, Place: newest[p.v][pathKey(p.path)]})
+		a := all[p.of]
+		ref := a.v.ref(append(slices.Clone(a.bad), is(dim(a.who), p.path[0]), is(dim(logkind.Worker), p.path[1]))...)
+		row := document.Row{Cells: []document.Cell{{Text: p.path[0].Text, Num: nan, Ref: ref}, document.Words(p.path[1].Text), {Num: p.n, Ref: ref}}, Place: places[p.of][0]}
+		places[p.of] = places[p.of][1:]
+		t.Rows = append(t.Rows, row)
 	}
 	b.addList(t, len(list))
 }
