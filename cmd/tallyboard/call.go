@@ -88,6 +88,8 @@ func (c *call) parse(name string, args []string) error {
 		f.StringVar(&s.period, "period", "", "")
 		f.BoolVar(&s.fillTime, "fill-time", false, "")
 		f.IntVar(&s.topCols, "top-cols", 0, "")
+		f.StringArrayVar(&s.set, "set", nil, "")
+		f.StringVar(&s.rules, "rules", "", "")
 		var err error
 		if args, err = undrawn(args); err != nil {
 			return err

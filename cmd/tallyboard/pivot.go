@@ -13,6 +13,7 @@ import (
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/render/pivottext"
+	"tallyboard/internal/rules"
 	"tallyboard/internal/session"
 )
 
@@ -26,6 +27,10 @@ func pivotCmd(ctx context.Context, c *call) error {
 	if !ok {
 		return usageError{c.lang.T("cli.unknown.format", c.sub.format)}
 	}
+	params, err := c.params()
+	if err != nil {
+		return err
+	}
 	logs, err := c.load(ctx, c.flags.Args())
 	if err != nil {
 		return err
@@ -36,10 +41,11 @@ func pivotCmd(ctx context.Context, c *call) error {
 	}
 	log := bestFor(logs, plain, spec.Columns(), c.lang)
 	c.warn([]*ingest.Log{log})
-	full, err := session.WithDerived(ctx, plain, slices.Index(logs, log), spec.Columns(), derive.Default(), c.lang)
+	full, err := session.WithDerived(ctx, plain, slices.Index(logs, log), spec.Columns(), params, c.lang)
 	if err != nil {
 		return err
 	}
+	c.defineWorkedOut(log, spec.Columns(), params)
 	if n := len(logs); n > 1 {
 		fmt.Fprintln(c.stderr, c.lang.T("cli.several", log.Name, n))
 	}
@@ -61,6 +67,38 @@ func pivotCmd(ctx context.Context, c *call) error {
 		fmt.Fprintln(c.stderr, w.Why(c.lang))
 	}
 	return write(c.stdout, result, c.lang)
+}
+
+// params are the numbers by which columns are worked out: the usual ones, those
+// of --rules over them, and of --set over these.
+func (c *call) params() (derive.Params, error) {
+	var own *rules.Rules
+	if c.sub.rules != "" {
+		var err error
+		if own, err = rulesFrom(c.sub.rules); err != nil {
+			return derive.Params{}, err
+		}
+	}
+	p := own.For(own.Clone().Name).Params.Derive()
+	for _, s := range c.sub.set {
+		name, value, ok := strings.Cut(s, "=")
+		if !ok || !slices.Contains(derive.ParamNames, name) || !p.Set(name, value) {
+			return p, usageError{c.lang.T("cli.bad.define", s, strings.Join(derive.ParamNames, " "))}
+		}
+	}
+	return p, nil
+}
+
+// defineWorkedOut says by which definition, with which numbers, each column was
+// worked out: the window may count by the shop's own.
+func (c *call) defineWorkedOut(log *ingest.Log, names []string, p derive.Params) {
+	var said []logkind.Role
+	for _, name := range names {
+		if d, ok := derive.Find(name, c.lang); ok && log.Find(name) == nil && !slices.Contains(said, d.Role) {
+			said = append(said, d.Role)
+			fmt.Fprintln(c.stderr, c.lang.T("cli.defined", derive.Title(d.Role, c.lang), derive.Help(d.Role, p, c.lang)))
+		}
+	}
 }
 
 // undrawn takes off the flags that say how the window draws a view, so that the

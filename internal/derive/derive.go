@@ -46,6 +46,9 @@ func Default() Params {
 	return Params{Days: 7, Pay: 3, Times: 3, Window: 30, Gap: 30, Credit: "last"}
 }
 
+// ParamNames are the names that Set knows.
+var ParamNames = []string{"D", "N", "W", "G", "credit", "contacts"}
+
 // Set applies D, N, W, G, credit and contacts as people write them; ok is false
 // for a value that is neither a number above zero nor one of the words.
 func (p *Params) Set(name, value string) (ok bool) {
@@ -99,7 +102,8 @@ type Deriver struct {
 	works  map[int]*work
 	joint  *joint // logs whose contacts are counted together; nil before it was looked for
 
-	shopsOnce once[map[string]string] // by file
+	shopsOnce    once[map[string]string] // by file
+	shopwiseOnce once[bool]
 }
 
 // New starts from logs, which it does not change. Columns whose role a log
@@ -174,17 +178,20 @@ func Complete(ctx context.Context, logs []*logkind.Log, p Params, l lang.Lang) (
 	return d.Logs(), err
 }
 
+// work is what the columns of a log share.
+func (d *Deriver) work(i int) *work {
+	if d.works[i] == nil {
+		d.works[i] = &work{d: d, index: i}
+	}
+	return d.works[i]
+}
+
 func (d *Deriver) add(i int, c Derived) {
 	log := d.logs[i]
 	if log.Has(c.Role) || !c.Fits(log) {
 		return
 	}
-	w := d.works[i]
-	if w == nil {
-		w = &work{d: d, index: i}
-		d.works[i] = w
-	}
-	col := d.make(c, w)
+	col := d.make(c, d.work(i))
 	if col == nil {
 		return
 	}
