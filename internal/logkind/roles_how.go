@@ -19,7 +19,7 @@ var howRoles = []RoleInfo{
 	},
 	{
 		Role: Duration, Group: GroupHow,
-		Words: []string{"通话时长", "时长", "会话时长", "处理时长", "接待时长", "服务时长", "通话时间", "平均会话时长", "平均通话时长", "通话秒数", "录音时长", "持续时间", "持续时长", "耗时", "用时", "通话用时", "avg talk duration", "talk duration", "duration", "call duration", "call duration in minutes", "call duration in seconds", "call duration seconds", "call duration minutes", "call length", "connected handling time", "handle time", "handling time", "average handle time", "aht", "talk time", "talk time seconds", "resolution hours", "resolution time", "full resolution time", "full resolution time in minutes", "conversation duration", "chat duration"},
+		Words: []string{"通话时长", "时长", "会话时长", "处理时长", "接待时长", "服务时长", "通话时间", "平均会话时长", "平均通话时长", "通话秒数", "录音时长", "持续时间", "持续时长", "耗时", "用时", "通话用时", "avg talk duration", "talk duration", "duration", "call duration", "call duration in minutes", "call duration in seconds", "call duration seconds", "call duration minutes", "call length", "connected handling time", "handle time", "handling time", "average handle time", "aht", "talk time", "talk time seconds", "resolution hours", "resolution time", "conversation duration", "chat duration"},
 		Parts: []string{"时长", "耗时", "duration", "talk time", "handle time", "handling time"},
 		Never: []string{"首次", "首响", "响应", "等待", "回复", "排队", "在线时长", "登录", "首条", "wait", "response", "queue", "first"},
 		Fits:  lengths,
