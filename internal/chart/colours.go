@@ -3,12 +3,14 @@ package chart
 import (
 	"cmp"
 	"image/color"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
 
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/table"
+	"tallyboard/internal/task"
 )
 
 // Colours gives every value a colour of its own and keeps it: charts that
@@ -47,20 +49,37 @@ const learnValues, learnWords = 60, 5000
 // each log first: so a value has its colour whatever is filtered, sorted or
 // drawn first, in every chart of these logs.
 func (c *Colours) LearnLogs(logs ...*logkind.Log) {
+	var cols []*table.Column
 	for _, log := range logs {
 		for _, col := range log.Table.Cols {
 			if n := col.Dict.Len(); col.Type.Coded() && n > 0 && n <= learnWords {
-				c.Learn(col.Name, frequent(col, n)...)
+				cols = append(cols, col)
 			}
 		}
+	}
+	values, workers := make([][]string, len(cols)), runtime.GOMAXPROCS(0)
+	task.Together(workers, func(w int) {
+		for i := w; i < len(cols); i += workers {
+			values[i] = frequent(cols[i], cols[i].Dict.Len())
+		}
+	})
+	for i, col := range cols {
+		c.Learn(col.Name, values[i]...)
 	}
 }
 
 // frequent lists the commonest values of a column of n different words.
 func frequent(col *table.Column, n int) []string {
-	counts := make([]int, n+1)
-	for _, code := range col.Codes {
-		counts[code]++
+	counts, more := make([]int, n+1), make([]int, n+1) // in turn: one waits for no write of the other
+	for i, code := range col.Codes {
+		if i&1 == 0 {
+			counts[code]++
+		} else {
+			more[code]++
+		}
+	}
+	for code, m := range more {
+		counts[code] += m
 	}
 	less := func(a, b int) int {
 		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(col.Dict.At(uint32(a)), col.Dict.At(uint32(b))))

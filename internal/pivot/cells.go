@@ -102,6 +102,7 @@ type cube struct {
 // one by merging what was gathered, so that totals are made of rows.
 func (p *plan) cube(c *compare, base sources, rows, cols *tree) (*cube, error) {
 	q := &cube{rows: rows, cols: cols, sets: make([][]slab, rows.depth()+1)}
+	var evaluations []func()
 	line := base
 	for i := rows.depth(); i >= 0; i-- {
 		q.sets[i] = make([]slab, cols.depth()+1)
@@ -110,7 +111,8 @@ func (p *plan) cube(c *compare, base sources, rows, cols *tree) (*cube, error) {
 			if err := p.ctx.Err(); err != nil {
 				return nil, err
 			}
-			q.sets[i][j] = p.evaluate(at, c.missing(rows, cols, i, j))
+			set := at
+			evaluations = append(evaluations, func() { q.sets[i][j] = p.evaluate(set, c.missing(rows, cols, i, j)) })
 			if j > 0 {
 				at = at.each(func(c *cells) *cells {
 					return c.fold(p.terms, nil, len(rows.tiers[i].code), cols.tiers[j].parent, len(cols.tiers[j-1].code))
@@ -123,5 +125,7 @@ func (p *plan) cube(c *compare, base sources, rows, cols *tree) (*cube, error) {
 			})
 		}
 	}
-	return q, nil
+	// The median of all rows takes as long as those of all their parts together.
+	share(p.log.Table.Rows, evaluations)
+	return q, p.ctx.Err()
 }

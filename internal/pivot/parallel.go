@@ -2,6 +2,7 @@ package pivot
 
 import (
 	"runtime"
+	"sync/atomic"
 
 	"tallyboard/internal/task"
 )
@@ -21,6 +22,24 @@ func parallel(n int, f func(worker, lo, hi int)) {
 		return
 	}
 	task.Together(w, func(k int) { f(k, n/chunk*k/w*chunk, end(n, k, w)) })
+}
+
+// share runs pieces of work on all goroutines; on the caller's alone where the
+// rows behind them are few.
+func share(rows int, work []func()) {
+	w := workers()
+	if w == 1 || rows < 4*chunk || len(work) == 1 {
+		for _, f := range work {
+			f()
+		}
+		return
+	}
+	var next atomic.Int64
+	task.Together(w, func(int) {
+		for i := next.Add(1) - 1; int(i) < len(work); i = next.Add(1) - 1 {
+			work[i]()
+		}
+	})
 }
 
 // end is where worker k's range ends; ranges meet at multiples of chunk.
