@@ -42,7 +42,7 @@ func TestPlaces(t *testing.T) {
 	for _, tc := range []struct{ name, got, want string }{
 		{"one file on pages", shown(one.Paged(lang.EN), lang.EN), "a|2474; a|3 (Rows of calls.xlsx.)"},
 		{"one file in full", shown(one.InFull(lang.EN), lang.EN), "a|calls.xlsx|calls|2,474; a|calls.xlsx|calls|3 ()"},
-		{"two files on pages", shown(two.Paged(lang.ZH), lang.ZH), "a|① 7; a|② 9; a|– (行号指 ① calls.xlsx · May、② chats.csv 里的行。)"},
+		{"two files on pages", shown(two.Paged(lang.ZH), lang.ZH), "a|① 7; a|② 9; a|– (行号出处：① calls.xlsx · May、② chats.csv。)"},
 		{"two files in full", shown(two.InFull(lang.ZH), lang.ZH), "a|calls.xlsx|May|7; a|chats.csv|–|9; a|–|–|– ()"},
 		{"many on pages", shown(many.Paged(lang.EN), lang.EN), "a; a; total (The first 2 of 3; all of them are in the exported workbook.)"},
 		{"many in full", shown(many.InFull(lang.EN), lang.EN), "a; a; a; total ()"},

@@ -66,15 +66,20 @@ func (v *view) agentsOf(several bool) {
 	}
 	for _, c := range charts {
 		if b.compact {
-			c.Height = lowChart
+			c.Height = max(lowChart, barRow*float64(len(c.Chart.Categories)))
 		}
 		b.addChart(c, true)
 	}
 	cols := []column{d.rankColumn()}
 	cols = append(cols, d.standard(b.roleName(logkind.Agent), counts, 0)...)
 	head := len(cols) - len(d.kpis)
-	for i := 0; i == 0 || i < len(d.kpis) && !b.compact; i += perTable {
-		part := cols[head+i : min(head+i+perTable, len(cols))]
+	per := perTable
+	if !b.compact { // tables of much the same width
+		parts := (len(d.kpis) + perTable - 1) / perTable
+		per = max((len(d.kpis)+parts-1)/max(parts, 1), 1)
+	}
+	for i := 0; i == 0 || i < len(d.kpis) && !b.compact; i += per {
+		part := cols[head+i : min(head+i+per, len(cols))]
 		if i == 0 {
 			b.add(d.tabulate("agents_"+string(v.log().Kind), b.t("report.agents.table"), byRank(lines, ranks), true, append(slices.Clone(cols[:head]), part...)...))
 		} else {
@@ -215,7 +220,7 @@ func (d *breakdown) kpiBars(i int, lines []line) *document.Chart {
 	})
 	list = list[:min(len(list), 15)]
 	c := &chart.Chart{Kind: chart.Bar, Title: d.v.kpiName(k), Format: k.Format, Lang: string(b.lang)}
-	s := chart.Series{Name: d.v.kpiName(k), Key: k.ID}
+	s := chart.Series{Name: d.v.kpiName(k)}
 	var refs []*document.Ref
 	for _, l := range list {
 		c.Categories = append(c.Categories, d.name(l))

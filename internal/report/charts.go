@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"tallyboard/internal/chart"
@@ -104,7 +105,7 @@ func (v *view) grid(g grid) *document.Chart {
 		spec.Cols = []pivot.Dim{*g.series}
 	}
 	r := v.run(*g.span, spec)
-	c := &chart.Chart{Kind: g.kind, Title: g.title, Unit: g.unit, Format: g.format, Time: g.category.Func.Periodic(), Lang: string(v.b.lang)}
+	c := &chart.Chart{Kind: g.kind, Title: g.title, Unit: g.unit, Format: g.format, Time: g.category.Func.Periodic(), Ordered: g.category.Func == pivot.Hour || g.category.Func == pivot.Weekday || g.category.Func == pivot.Band, Lang: string(v.b.lang)}
 	c.Parts = g.value.Over == nil && (g.value.Agg == pivot.Count || g.value.Agg == pivot.Sum || g.value.Agg == pivot.Distinct)
 	out := &document.Chart{Chart: c}
 	rows := leaves(r.Rows)
@@ -182,6 +183,12 @@ func (b *Builder) fillBands(c *document.Chart, labels []pivot.Label, width float
 
 // length is a band of lengths of time for people.
 func (b *Builder) length(from, to float64) string {
+	if math.Mod(from, day) == 0 && math.Mod(to, day) == 0 {
+		if from == 0 {
+			return b.t("report.within.days", b.count(to/day))
+		}
+		return b.t("report.between.days", b.count(from/day), b.count(to/day))
+	}
 	if from == 0 {
 		return b.t("report.within", duration.Full(to, b.lang))
 	}

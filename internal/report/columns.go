@@ -34,7 +34,7 @@ func (d *breakdown) tabulate(id, title string, lines []line, total bool, cols ..
 		lines = append(lines[:len(lines):len(lines)], d.total)
 	}
 	for _, l := range lines {
-		row := document.Row{Total: len(l.path) == 0, Indent: max(0, l.depth())}
+		row := document.Row{Total: len(l.path) == 0, Indent: max(0, l.depth()), Rest: len(l.path) > 0 && l.label().Missing}
 		for _, c := range cols {
 			row.Cells = append(row.Cells, c.cell(l))
 		}

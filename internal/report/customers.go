@@ -106,7 +106,7 @@ func (v *view) returnersLead(who pivot.Dim, visits pivot.Value, list, again, ope
 func (v *view) visitBands(who pivot.Dim, list []person) *document.Chart {
 	const most = 6
 	b := v.b
-	c := &chart.Chart{Kind: chart.Column, Title: b.t("report.customers.bands"), Unit: b.t("report.unit.customer"), Format: whole, Lang: string(b.lang)}
+	c := &chart.Chart{Kind: chart.Column, Title: b.t("report.customers.bands"), Unit: b.t("report.unit.customer"), Format: whole, Ordered: true, Lang: string(b.lang)}
 	values, names := make([]float64, most), make([][]string, most)
 	for _, p := range list {
 		n := min(max(int(p.visits), 1), most) - 1 // a visit from before the period is one, too
@@ -162,11 +162,7 @@ func (b *Builder) peopleTable(v *view, who pivot.Dim, id, title string, list []p
 		parts = append(parts, part{document.Column{Title: b.t("report.customers.agents"), Format: whole}, func(p person) document.Cell { return document.Number(p.agents) }})
 	}
 	if v.time != "" {
-		format := display.Format{Kind: display.DateTime}
-		if log.Col(v.time).DateOnly {
-			format.Kind = display.Date
-		}
-		parts = append(parts, part{document.Column{Title: b.t("report.customers.last"), Format: format}, func(p person) document.Cell {
+		parts = append(parts, part{document.Column{Title: b.t("report.customers.last"), Format: display.CellFormat(log.Col(v.time))}, func(p person) document.Cell {
 			if p.last < 0 {
 				return document.Number(nan)
 			}

@@ -176,8 +176,9 @@ func gaps(list []demand) (closed, few []demand) {
 	return closed, few
 }
 
-// demandTable shows contacts against orders; as a list to work through it is
-// left out where it is empty.
+// demandTable shows contacts against orders. A list to work through is left out
+// where it is empty, and has no bars: a few rows chosen for what they lack are not
+// to be weighed against each other.
 func (b *Builder) demandTable(id, title string, contacts []*view, list []demand, work bool, names ...string) {
 	if len(list) == 0 {
 		return
@@ -187,13 +188,13 @@ func (b *Builder) demandTable(id, title string, contacts []*view, list []demand,
 		t.Columns = append(t.Columns, document.Column{Title: n, Format: text, Weight: 2})
 	}
 	for _, v := range contacts {
-		t.Columns = append(t.Columns, document.Column{Title: b.counted(v.log().Kind), Format: whole, Bar: len(contacts) == 1})
+		t.Columns = append(t.Columns, document.Column{Title: b.counted(v.log().Kind), Format: whole, Bar: !work && len(contacts) == 1})
 	}
 	if len(contacts) > 1 {
-		t.Columns = append(t.Columns, document.Column{Title: b.t("report.regions.contacts"), Help: b.t("report.regions.contacts.help"), Format: whole, Bar: true})
+		t.Columns = append(t.Columns, document.Column{Title: b.t("report.regions.contacts"), Help: b.t("report.regions.contacts.help"), Format: whole, Bar: !work})
 	}
 	t.Columns = append(t.Columns,
-		document.Column{Title: b.counted(logkind.Order), Format: whole, Bar: true},
+		document.Column{Title: b.counted(logkind.Order), Format: whole, Bar: !work},
 		document.Column{Title: b.t("report.regions.per100"), Help: b.t("report.regions.per100.help"), Format: decimal(1)},
 		document.Column{Title: b.t("report.index"), Help: b.t("report.index.help"), Format: decimal(2)})
 	if !work {

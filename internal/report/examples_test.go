@@ -52,8 +52,8 @@ var edgeExamples = []struct {
 	{"two contacts over midnight are one visit, a row without a time is one", "customers", []logkind.Kind{logkind.Inbound}, "all", nil, []string{"1 customer came more than once, 50.0% of all", "b | 2 | 2 | 1 |"}},
 	{"a visit that began before midnight is one visit of the day after", "customers", []logkind.Kind{logkind.Inbound}, "2026-04-01..2026-04-01", nil, []string{"2 customers, none came more than once"}},
 	{"two minutes over midnight are urging", "urging", []logkind.Kind{logkind.Inbound}, "all", map[string]string{"N": "2", "W": "5"}, []string{
-		"1 customer was in touch within 5 minutes 2 times or more", "a | 2026-04-01 00:01 | 2"}},
-	{"one minute is too short", "urging", []logkind.Kind{logkind.Inbound}, "all", map[string]string{"N": "2", "W": "1"}, []string{"Nobody was in touch"}},
+		"1 customer contacted us 2 or more times within 5 minutes", "a | 2026-04-01 00:01 | 2"}},
+	{"one minute is too short", "urging", []logkind.Kind{logkind.Inbound}, "all", map[string]string{"N": "2", "W": "1"}, []string{"Nobody contacted us"}},
 	{"hours on both sides of midnight", "hours", []logkind.Kind{logkind.Inbound}, "all", nil, []string{"0:00 | 2 | 40.0%", "12:00 | 1 | 20.0%", "23:00 | 1 | 20.0%", "Total | 5"}},
 	{"returned after midnight; who has no customer is no first contact", "fcr", []logkind.Kind{logkind.Inbound}, "all", nil, []string{"(2 first contacts)", "1 came back within 7 days"}},
 	{"a review answered after midnight", "reviews", []logkind.Kind{logkind.Review}, "all", nil, []string{"lamp | 1 | 100.0% | 100.0% | 2m | ¥10.00"}},

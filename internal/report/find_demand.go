@@ -52,7 +52,7 @@ func unservedRegions(b *Builder) []Finding {
 	}
 	text := texts[0]
 	if len(texts) > 1 {
-		text = b.join(text, texts[1])
+		text = b.join(text, inText(texts[1]))
 	}
 	region := sharedDims(append(slices.Clone(contacts), o), logkind.Region)[0]
 	f := pivot.Filter{Column: region.Column, Func: region.Func, Op: pivot.Eq, Values: where}

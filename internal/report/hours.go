@@ -68,6 +68,7 @@ func (v *view) hoursOf(several bool) {
 	counts := b.counted(v.log().Kind)
 	b.addChart(v.weekHeat(), false)
 	c := d.bars(chart.Column, b.t("report.hours.day"), day)
+	c.Chart.Ordered = true
 	c.Height = lowChart // the table under it says the same in full
 	b.addChart(c, false)
 	duty := v.onDuty(hour)
@@ -144,7 +145,7 @@ func (v *view) hoursLead(d *breakdown, open []line, mean float64) string {
 }
 
 // runs names hours in the order of the day; three and more that follow each
-// other are one stretch.
+// other are one stretch, to the end of its last hour.
 func (d *breakdown) runs(list []line) string {
 	b := d.v.b
 	var names []string
@@ -154,7 +155,7 @@ func (d *breakdown) runs(list []line) string {
 			j++
 		}
 		if j-i > 2 {
-			names = append(names, b.t("report.hours.run", d.name(list[i]), d.name(list[j-1])))
+			names = append(names, b.t("report.hours.run", d.name(list[i]), b.lang.T("report.hours.until", b.count(list[j-1].label().Num))))
 		} else {
 			for _, l := range list[i:j] {
 				names = append(names, d.name(l))

@@ -109,7 +109,7 @@ time  | agent | receptions | first_response | reply_rate | conversion | inquirie
 			"3 paid (75.0%)", "sales ¥150.00", "Conversion 0.0%; 4 orders; 3 paid (75.0%)", "sales after contact 66.7%", "tile Refund rate: 25.0%", "Paid | 3 | 75.0%", "Cancelled | 1 | 25.0%",
 			"2026-03-10 12:00 | o2 | b | 江苏 | lamp | ¥50.00", "1 customer asked, 0 ordered within 3 days, 0 paid"}},
 		{"urgers within W minutes", "urging", map[logkind.Kind]string{logkind.Inbound: calls}, "all", map[string]string{"N": "2", "W": "10"}, []string{
-			"1 customer was in touch within 10 minutes 2 times or more", "b | 2026-03-10 11:05 | 2 | Refund | Li"}},
+			"1 customer contacted us 2 or more times within 10 minutes", "b | 2026-03-10 11:05 | 2 | Refund | Li"}},
 		{"the newest day", "daily", map[logkind.Kind]string{logkind.Inbound: calls, logkind.Order: orders}, "", map[string]string{"target": "1000"}, []string{
 			"# Daily summary", "Mar 15, 2026 vs \"Mar 14, 2026\"", "1 call; 1 more than before, when there were none", "Sales this month ¥150, 15.0% of the target (¥1,000; 48.4% was due by now); what is left takes ¥53 a day for 16 days"}},
 		{"daily sheets are weighted with their own counts", "daily", map[logkind.Kind]string{logkind.Daily: dailySheet}, "all", nil, []string{

@@ -225,11 +225,11 @@ func (b *Builder) page(name string, cards []*card, fits room) {
 		b.add(table)
 	}
 	v := main.v
+	b.rowList(v, "card_talks", b.t("report.card.talks"), main.discuss[name], v.time, logkind.Customer, logkind.Type1, logkind.Resolved, logkind.Satisfaction)
 	if counts := main.past[name]; len(counts) > 2 {
-		b.addChart(&document.Chart{Height: fits.chart, Chart: &chart.Chart{Kind: chart.Column, Title: b.t("report.past", b.counted(v.log().Kind)), Unit: b.unit(v.log().Kind), Format: whole, Time: true, Lang: string(b.lang),
+		b.addChart(&document.Chart{Height: fits.chart, Fill: true, Chart: &chart.Chart{Kind: chart.Column, Title: b.t("report.past", b.counted(v.log().Kind)), Unit: b.unit(v.log().Kind), Format: whole, Time: true, Lang: string(b.lang),
 			Categories: main.periods, Series: []chart.Series{{Name: name, Values: counts}}}, Refs: [][]*document.Ref{main.pastRefs(name)}}, false)
 	}
-	b.rowList(v, "card_talks", b.t("report.card.talks"), main.discuss[name], v.time, logkind.Customer, logkind.Type1, logkind.Resolved, logkind.Satisfaction)
 }
 
 // pastRefs leads to the rows of an agent in each of the weeks.
