@@ -34,36 +34,73 @@ func (o *order) each(fn func(rows []int32)) {
 }
 
 // orderBy gathers the rows by key (0 is missing, keys up to max) and sorts each
-// group by time; equal times keep row order.
+// group by time; equal times keep row order. Each goroutine has a stretch of the
+// rows: first it counts its keys, then it knows where to put them.
 func orderBy(keys []uint32, top int, times []float64) *order {
-	sorted := byTime(times)
-	at := make([]int32, top+2)
-	n := 0
-	for _, r := range sorted {
-		if k := keys[r]; k != 0 {
-			at[k+1]++
-			n++
+	sorted, inOrder := []int32(nil), ascends(times)
+	n := len(times)
+	if !inOrder {
+		sorted = byTime(times)
+		n = len(sorted)
+	}
+	workers := 1
+	if n > 1<<14 {
+		workers = max(1, min(runtime.GOMAXPROCS(0), 1+n/(top+1)))
+	}
+	at := make([][]int32, workers) // by key: how many, then where the next one goes
+	each := func(w int, fn func(row int32, key uint32)) {
+		for i := n * w / workers; i < n*(w+1)/workers; i++ {
+			row := int32(i)
+			if !inOrder {
+				row = sorted[i]
+			}
+			fn(row, keys[row])
 		}
 	}
-	o := &order{rows: make([]int32, n), start: []int32{0}}
-	for k := 1; k < len(at); k++ {
-		if at[k] > 0 {
-			o.start = append(o.start, o.start[len(o.start)-1]+at[k])
+	task.Together(workers, func(w int) {
+		count := make([]int32, top+1)
+		each(w, func(_ int32, key uint32) { count[key]++ })
+		at[w] = count
+	})
+	o := &order{start: []int32{0}}
+	next := int32(0)
+	for key := 1; key <= top; key++ {
+		from := next
+		for _, count := range at {
+			count[key], next = next, next+count[key]
 		}
-		at[k] += at[k-1]
-	}
-	for _, r := range sorted {
-		if k := keys[r]; k != 0 {
-			o.rows[at[k]] = r
-			at[k]++
+		if next > from {
+			o.start = append(o.start, next)
 		}
 	}
+	o.rows = make([]int32, next)
+	task.Together(workers, func(w int) {
+		to := at[w]
+		each(w, func(row int32, key uint32) {
+			if key != 0 {
+				o.rows[to[key]] = row
+				to[key]++
+			}
+		})
+	})
 	return o
 }
 
-// byTime lists the rows that have a time, by it; equal times keep row order.
-// Logs are mostly in order as they are, so that comes first; else a radix sort
-// of whole seconds, with an insertion pass for what lies within one.
+// ascends reports whether all rows have a time and stand in their order, as they
+// do in most logs.
+func ascends(times []float64) bool {
+	last := math.Inf(-1)
+	for i, t := range times {
+		if !(t >= last) || i == 0 && t == last {
+			return false
+		}
+		last = t
+	}
+	return last < math.Inf(1)
+}
+
+// byTime lists the rows that have a time, by it; equal times keep row order: a
+// radix sort of whole seconds, with an insertion pass for what lies within one.
 func byTime(times []float64) []int32 {
 	rows := make([]int32, 0, len(times))
 	low, high, sorted := math.Inf(1), math.Inf(-1), true
@@ -73,7 +110,7 @@ func byTime(times []float64) []int32 {
 		}
 		rows = append(rows, int32(i))
 		sorted = sorted && t >= high
-		low, high = math.Min(low, t), math.Max(high, t)
+		low, high = min(low, t), max(high, t)
 	}
 	if sorted {
 		return rows
