@@ -45,15 +45,15 @@ func (p *plan) scan(ctx context.Context, groups *grouping) ([]*gathered, error) 
 	parts := make([]*gathered, workers())
 	p.within(func(w, lo, hi int) {
 		s := scanner{plan: p, groups: groups, into: newGathered(p.terms, groups.n)}
-		take := s.chunk
+		step := s.chunk
 		if o, ok := s.onePass(); ok {
-			take = o.chunk
+			step = o.chunk
 		}
 		for ; lo < hi; lo += chunk {
 			if lo/chunk%16 == 0 && ctx.Err() != nil {
 				return
 			}
-			take(lo, min(chunk, hi-lo))
+			step(lo, min(chunk, hi-lo))
 		}
 		for _, t := range s.into.terms {
 			if t, ok := t.(measure.Settler); ok {
