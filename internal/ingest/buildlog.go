@@ -17,8 +17,9 @@ import (
 // buildLog makes one log of blocks of one layout.
 func buildLog(ctx context.Context, blocks []*block, o Options) (*Log, error) {
 	names, cols := columns(blocks)
+	stop := func() bool { return ctx.Err() != nil }
 	if len(blocks) > 1 && !o.KeepDups {
-		dropDuplicates(blocks, names, cols)
+		dropDuplicates(blocks, names, cols, stop)
 	}
 	remembered, change := o.remembered(names)
 	log := &Log{Remembered: remembered != nil, Changed: change}
@@ -37,7 +38,7 @@ func buildLog(ctx context.Context, blocks []*block, o Options) (*Log, error) {
 			if gctx.Err() != nil {
 				return gctx.Err()
 			}
-			raw := gather(name, blocks, cols[i], space)
+			raw := gather(name, blocks, cols[i], space, stop)
 			if err := o.stage(gctx); err != nil {
 				return err
 			}

@@ -22,6 +22,7 @@ type cells struct {
 	blanks   int
 	numbers  int // cells with a number
 	warnings fault.List
+	stop     stopped
 
 	forms [sheet.FormError + 1]int // of those, by form
 }
@@ -44,9 +45,10 @@ func (p *part) formAt(i int) sheet.Form {
 }
 
 // gather collects one column from the blocks. remap is scratch space.
-func gather(name string, blocks []*block, cols []int, remap *scratch) *cells {
-	x := &cells{name: name}
+func gather(name string, blocks []*block, cols []int, remap *scratch, stop stopped) *cells {
+	x := &cells{name: name, stop: stop}
 	in := newInterner(len(blocks) > 1)
+	in.stop = stop
 	for k, b := range blocks {
 		p := part{b: b, col: cols[k]}
 		if p.col >= 0 {
@@ -211,7 +213,15 @@ type interner struct {
 	words []string
 	index map[string]uint32 // nil until it is needed
 	many  bool
+	stop  stopped
 }
+
+// stopped says whether nobody waits for a column any longer: what is found out
+// about it then is thrown away, and may be cut short. Nil never does.
+type stopped func() bool
+
+// at is stopped, asked once in a while in a loop over many rows or words.
+func (s stopped) at(i int) bool { return i&0x3fff == 0x3fff && s != nil && s() }
 
 func newInterner(many bool) *interner {
 	in := &interner{many: many}
@@ -229,6 +239,7 @@ func (in *interner) codes(text []uint32, b *block, s *scratch) []uint32 {
 	out := make([]uint32, b.count)
 	var used []uint32
 	i := 0
+rows:
 	for _, r := range b.rows {
 		for _, c := range text[r.first:r.end] {
 			n := to[c]
@@ -236,6 +247,9 @@ func (in *interner) codes(text []uint32, b *block, s *scratch) []uint32 {
 				n = in.add(b.grid.Strings.At(c))
 				to[c] = n
 				used = append(used, c)
+				if in.stop.at(len(used)) {
+					break rows
+				}
 			}
 			if n != noWord {
 				out[i] = n

@@ -15,15 +15,15 @@ import (
 // rows are the same when all columns that every block has are equal, running
 // numbers aside. A row that stands twice in one block is counted twice, so of
 // equal rows as many stay as the block with most of them has.
-func dropDuplicates(blocks []*block, names []string, cols [][]int) {
-	d := duplicates{blocks: blocks, out: make([]map[int]bool, len(blocks)), seed: maphash.MakeSeed()}
+func dropDuplicates(blocks []*block, names []string, cols [][]int, stop stopped) {
+	d := duplicates{blocks: blocks, out: make([]map[int]bool, len(blocks)), seed: maphash.MakeSeed(), stop: stop}
 	id := -1
 	for i, c := range cols {
 		if !everywhere(c) || runningNumber(blocks, c) {
 			continue
 		}
 		d.shared = append(d.shared, c)
-		if id < 0 && (logkind.ID.Names(names[i]) || logkind.OrderID.Names(names[i])) && uniqueIDs(blocks, c, d.seed) {
+		if id < 0 && (logkind.ID.Names(names[i]) || logkind.OrderID.Names(names[i])) && d.uniqueIDs(c) {
 			id = len(d.shared) - 1
 		}
 	}
@@ -50,6 +50,7 @@ type duplicates struct {
 	shared [][]int        // grid column in each block of the columns that all have
 	out    []map[int]bool // stored rows to leave out, by block
 	seed   maphash.Seed
+	stop   stopped
 }
 
 type rowRef struct{ block, row int }
@@ -62,6 +63,9 @@ func (d *duplicates) byID(id int) {
 		words := map[uint32]uint64{}
 		for _, s := range b.rows {
 			for r := s.first; r < s.end; r++ {
+				if d.stop.at(r) {
+					return
+				}
 				h := cellSum(b.grid, &b.grid.Cols[d.shared[id][k]], r, words, d.seed)
 				if h == 0 {
 					continue
@@ -114,11 +118,14 @@ func (d *duplicates) byRow() {
 		for i, c := range d.shared {
 			cols[i] = c[k]
 		}
-		sums := rowSums(b, cols, d.seed)
+		sums := d.rowSums(b, cols)
 		here := make(map[uint64]int32, len(sums))
 		i := 0
 		for _, s := range b.rows {
 			for r := s.first; r < s.end; r++ {
+				if d.stop.at(r) {
+					return
+				}
 				h := sums[i]
 				i++
 				if d.out[k][r] {
@@ -141,12 +148,15 @@ func (d *duplicates) byRow() {
 
 // uniqueIDs reports whether a column names each row of its block by a value of
 // its own.
-func uniqueIDs(blocks []*block, cols []int, seed maphash.Seed) bool {
-	for k, b := range blocks {
+func (d *duplicates) uniqueIDs(cols []int) bool {
+	for k, b := range d.blocks {
 		words, seen, blank := map[uint32]uint64{}, map[uint64]bool{}, 0
 		for _, s := range b.rows {
 			for r := s.first; r < s.end; r++ {
-				h := cellSum(b.grid, &b.grid.Cols[cols[k]], r, words, seed)
+				if d.stop.at(r) {
+					return false
+				}
+				h := cellSum(b.grid, &b.grid.Cols[cols[k]], r, words, d.seed)
 				if h == 0 {
 					blank++
 					continue
@@ -218,7 +228,7 @@ func runningNumber(blocks []*block, cols []int) bool {
 }
 
 // rowSums hashes the given columns of each row of a block.
-func rowSums(b *block, cols []int, seed maphash.Seed) []uint64 {
+func (d *duplicates) rowSums(b *block, cols []int) []uint64 {
 	sums := make([]uint64, b.count)
 	words := map[uint32]uint64{}
 	for n, col := range cols {
@@ -228,7 +238,10 @@ func rowSums(b *block, cols []int, seed maphash.Seed) []uint64 {
 		clear(words)
 		for _, s := range b.rows {
 			for r := s.first; r < s.end; r++ {
-				if h := cellSum(b.grid, c, r, words, seed); h != 0 {
+				if d.stop.at(r) {
+					return sums
+				}
+				if h := cellSum(b.grid, c, r, words, d.seed); h != 0 {
 					sums[i] = mix(sums[i] ^ mix(h^salt))
 				}
 				i++

@@ -106,12 +106,15 @@ func force(x *cells, h hint, t table.Type, o columnOptions) verdict {
 }
 
 // readWords reads every word once. It gives up, with nil, when the first words
-// show that most cannot be read.
+// show that most cannot be read, and where they are when nobody waits any longer.
 func readWords(x *cells, must bool, read func(w string, cells int) float64) (reading []float64, good int) {
 	reading = make([]float64, len(x.words)+1)
 	reading[0] = nan
 	tried, ok := 0, 0
 	for i, w := range x.words {
+		if x.stop.at(i) {
+			return reading, 0
+		}
 		v := read(w, x.count[i+1])
 		reading[i+1] = v
 		if v == v {

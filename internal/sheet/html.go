@@ -70,7 +70,7 @@ func htmlError(err error) error {
 func (f *htmlFile) sheets() []Info { return []Info{{}} }
 
 func (f *htmlFile) read(ctx context.Context, _, limit int) (*Grid, error) {
-	r, _, err := f.src.decoded(f.src.meter(f.src.size))
+	r, _, err := f.src.decoded(f.src.meter(ctx, f.src.size))
 	if err != nil {
 		return nil, err
 	}

@@ -21,7 +21,7 @@ func isMHTML(s *source) bool {
 
 // openMHTML opens the first page that has a table.
 func openMHTML(ctx context.Context, s *source) (reader, error) {
-	all, err := s.all()
+	all, err := s.all(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -41,7 +41,7 @@ func openODS(ctx context.Context, s *source) (reader, error) {
 		}
 	}
 	f := &odsFile{src: s}
-	x, err := f.content(nil)
+	x, err := f.content(silent(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +90,7 @@ func (f *odsFile) more() bool     { return f.part }
 func (f *odsFile) content(m *meter) (*xmlScan, error) { return f.src.xml(f.src.part(odsContent), m) }
 
 func (f *odsFile) read(ctx context.Context, i, limit int) (*Grid, error) {
-	x, err := f.content(f.src.meter(int64(f.src.part(odsContent).CompressedSize64)))
+	x, err := f.content(f.src.meter(ctx, int64(f.src.part(odsContent).CompressedSize64)))
 	if err != nil {
 		return nil, err
 	}

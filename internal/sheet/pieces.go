@@ -15,6 +15,10 @@ const (
 	asideSize = 64 << 10
 )
 
+// stride is after how many strings or rows it is looked whether anybody still
+// waits for them.
+const stride = 4096
+
 // within is how many bytes of a sheet a first look passes to find the next; 0 is
 // any number.
 func (o Options) within() int {

@@ -1,6 +1,10 @@
 package sheet
 
-import "context"
+import (
+	"cmp"
+	"context"
+	"slices"
+)
 
 // sheetCells is one sheet of a workbook before its texts are looked up.
 type sheetCells struct {
@@ -15,19 +19,18 @@ func (cells *sheetCells) join(ctx context.Context, shared *sharedStrings, worker
 	if cells.need > shared.n {
 		return nil, errDamaged // texts are missing
 	}
-	locals := map[*pool][]uint32{}
+	var pools []*pool // texts that stand in the cells, of each goroutine
 	for _, b := range cells.blocks {
-		if b.local == nil || locals[b.local] != nil {
-			continue
+		if b.local != nil && !slices.Contains(pools, b.local) {
+			pools = append(pools, b.local)
 		}
-		if b.local.full {
-			return nil, errTooBig
+	}
+	locals := map[*pool][]uint32{}
+	for i, p := range pools {
+		if p.full || ctx.Err() != nil {
+			return nil, cmp.Or(ctx.Err(), errTooBig)
 		}
-		m := make([]uint32, b.local.len()+1)
-		for c := 1; c < len(m); c++ {
-			m[c] = shared.pool.code([]byte(b.local.at(uint32(c))))
-		}
-		locals[b.local] = m
+		locals[p] = shared.pool.absorb(p, i < len(pools)-1)
 	}
 	if shared.pool.full {
 		return nil, errTooBig

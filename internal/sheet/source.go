@@ -3,6 +3,7 @@ package sheet
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"io"
 	"os"
 	"sync/atomic"
@@ -70,26 +71,28 @@ func (s *source) close() error {
 }
 
 // all reads the whole file, with progress.
-func (s *source) all() ([]byte, error) {
+func (s *source) all(ctx context.Context) ([]byte, error) {
 	b := make([]byte, s.size)
-	_, err := io.ReadFull(s.meter(s.size).reader(io.NewSectionReader(s.r, 0, s.size)), b)
+	_, err := io.ReadFull(s.meter(ctx, s.size).reader(io.NewSectionReader(s.r, 0, s.size)), b)
 	return b, err
 }
 
 // meter counts bytes read by several goroutines and reports them as progress.
+// What is read through it ends where the context does.
 type meter struct {
+	ctx         context.Context
 	done, total int64
-	report      func(done, total int64)
+	report      func(done, total int64) // nil where nobody listens
 }
 
-func (s *source) meter(total int64) *meter { return &meter{total: total, report: s.opts.Progress} }
-
-func (m *meter) reader(r io.Reader) io.Reader {
-	if m.report == nil {
-		return r
-	}
-	return &meterReader{m, r}
+func (s *source) meter(ctx context.Context, total int64) *meter {
+	return &meter{ctx: ctx, total: total, report: s.opts.Progress}
 }
+
+// silent is a meter that reports nothing.
+func silent(ctx context.Context) *meter { return &meter{ctx: ctx} }
+
+func (m *meter) reader(r io.Reader) io.Reader { return &meterReader{m, r} }
 
 type meterReader struct {
 	m *meter
@@ -97,8 +100,11 @@ type meterReader struct {
 }
 
 func (r *meterReader) Read(p []byte) (int, error) {
+	if err := r.m.ctx.Err(); err != nil {
+		return 0, err
+	}
 	n, err := r.r.Read(p)
-	if n > 0 {
+	if n > 0 && r.m.report != nil {
 		r.m.report(atomic.AddInt64(&r.m.done, int64(n)), r.m.total)
 	}
 	return n, err

@@ -130,8 +130,8 @@ func textSample(s *source) ([]byte, error) {
 }
 
 // stream is the text from its first record on.
-func (t *textFile) stream() filler {
-	m := t.src.meter(t.src.size)
+func (t *textFile) stream(ctx context.Context) filler {
+	m := t.src.meter(ctx, t.src.size)
 	r := m.reader(io.NewSectionReader(t.src.r, t.skip, t.src.size-t.skip))
 	if t.decoded {
 		r = transform.NewReader(r, t.enc.decoder())

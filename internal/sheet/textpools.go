@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"context"
 	"sync/atomic"
 	"unicode/utf8"
 
@@ -42,7 +43,7 @@ func ascii(s string) bool {
 // mergePools joins what the goroutines found in each column to one pool of
 // decoded strings a column, and empties theirs; codes[w][c] translates the
 // codes of goroutine w.
-func mergePools(scans []*textScan, cols int, enc charset, workers int) (merged []*pool, codes [][][]uint32) {
+func mergePools(ctx context.Context, scans []*textScan, cols int, enc charset, workers int) (merged []*pool, codes [][][]uint32, err error) {
 	merged = make([]*pool, cols)
 	codes = make([][][]uint32, len(scans))
 	for w, s := range scans {
@@ -53,7 +54,7 @@ func mergePools(scans []*textScan, cols int, enc charset, workers int) (merged [
 		text := textDecoder{dec: enc.decoder()}
 		for {
 			c := int(next.Add(1)) - 1
-			if c >= cols {
+			if c >= cols || ctx.Err() != nil {
 				return
 			}
 			for w, s := range scans {
@@ -70,7 +71,7 @@ func mergePools(scans []*textScan, cols int, enc charset, workers int) (merged [
 					merged[c] = newPool()
 					fallthrough
 				default:
-					codes[w][c] = text.into(merged[c], s.pools[c])
+					codes[w][c] = text.into(ctx, merged[c], s.pools[c])
 				}
 				s.pools[c] = nil
 			}
@@ -80,7 +81,7 @@ func mergePools(scans []*textScan, cols int, enc charset, workers int) (merged [
 			merged[c].slots = nil
 		}
 	})
-	return merged, codes
+	return merged, codes, ctx.Err()
 }
 
 // plain reports whether the strings need no decoding.
@@ -111,11 +112,15 @@ type textDecoder struct {
 	buf []byte
 }
 
-// into adds the strings of from to p and says which codes they got.
-func (t *textDecoder) into(p, from *pool) []uint32 {
+// into adds the strings of from to p and says which codes they got; it stops
+// where the context ends.
+func (t *textDecoder) into(ctx context.Context, p, from *pool) []uint32 {
 	m := make([]uint32, from.len()+1)
 	var word []byte
 	for c := 1; c <= from.len(); c++ {
+		if c%stride == 0 && ctx.Err() != nil {
+			break
+		}
 		w := from.at(uint32(c))
 		word = append(word[:0], w...)
 		if t.dec == nil || ascii(w) {

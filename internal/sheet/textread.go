@@ -63,7 +63,7 @@ func (t *textFile) read(ctx context.Context, _, limit int) (*Grid, error) {
 // look parses pieces one after the other until there are limit rows.
 func (t *textFile) look(ctx context.Context, limit, size int, scan *textScan, prepare func(*piece), whole func([]byte) int) (parts []*scanned, err error) {
 	rows := 0
-	err = cutStream(ctx, t.stream(), size, whole, func(p piece) error {
+	err = cutStream(ctx, t.stream(ctx), size, whole, func(p piece) error {
 		prepare(&p)
 		part, err := scan.piece(p)
 		p.free()
@@ -97,7 +97,7 @@ func (t *textFile) parse(ctx context.Context, size int, scans []*textScan, prepa
 			return part, spent.spend(part.block)
 		}
 	}
-	return parsePieces(ctx, t.stream(), size, whole, nil, parsers, nil)
+	return parsePieces(ctx, t.stream(ctx), size, whole, nil, parsers, nil)
 }
 
 // join makes the grid: the pools of each column become one, decoded, and the
@@ -111,7 +111,10 @@ func (t *textFile) join(ctx context.Context, parts []*scanned, scans []*textScan
 	for _, s := range scans {
 		cols = max(cols, len(s.pools))
 	}
-	merged, codes := mergePools(scans, cols, enc, t.src.opts.workers())
+	merged, codes, err := mergePools(ctx, scans, cols, enc, t.src.opts.workers())
+	if err != nil {
+		return nil, err
+	}
 	dict, base, err := concat(merged)
 	if err != nil {
 		return nil, err

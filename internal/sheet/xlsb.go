@@ -196,7 +196,7 @@ type xlsbScan struct {
 }
 
 func (f *xlsbFile) read(ctx context.Context, i, limit int) (*Grid, error) {
-	m := f.src.meter(int64(f.src.part(f.parts[i]).CompressedSize64))
+	m := f.src.meter(ctx, int64(f.src.part(f.parts[i]).CompressedSize64))
 	s := &xlsbScan{cells: cells{forms: f.forms, date1904: f.date1904}}
 	s.begin()
 	n, data := 0, true

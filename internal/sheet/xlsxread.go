@@ -23,7 +23,7 @@ func (f *xlsxFile) read(ctx context.Context, i, limit int) (*Grid, error) {
 // beside it; a first look reads of them only what the cells refer to.
 func (f *xlsxFile) readWith(ctx context.Context, i, limit int, scan sheetScan) (*Grid, error) {
 	if limit > 0 {
-		cells, err := scan(ctx, i, limit, f.src.meter(0), nil)
+		cells, err := scan(ctx, i, limit, f.src.meter(ctx, 0), nil)
 		if err != nil {
 			return nil, err
 		}
@@ -39,7 +39,7 @@ func (f *xlsxFile) readWith(ctx context.Context, i, limit int, scan sheetScan) (
 		}
 		return cells.join(ctx, shared, f.src.opts.workers(), limit)
 	}
-	m := f.src.meter(f.packed(f.parts[i]) + f.packed(f.strings))
+	m := f.src.meter(ctx, f.packed(f.parts[i])+f.packed(f.strings))
 	shared, err := f.openStrings(0, m)
 	if err != nil {
 		return nil, err

@@ -33,9 +33,9 @@ var namedForms = map[string]Form{
 	"Yes/No": FormGeneral, "True/False": FormGeneral, "On/Off": FormGeneral,
 }
 
-func openXML2003(_ context.Context, s *source) (reader, error) {
+func openXML2003(ctx context.Context, s *source) (reader, error) {
 	f := &xml2003File{src: s, forms: map[string]Form{}}
-	r, enc, err := s.decoded(nil)
+	r, enc, err := s.decoded(silent(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -81,7 +81,7 @@ func (f *xml2003File) sheets() []Info { return f.infos }
 func (f *xml2003File) more() bool     { return f.part }
 
 func (f *xml2003File) read(ctx context.Context, i, limit int) (*Grid, error) {
-	r, _, err := f.src.decoded(f.src.meter(f.src.size))
+	r, _, err := f.src.decoded(f.src.meter(ctx, f.src.size))
 	if err != nil {
 		return nil, err
 	}
