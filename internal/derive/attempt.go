@@ -1,6 +1,8 @@
 package derive
 
 import (
+	"slices"
+
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/table"
 )
@@ -113,19 +115,40 @@ func matterKeys(l *logkind.Log) (keys []uint32, top int) {
 
 // pairs numbers the different pairs of two codes; 0 where the first is missing.
 func pairs(a, b []uint32) (keys []uint32, n int) {
+	const dense = 1 << 24 // pairs that are told apart by a plain list
 	keys = make([]uint32, len(a))
-	seen := map[[2]uint32]uint32{}
-	for i := range a {
-		if a[i] == 0 {
+	if len(a) == 0 {
+		return keys, 0
+	}
+	width := uint64(slices.Max(b)) + 1
+	if all := width * (uint64(slices.Max(a)) + 1); all <= dense {
+		seen := make([]uint32, all)
+		for i, x := range a {
+			if x == 0 {
+				continue
+			}
+			p := uint64(x)*width + uint64(b[i])
+			if seen[p] == 0 {
+				n++
+				seen[p] = uint32(n)
+			}
+			keys[i] = seen[p]
+		}
+		return keys, n
+	}
+	seen := map[uint64]uint32{}
+	for i, x := range a {
+		if x == 0 {
 			continue
 		}
-		p := [2]uint32{a[i], b[i]}
+		p := uint64(x)*width + uint64(b[i])
 		k, ok := seen[p]
 		if !ok {
-			k = uint32(len(seen) + 1)
+			n++
+			k = uint32(n)
 			seen[p] = k
 		}
 		keys[i] = k
 	}
-	return keys, len(seen)
+	return keys, n
 }

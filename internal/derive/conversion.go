@@ -77,8 +77,8 @@ func (w *work) eachContact(fn func(e *orderEvents, row int, t float64, orders []
 	if e == nil {
 		return false
 	}
-	who, times := customerOf(w.log()).Codes, w.times()
-	w.byCustomer().each(func(rows []int32) {
+	who, times := w.joined().Codes, w.times()
+	w.byJoined().each(func(rows []int32) {
 		orders := e.of(who[rows[0]])
 		if len(orders) == 0 {
 			return

@@ -102,8 +102,8 @@ type Deriver struct {
 	works  map[int]*work
 	joint  *joint // logs whose contacts are counted together; nil before it was looked for
 
-	shopsOnce    once[map[string]string] // by file
-	shopwiseOnce once[bool]
+	shopsOnce  once[map[string]string] // by file
+	sharedOnce once[map[string]bool]   // shops
 }
 
 // New starts from logs, which it does not change. Columns whose role a log

@@ -91,8 +91,8 @@ func (w *work) eachOrder(fn func(e *contactEvents, row int, placed, until float6
 	if e == nil {
 		return false
 	}
-	who, times := customerOf(w.log()).Codes, w.times()
-	w.byCustomer().each(func(rows []int32) {
+	who, times := w.joined().Codes, w.times()
+	w.byJoined().each(func(rows []int32) {
 		list := e.of(who[rows[0]])
 		if len(list) == 0 {
 			return

@@ -73,14 +73,15 @@ type orderEvents struct {
 func (w *work) orders() *orderEvents { return w.ordersOnce.get(w.gatherOrders) }
 
 func (w *work) gatherOrders() *orderEvents {
-	who := customerOf(w.log())
+	who, shopwise := w.joined(), w.shopwise()
 	e := &orderEvents{events: events{whole: timeOf(w.log()).DateOnly}}
 	var keys []uint32
-	for _, l := range w.d.logs {
+	for n, l := range w.d.logs {
 		other, placed := customerLike(l, w.log()), timeOf(l)
 		if l.Kind != logkind.Order || other == nil || placed == nil {
 			continue
 		}
+		other = w.d.work(n).as(other, shopwise)
 		e.whole = e.whole || placed.DateOnly
 		codes := translate(other.Dict, who.Dict)
 		paid, pays := paidReading(l), l.Col(logkind.PayTime)
@@ -137,18 +138,19 @@ func (e *contactEvents) claims(i int32) bool { return e.named != nil && e.named[
 func (w *work) contacts() *contactEvents { return w.contactsOnce.get(w.gatherContacts) }
 
 func (w *work) gatherContacts() *contactEvents {
-	who := customerOf(w.log())
+	who, shopwise := w.joined(), w.shopwise()
 	if who == nil {
 		return nil
 	}
 	e := &contactEvents{events: events{whole: timeOf(w.log()).DateOnly}}
 	var keys []uint32
 	names := newNames()
-	for _, l := range w.d.logs {
+	for n, l := range w.d.logs {
 		other, when := customerLike(l, w.log()), timeOf(l)
 		if l.Kind != logkind.Inbound && l.Kind != logkind.Chat || other == nil || when == nil {
 			continue
 		}
+		other = w.d.work(n).as(other, shopwise)
 		e.whole = e.whole || when.DateOnly
 		codes, agent := translate(other.Dict, who.Dict), names.of(l.Col(logkind.Agent))
 		order := w.namedOrders(l)

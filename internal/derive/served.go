@@ -74,8 +74,8 @@ var customerPaid = Derived{
 			return nil
 		}
 		out := w.missing()
-		who := customerOf(w.log()).Codes
-		w.byCustomer().each(func(rows []int32) {
+		who := w.joined().Codes
+		w.byJoined().each(func(rows []int32) {
 			sum := 0.0
 			for _, i := range e.of(who[rows[0]]) {
 				if e.paid[i] == e.paid[i] && e.amount[i] == e.amount[i] {

@@ -13,6 +13,7 @@ type work struct {
 	index int
 
 	customers *order // by customer and time
+	joins     *order // by customer as the logs beside it know them, and time
 	matters   *order // by matter and time
 
 	spare []float64 // of the last column of truth, for the next column to begin with
@@ -20,6 +21,9 @@ type work struct {
 	ordersOnce   once[*orderEvents]
 	contactsOnce once[*contactEvents]
 	claimsOnce   once[*claims]
+
+	shopOnce once[*table.Column]
+	inShop   map[*table.Dict]*table.Column // customers with their shops, by the words of the customers
 }
 
 // once computes a value at its first call.
@@ -42,13 +46,27 @@ func (w *work) rows() int { return w.log().Table.Rows }
 // times are the times of the log's rows.
 func (w *work) times() []float64 { return timeOf(w.log()).Nums }
 
-// byCustomer gathers the rows of each customer in time order.
+// byCustomer gathers the rows of each customer in time order, those of each shop
+// by themselves.
 func (w *work) byCustomer() *order {
 	if w.customers == nil {
-		c := customerOf(w.log())
+		c := w.who()
 		w.customers = orderBy(c.Codes, c.Dict.Len(), w.times())
 	}
 	return w.customers
+}
+
+// byJoined gathers the rows of each customer as the logs beside it know them.
+func (w *work) byJoined() *order {
+	if w.joins == nil {
+		c := w.joined()
+		if c == w.who() {
+			w.joins = w.byCustomer()
+		} else {
+			w.joins = orderBy(c.Codes, c.Dict.Len(), w.times())
+		}
+	}
+	return w.joins
 }
 
 // bool makes a truth column with the words of the language. It takes vals: they
