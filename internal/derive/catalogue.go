@@ -45,5 +45,5 @@ var Catalogue = []Derived{
 	sinceOrder, firstUrge, orderedAfter, paidAfter, regionServed, customerPaid,
 	askedBefore, creditAgent, orderContacts, orderUrged,
 	weighted(logkind.FirstResponse), weighted(logkind.AvgResponse), weighted(logkind.Duration), weighted(logkind.AnswerRatio), weighted(logkind.ReplyRate),
-	weighted(logkind.SatisfactionRate), weighted(logkind.ResolutionRate), weighted(logkind.Conversion), weighted(logkind.RefundRate),
+	weighted(logkind.Satisfaction), weighted(logkind.SatisfactionRate), weighted(logkind.ResolutionRate), weighted(logkind.Conversion), weighted(logkind.RefundRate),
 }

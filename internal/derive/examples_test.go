@@ -70,9 +70,9 @@ time        | customer | order_id
 03-02 12:00 | a        |
 03-04 10:00 | z        | o9`
 	countedDays = `
-time  | agent | receptions | inquiries | first_response | avg_response | answer_ratio | reply_rate | satisfaction_rate | resolution_rate | conversion | refund_rate | payers | duration
-03-31 | Li    | 100        | 10        | 10             | 20           | 1.5          | 90         | 0.9               | 80              | 0.5        | 10          | 20     | 120
-04-01 | Wu    | 0          |           | 30             |              | 2            | 100        |                   | 100             | 0.25       | 5           |        |`
+time  | agent | receptions | inquiries | first_response | avg_response | answer_ratio | reply_rate | satisfaction_rate | resolution_rate | conversion | refund_rate | payers | duration | satisfaction
+03-31 | Li    | 100        | 10        | 10             | 20           | 1.5          | 90         | 0.9               | 80              | 0.5        | 10          | 20     | 120 | 4.5
+04-01 | Wu    | 0          |           | 30             |              | 2            | 100        |                   | 100             | 0.25       | 5           |        | |`
 )
 
 // Every derived column on rows that can be counted by hand.
@@ -151,10 +151,12 @@ var examples = []struct {
 	{Weighted(logkind.Duration), "a blank stays blank", logkind.Daily, countedDays, "", "3h20m0s -"},
 	{Weighted(logkind.AnswerRatio), "answers per question", logkind.Daily, countedDays, "", "150 0"},
 	{Weighted(logkind.ReplyRate), "percent become shares", logkind.Daily, countedDays, "", "90 0"},
+	{Weighted(logkind.Satisfaction), "marks stay on their scale", logkind.Daily, countedDays, "", "450 -"},
 	{Weighted(logkind.SatisfactionRate), "shares stay", logkind.Daily, countedDays, "", "90 -"},
 	{Weighted(logkind.ResolutionRate), "percent become shares", logkind.Daily, countedDays, "", "80 0"},
 	{Weighted(logkind.Conversion), "by inquiries, not by receptions", logkind.Daily, countedDays, "", "5 -"},
 	{Weighted(logkind.RefundRate), "by those who paid", logkind.Daily, countedDays, "", "2 -"},
+	{Weighted(logkind.ReplyRate), "by customers, where receptions are not counted", logkind.Daily, "time | customers_served | reply_rate\n03-31 | 20 | 0.5\n04-01 | | 1", "", "10 -"},
 }
 
 func TestExamples(t *testing.T) {

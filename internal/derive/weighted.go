@@ -65,7 +65,12 @@ func weighted(r logkind.Role) Derived {
 // shareScale is what brings shares that are written in percent points (85) to
 // fractions (0.85); other columns stay as they are.
 func shareScale(r logkind.Role, c *table.Column) float64 {
-	if c.Type == table.Duration || r == logkind.FirstResponse || r == logkind.AvgResponse || r == logkind.Duration {
+	switch {
+	case c.Type == table.Duration || r == logkind.FirstResponse || r == logkind.AvgResponse || r == logkind.Duration || r == logkind.Satisfaction:
+		return 1
+	case c.Unit == "pp": // the header says percent, and the numbers are points
+		return 0.01
+	case c.Unit == "%": // read from 98%
 		return 1
 	}
 	most := math.Inf(-1)

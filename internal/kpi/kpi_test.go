@@ -99,12 +99,18 @@ func examples() []example {
 	daily := logOf(logkind.Daily, number(logkind.Receptions, 100, 300, 50), number(logkind.CustomersServed, 90, 200, 40), span(logkind.FirstResponse, 10, 30, blank),
 		span(logkind.AvgResponse, 20, 40, 60), number(logkind.AnswerRatio, 1, 2, blank), number(logkind.ReplyRate, 90, 98, 100), number(logkind.SatisfactionRate, 0.9, 0.5, blank),
 		number(logkind.ResolutionRate, 0.8, 0.9, 1), number(logkind.Conversion, 50, 25, blank), number(logkind.Inquiries, 10, 30, blank), number(logkind.Sales, 10, 20, blank))
+	marked := logOf(logkind.Daily, number(logkind.Receptions, 100, 300, 50), number(logkind.Satisfaction, 4, 5, blank))
+	// 0.5 under 退款率(%) is half a percent.
+	points := logOf(logkind.Daily, number(logkind.Payers, 100, 300), number(logkind.RefundRate, 0.5, 0.9))
+	points.Table.Cols[1].Unit = "pp"
 	// Counts of which ratios follow: complaints of receptions, sales of those who
 	// paid, those who paid of those who asked. A day that lacks one of two counts
 	// for neither.
 	counts := logOf(logkind.Daily, number(logkind.Receptions, 100, 300, 50), number(logkind.Complaints, 2, 6, blank), number(logkind.Sales, 900, 300, 500),
 		number(logkind.Payers, 6, 4, blank), number(logkind.Inquiries, 10, 30, 5), number(logkind.RefundRate, 50, 0, 100), span(logkind.Duration, 60, 120, blank))
 	return []example{
+		{RatingMean, marked, 1900.0 / 400},
+		{RefundRate, points, 3.2 / 400},
 		{Receptions, chats(), 8},
 		{Customers, chats(), 4},
 		{Visits, chats(), 7},

@@ -26,6 +26,7 @@ var RatingMean = &KPI{
 	Needs:  []logkind.Role{logkind.Satisfaction},
 	Value:  func(*logkind.Log) pivot.Value { return of(pivot.Mean, logkind.Satisfaction) },
 	Format: decimal(2), Better: 1, Standard: none, Excellent: none, MinRows: 10,
+	Counted: logkind.Satisfaction,
 }
 
 // RatedShare is the share of contacts that were rated.

@@ -250,6 +250,8 @@ func ratings(f *Facts) float64 {
 		return 0.5
 	case f.text() && f.Col.Values != nil && f.hi > 1:
 		return 1
+	case f.Col.Type == table.Number && f.lo >= 0 && f.hi <= 1 && !f.whole: // shares of the satisfied
+		return 0.5
 	case f.Col.Type == table.Number && f.lo >= 0 && f.hi <= 10:
 		return 1
 	case f.Col.Type == table.Number && f.lo >= 0 && f.hi <= 100:

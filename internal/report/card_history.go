@@ -50,7 +50,7 @@ func (c *card) moves(l line, several bool) (better, worse []side) {
 	}
 	b := c.v.b
 	for i, k := range c.d.kpis {
-		if k.Weight == 0 || k.Better == 0 || k.Format.Kind != display.Percent || !l.judged(k, i) || !was.judged(k, i) {
+		if k.Weight == 0 || k.Better == 0 || k.Format.Kind != display.Percent || !l.judged(k, i) || !was.judged(k, i) || !c.v.ripe(k) {
 			continue
 		}
 		n, m := l.bases[i], was.bases[i]

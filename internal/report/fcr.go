@@ -71,14 +71,14 @@ func (v *view) firstTime(several bool) {
 	}
 	s, now := v.kpiSays(kpi.FCR)
 	s = b.t("report.fcr.lead", opening(s), b.count(n))
-	if v.compares() {
+	if v.compares() && v.ripe(kpi.FCR) {
 		was := v.number(v.before, kpi.FCR.On(v.log()))
 		s = b.join(s, b.t("report.versuspoints", display.ChangeAbs(now-was, percent, b.lang)))
 	}
 	back := v.rows(append(slices.Clone(first), kpi.Yes(v.log(), derive.Returned))...)
 	s = b.join(s, b.t("report.fcr.back", b.count(back), strconv.Itoa(b.params.Days)))
 	b.lead(b.sentence(s))
-	if _, last := pivot.Span(v.log().Col(v.time)); !(v.period.To+float64(b.params.Days)*day <= last) {
+	if !v.ripe(kpi.FCR) {
 		b.note(document.Neutral, "report.fcr.early", strconv.Itoa(b.params.Days))
 	}
 	if !v.log().Has(logkind.Resolved) {

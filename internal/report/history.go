@@ -83,7 +83,11 @@ func (v *view) history(d *breakdown, lines []line) {
 			if n > 0 {
 				now = l.vals[slices.Index(d.kpis, k)]
 			}
-			row := document.Row{Cells: []document.Cell{{Text: d.name(l), Num: nan, Ref: d.ref(l)}, {Num: now, Ref: d.ref(l), Tone: against(k, now, low, high)},
+			tone := against(k, now, low, high)
+			if !v.ripe(k) {
+				tone = document.Neutral
+			}
+			row := document.Row{Cells: []document.Cell{{Text: d.name(l), Num: nan, Ref: d.ref(l)}, {Num: now, Ref: d.ref(l), Tone: tone},
 				document.Number(low), document.Number(middle), document.Number(high)}}
 			t.Rows = append(t.Rows, row)
 		}

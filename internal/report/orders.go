@@ -303,7 +303,7 @@ func (v *view) inquiries(several bool) bool {
 // peopleTile is how many people have rows that pass, against the period before.
 func (v *view) peopleTile(id, label string, people pivot.Value, where []pivot.Filter) document.Tile {
 	t := document.Tile{ID: id, Label: label, Value: v.number(v.period, people, where...), Format: whole, Previous: nan, Change: nan, Ref: v.ref(where...)}
-	if v.compares() {
+	if v.compares() && (id == "asked" || v.ripe(kpi.Conversion)) {
 		t.Previous = v.number(v.before, people, where...)
 		t.Change = change(t.Value, t.Previous)
 	}

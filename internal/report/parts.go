@@ -93,7 +93,7 @@ func (l line) judged(k *kpi.KPI, i int) bool {
 // moves is the change of the first KPI against the period before, in its own
 // unit; nothing where nothing is compared.
 func (d *breakdown) moves() []column {
-	if len(d.kpis) == 0 || d.total.was == nil || d.kpis[0].MinRows == 0 {
+	if len(d.kpis) == 0 || d.total.was == nil || d.kpis[0].MinRows == 0 || !d.v.ripe(d.kpis[0]) {
 		return nil
 	}
 	k, b := d.kpis[0], d.v.b

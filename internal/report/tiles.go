@@ -53,6 +53,9 @@ func (v *view) tiles(kpis ...*kpi.KPI) []document.Tile {
 // tile is one KPI, computed from n of what it is about.
 func (v *view) tile(k *kpi.KPI, now, before, n float64) document.Tile {
 	b := v.b
+	if !v.ripe(k) {
+		before = nan
+	}
 	t := document.Tile{
 		ID: k.ID, Label: v.kpiName(k), Help: v.kpiText("help", k),
 		Value: now, Format: k.Format, Previous: before, Change: nan, Better: k.Better,

@@ -86,6 +86,11 @@ func value(_ context.Context, b *Builder) error {
 	}
 	b.lead(b.sentence(lead))
 	b.note(document.Neutral, "report.value.how", money0.Full(perContact, b.lang))
+	for _, v := range orders {
+		if c := v.log().Col(logkind.Refund); c == nil || c.Type != table.Number {
+			b.note(document.Neutral, "report.value.norefunds", v.log().Name)
+		}
+	}
 	if cost == 0 && len(b.views(logkind.Inbound, logkind.Chat, logkind.Review, logkind.Approval)) == 0 {
 		b.note(document.Neutral, "report.value.nocosts")
 	}
