@@ -73,12 +73,10 @@ func (sh *Shell) showHere(d *dialog.FileDialog) {
 	sh.modals = append(sh.modals, d.Hide)
 	d.SetOnClosed(func() { sh.modals = sh.modals[:min(at, len(sh.modals))] })
 	d.Show() // before Resize, which needs its window
-	if top, ok := sh.win.Canvas().Overlays().Top().(fyne.Widget); ok {
-		for _, o := range top.CreateRenderer().Objects() { // the toolkit hides what is in its overlays otherwise
-			sh.namePlaces(o)
-		}
-	}
+	top := sh.win.Canvas().Overlays().Top()
+	sh.namePlaces(top)
 	d.Resize(fyne.NewSize(900, 560))
+	top.Refresh() // stands in the middle again
 }
 
 // Open reads files and folders.

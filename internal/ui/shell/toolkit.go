@@ -2,6 +2,7 @@ package shell
 
 import (
 	"encoding/json"
+	"reflect"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -68,5 +69,13 @@ func (sh *Shell) namePlaces(o fyne.CanvasObject) {
 			}
 		}
 		o.Refresh()
+	default: // an overlay of the toolkit: its type has no name outside, its content has
+		if in := reflect.Indirect(reflect.ValueOf(o)); in.Kind() == reflect.Struct {
+			if content := in.FieldByName("Content"); content.IsValid() {
+				if c, ok := content.Interface().(fyne.CanvasObject); ok {
+					sh.namePlaces(c)
+				}
+			}
+		}
 	}
 }

@@ -1,9 +1,11 @@
 package shell
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	fynelang "fyne.io/fyne/v2/lang"
 
 	"tallyboard/internal/lang"
@@ -32,6 +34,12 @@ func TestToolkitDialogSpeaksTheWindowsLanguage(t *testing.T) {
 			if got := fynelang.L(word); got != l.T(key) {
 				t.Errorf("%s: %s is %q, want %q", l, word, got, l.T(key))
 			}
+		}
+		top := w.sh.win.Canvas().Overlays().Top()
+		box := reflect.Indirect(reflect.ValueOf(top)).FieldByName("Content").Interface().(fyne.CanvasObject)
+		at, size, whole := box.Position(), box.Size(), w.sh.win.Canvas().Size()
+		if at.X+size.Width > whole.Width || at.Y+size.Height > whole.Height {
+			t.Errorf("%s: the dialog of %v stands at %v of %v", l, size, at, whole)
 		}
 		w.sh.escape()
 	}
