@@ -23,6 +23,9 @@ func agents(_ context.Context, b *Builder) error {
 		b.missing(all, logkind.Agent)
 		return nil
 	}
+	if rows := slices.DeleteFunc(slices.Clone(logs), func(v *view) bool { return v.log().Kind == logkind.Daily }); len(rows) > 0 {
+		logs = rows // a daily sheet counts again what the contacts have counted
+	}
 	logs, others := b.foremost(logs)
 	for _, v := range logs {
 		v.agentsOf(len(logs)+len(others) > 1)

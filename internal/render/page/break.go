@@ -48,7 +48,7 @@ func balanced(text string, width, size float64, bold bool, m chart.Measurer) []s
 // settled is Break without a last line of hardly more than a word, which a
 // slightly narrower column lengthens.
 func settled(text string, width, size float64, bold bool, m chart.Measurer) []string {
-	const ems, narrowest = 4, .85
+	const ems, narrowest = 5, .85
 	lines := Break(text, width, size, bold, m)
 	stub := func(lines []string) bool { return m.Width(lines[len(lines)-1], size, bold) < ems*size }
 	if len(lines) < 2 || !stub(lines) {

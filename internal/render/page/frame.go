@@ -84,7 +84,7 @@ func (l *layout) cover() (draw func(*Page), bottom float64) {
 func (l *layout) filled() bool {
 	return slices.ContainsFunc(l.doc.Blocks, func(b document.Block) bool {
 		c, ok := b.(*document.Chart)
-		return ok && c.Fill
+		return ok && c.Fill && c.Height == 0
 	})
 }
 

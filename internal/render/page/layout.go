@@ -181,6 +181,9 @@ func (l *layout) paragraph(t *document.Text, rest []document.Block) {
 				p.before = gapNear / 2
 			}
 		}
+		if l.run {
+			p.repeat = l.again(l.about, nil)
+		}
 		p.draw = func(pg *Page, x, y float64) {
 			switch {
 			case t.Lead:
