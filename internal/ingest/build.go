@@ -78,9 +78,11 @@ func (x *cells) nums(v verdict) []float64 {
 			continue
 		}
 		for i := 0; i < p.b.count; i++ {
-			n, ok := x.underDate(v, p, i, date)
-			if !ok && saved == saved {
+			n, ok := nan, false
+			if saved == saved {
 				n, ok = x.sinceSaved(v, p, i, saved)
+			} else {
+				n, ok = x.underDate(v, p, i, date)
 			}
 			if ok {
 				out = append(out, n)
@@ -112,9 +114,13 @@ func (x *cells) underDate(v verdict, p *part, i int, date float64) (float64, boo
 }
 
 // sinceSaved reads a moment counted from the day on which the file was saved,
-// and says so.
+// and says so. A time of day alone is one of that day: who writes 昨天 writes no
+// 今天 before the times of today.
 func (x *cells) sinceSaved(v verdict, p *part, i int, saved float64) (float64, bool) {
 	sec := v.relative[p.code[i]]
+	if sec != sec && v.clock != nil {
+		sec = v.clock[p.code[i]]
+	}
 	if sec != sec {
 		return nan, false
 	}

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -85,6 +86,38 @@ func TestFormsOfValues(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Of two files of one layout, one with dates and one as a chat program writes
+// them, the column is one of dates, in either order and under any header. A time
+// of day among 昨天 and 前天 is one of the day of its own file.
+func TestRelativeDaysInOneOfTwoFiles(t *testing.T) {
+	for _, header := range []string{"消息时间", "登记"} {
+		dates := csvFile(t, "a.csv", header+",客服\n2024/3/2 10:00,小王\n2024/3/3 11:30,小李\n")
+		chat := csvFile(t, "b.csv", header+",客服\n21:03,小王\n9:15,小李\n昨天 21:03,小王\n前天 8:05,小李\n")
+		saved := time.Date(2024, 3, 5, 22, 30, 0, 0, time.Local)
+		if err := os.Chtimes(chat, saved, saved); err != nil {
+			t.Fatal(err)
+		}
+		old := []string{"2024-03-02 10:00:00 | 小王", "2024-03-03 11:30:00 | 小李"}
+		told := []string{"2024-03-05 21:03:00 | 小王", "2024-03-05 9:15:00 | 小李", "2024-03-04 21:03:00 | 小王", "2024-03-03 8:05:00 | 小李"}
+		for _, c := range []struct{ paths, rows []string }{
+			{[]string{dates, chat}, slices.Concat(old, told)},
+			{[]string{chat, dates}, slices.Concat(told, old)},
+			{[]string{chat}, told},
+		} {
+			l := openOne(t, Options{}, c.paths...)
+			if got, want := dump(l), header+":time | 客服:text\n"+strings.Join(c.rows, "\n"); got != want {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+			if n := l.Warnings.Counts[WarnRelative]; n != len(told) {
+				t.Errorf("%d cells are told, want %d", n, len(told))
+			}
+			if n := l.Columns[0].Distinct; n != len(c.rows) {
+				t.Errorf("%d different times, want %d", n, len(c.rows))
+			}
+		}
 	}
 }
 

@@ -29,10 +29,12 @@ func tryTime(x *cells, h hint, o columnOptions) (verdict, bool) {
 }
 
 // mayBeDates looks whether the first words hold a date at all; eight bare
-// digits count only under a header that speaks of dates.
+// digits count only under a header that speaks of dates. Times of day may be those
+// of today, with 昨天 and dates behind them.
 func mayBeDates(x *cells) bool {
+	clocks := 0
 	for i, w := range x.words {
-		if i >= 20 {
+		if i >= 20 && clocks < i || i >= 2000 {
 			break
 		}
 		if _, ok := readDate(w); ok && !allDigits(w) {
@@ -40,6 +42,9 @@ func mayBeDates(x *cells) bool {
 		}
 		if _, ok := readRelative(w); ok {
 			return true
+		}
+		if c, ok := readClock(w); ok && c.colons > 0 {
+			clocks++
 		}
 	}
 	return false

@@ -44,7 +44,7 @@ func (x *cells) different(c *table.Column, v verdict) int {
 		return n
 	}
 	set := newNumset()
-	if x.numbers == 0 {
+	if x.numbers == 0 && v.relative == nil && v.clock == nil {
 		for i, n := range v.reading { // far fewer than the rows
 			if n == n && x.count[i] > 0 {
 				set.code(n)

@@ -3,6 +3,7 @@ package ingest
 import (
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"time"
 )
@@ -58,9 +59,13 @@ func (v *verdict) readRelatives(x *cells) (cells int) {
 }
 
 // savedDay is the first moment of the day on which the block's file was saved,
-// in wall time: the day that 今天 in it means. NaN where that is not known, or
-// where the file has later dates, and so was not saved when it was written.
+// in wall time: the day that 今天 in it means. NaN where no cell of the file counts
+// from it, where it is not known, or where the file has later dates, and so was
+// not saved when it was written.
 func (x *cells) savedDay(v verdict, p *part) float64 {
+	if !slices.ContainsFunc(p.code, func(c uint32) bool { return v.relative[c] == v.relative[c] }) {
+		return nan
+	}
 	st, err := os.Stat(p.b.file.Path)
 	if err != nil {
 		return nan
