@@ -80,15 +80,22 @@ func Summary(logs []*ingest.Log, l lang.Lang) string {
 		}
 		bad += g.NotUnderstood()
 	}
-	full := display.Format{Kind: display.Count}
-	s := l.T("session.read", full.Full(float64(rows), l))
+	s := counted("session.read", rows, l)
 	if left > 0 {
-		s += " · " + l.T("session.leftout", full.Full(float64(left), l))
+		s += " · " + counted("session.leftout", left, l)
 	}
 	if bad > 0 {
-		s += " · " + l.T("session.notunderstood", full.Full(float64(bad), l))
+		s += " · " + counted("session.notunderstood", bad, l)
 	}
 	return s
+}
+
+// counted is the text of a key with a number, which may be one of its own kind.
+func counted(key string, n int, l lang.Lang) string {
+	if n == 1 && l.Has(key+".one") {
+		key += ".one"
+	}
+	return l.T(key, display.Format{Kind: display.Count}.Full(float64(n), l))
 }
 
 // PeriodOf says from which day to which day logs reach; "" where no times are known.
