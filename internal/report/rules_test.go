@@ -63,12 +63,12 @@ func TestTargetOfEveryAgent(t *testing.T) {
 	r.SetTarget(x)
 	in := marchInput(r)
 	// North 3300, South 1100; of those Ann all, Bob and Cid 550 each. Due 7/44.
-	wants(t, dump(makeReport(t, "daily", in)), `table target_agents_sales "Target for Sales by Agent"`,
+	wants(t, dump(makeReport(t, "daily", in)), `table target_agents_sales "Target for sales by agent"`,
 		"Bob | ¥550 | ¥60 | 10.9% [short] | ¥88 | ¥490 | ¥26",
 		"Ann | ¥3,300 | ¥300 | 9.1% [short] | ¥525 | ¥3,000 | ¥162",
 		"Cid | ¥550 | ¥0 | 0.0% [short] | ¥88 | ¥550 | ¥30",
 		"Total | ¥4,400 | ¥360 | 8.2% [short] | ¥700 | ¥4,040 | ¥218")
-	wants(t, dump(makeReport(t, "shops", in)), `table target_shops_sales "Target for Sales by Shop"`,
+	wants(t, dump(makeReport(t, "shops", in)), `table target_shops_sales "Target for sales by shop"`,
 		"North | ¥3,300 | ¥300 | 9.1% [short]", "South | ¥1,100 | ¥60 | 5.5% [short]")
 	in.Params = map[string]string{"shop": "South"}
 	wants(t, dump(makeReport(t, "daily", in)), "Sales this month ¥60, 5.5% of the target (¥1,100; 15.9% was due by now)")
@@ -246,7 +246,7 @@ func TestTargetsOfShopsAndTeams(t *testing.T) {
 	// Teams: Early has half of the common target (Ann and Bob worked), Late its own.
 	r.SetTarget(rules.Target{Month: x.Month, KPI: "sales", Scope: rules.Scope{Team: "Late"}, Total: 310})
 	text := dump(makeReport(t, "daily", in))
-	wants(t, text, `table target_teams_sales "Target for Sales by Team"`, "Early | ¥2,200 | ¥300 | 13.6% [short]", "Late | ¥310 | ¥60 | 19.4% [good] | ¥60 | ¥250 | ¥10",
+	wants(t, text, `table target_teams_sales "Target for sales by team"`, "Early | ¥2,200 | ¥300 | 13.6% [short]", "Late | ¥310 | ¥60 | 19.4% [good] | ¥60 | ¥250 | ¥10",
 		"Bob | ¥155 | ¥60 | 38.7% [good] | ¥30 | ¥95 | ¥4", "Cid | ¥155 | ¥0 | 0.0% [short] | ¥30 | ¥155 | ¥6")
 }
 

@@ -182,7 +182,7 @@ func (g *goal) table(id, who string, list []member, total *rules.Progress) *docu
 	b := g.views[0].b
 	f := g.kpi.Format
 	f.Decimals = 0
-	t := &document.Table{ID: b.id(id), Title: b.t("rules.target.table", g.title(), who),
+	t := &document.Table{ID: b.id(id), Title: b.t("rules.target.table", inText(g.title()), inText(who)),
 		Note: b.t("rules.target.note", display.Span(g.target.Month.First().Seconds(), g.until.Seconds(), b.lang, true)),
 		Columns: []document.Column{{Title: who, Format: text, Weight: 2}, {Title: b.t("rules.target.goal"), Format: f}, {Title: b.t("rules.target.done"), Format: f},
 			{Title: b.t("rules.target.share"), Format: percent, Bar: true}, {Title: b.t("rules.target.due"), Help: b.t("rules.target.due.help"), Format: f},

@@ -17,6 +17,9 @@ import (
 func (b *Builder) settle() error {
 	in := b.In
 	b.rules = in.Rules.For(b.shop())
+	if len(b.rules.Teams) == 0 {
+		b.rules.Teams = Teams(in.Logs)
+	}
 	b.params = b.rules.Params.Derive()
 	for _, name := range slices.Sorted(maps.Keys(in.Params)) {
 		value := in.Params[name]

@@ -9,6 +9,7 @@ import (
 	"tallyboard/internal/kpi"
 	"tallyboard/internal/library"
 	"tallyboard/internal/logkind"
+	"tallyboard/internal/report"
 	"tallyboard/internal/rules"
 )
 
@@ -131,6 +132,15 @@ func (s *Session) ShopNames() []string {
 	}
 	delete(names, "")
 	return slices.Sorted(maps.Keys(names))
+}
+
+// Teams are the teams of the rules; where those have none, the ones that the open
+// logs tell of.
+func (s *Session) Teams() []rules.Team {
+	if len(s.rules.Teams) > 0 {
+		return s.rules.Teams
+	}
+	return report.Teams(s.plainLogs())
 }
 
 // AgentNames are the agents that the open logs know, in alphabetical order.

@@ -29,6 +29,7 @@ type commands interface {
 	UndoRules()
 	RedoRules()
 	ShopNames() []string
+	Teams() []rules.Team
 	Layouts() int
 	Forget()
 }

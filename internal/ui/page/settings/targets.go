@@ -78,9 +78,12 @@ func (t *targets) fill() {
 		t.list.Add(widget.NewEmptyState(theme.Reports, s.T("rules.ui.targets.none"), s.T("rules.ui.targets.none.text"), nil))
 	}
 	t.list.Refresh()
-	text := rules.TeamsText(s.Rules().Teams)
-	if text == "" {
+	text := rules.TeamsText(s.Teams())
+	switch {
+	case text == "":
 		text = s.T("rules.ui.teams.none")
+	case len(s.Rules().Teams) == 0:
+		text = s.T("rules.ui.teams.known", text)
 	}
 	t.teams.SetText(text)
 }
@@ -88,7 +91,7 @@ func (t *targets) fill() {
 // editTeams asks who is in which team.
 func (t *targets) editTeams() {
 	s := t.p.s
-	list, row := lines(s.T("rules.ui.teams"), rules.TeamsText(s.Rules().Teams), s.T("rules.ui.teams.hint"), s.T("rules.ui.teams.help"))
+	list, row := lines(s.T("rules.ui.teams"), rules.TeamsText(s.Teams()), s.T("rules.ui.teams.hint"), s.T("rules.ui.teams.help"))
 	t.p.ask(s.T("rules.ui.teams"), []line{row}, func() error {
 		teams, err := rules.TeamsOf(list.Text)
 		if err != nil {
@@ -209,7 +212,7 @@ func (t *targets) scopes(x *rules.Target) *widget.Picker {
 	for _, name := range s.ShopNames() {
 		add(s.T("rules.ui.shops"), "shop:"+name, name, rules.Scope{Shop: name})
 	}
-	for _, team := range s.Rules().Teams {
+	for _, team := range s.Teams() {
 		add(s.T("rules.ui.teams"), "team:"+team.Name, team.Name, rules.Scope{Team: team.Name})
 	}
 	var p *widget.Picker
