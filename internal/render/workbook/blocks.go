@@ -73,9 +73,10 @@ func (s *sheet) block(blocks []document.Block, i *int, from int) (top int) {
 		return from
 	case *document.Text:
 		s.paragraph(b)
-		if b.Lead {
+		if b.Lead || *i+1 < len(blocks) && isText(blocks[*i+1]) {
 			return from
 		}
+		s.together(from, s.row-1)
 	case *document.Note:
 		s.span(firstCol, s.last(), noteMark(b.Tone)+b.Text, look{Size: 9, Color: toneOr(b.Tone), Fill: mix(pal.Surface, toneOr(b.Tone), .08)})
 		s.row++
@@ -106,6 +107,11 @@ func (s *sheet) block(blocks []document.Block, i *int, from int) (top int) {
 		panic(fmt.Sprintf("workbook: a block of type %T", b))
 	}
 	return 0
+}
+
+func isText(b document.Block) bool {
+	_, ok := b.(*document.Text)
+	return ok
 }
 
 // togetherTable keeps a short table on one page with what stands above it from

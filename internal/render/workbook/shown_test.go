@@ -5,11 +5,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"tallyboard/internal/chart"
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/lang"
 	"tallyboard/internal/render/rendertest"
+	"tallyboard/internal/render/workbook/xl"
 )
 
 // The rest of a heat map, greater than anything beside it, is left out of the
@@ -74,5 +77,21 @@ func TestTablesEndTogether(t *testing.T) {
 		if got := s.pageStarts(100); !slices.Equal(got, tc.want) {
 			t.Errorf("%s: pages begin at %v, want %v", tc.name, got, tc.want)
 		}
+	}
+}
+
+// A run of remarks stays with its heading.
+func TestRemarksStayTogether(t *testing.T) {
+	f := excelize.NewFile()
+	styles, err := xl.NewStyles(f, lang.EN)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := &book{f: f, doc: &document.Document{Lang: lang.EN}, styles: styles, names: newNames()}
+	s := b.newSheet("Sheet1", nil)
+	s.row = 5
+	s.blocks([]document.Block{&document.Heading{Level: 2, Text: "Other logs"}, &document.Text{Text: "one"}, &document.Text{Text: "two"}, &document.Text{Text: "three"}})
+	if want := []span{{5, s.row - 1}}; !slices.Equal(s.whole, want) {
+		t.Errorf("rows %v stay together, want %v", s.whole, want)
 	}
 }
