@@ -49,12 +49,12 @@ var paidAfter = Derived{
 // followed marks the contacts that some time of an order follows within D days.
 // An order placed before the contact but paid after it counts as paid after it.
 func (w *work) followed(when func(e *orderEvents, i int32) float64) *table.Column {
-	out, within := w.missing(), float64(w.d.params.Pay)*day
+	out, within := w.truths(), float64(w.d.params.Pay)*day
 	if !w.eachContact(func(e *orderEvents, row int, t float64, orders []int32) {
-		out[row] = 0
+		out[row] = no
 		for _, i := range orders {
 			if at := when(e, i); at >= t && at-t <= within {
-				out[row] = 1
+				out[row] = yes
 				return
 			}
 		}
@@ -63,11 +63,11 @@ func (w *work) followed(when func(e *orderEvents, i int32) float64) *table.Colum
 	}
 	times := w.times()
 	for i, c := range customerOf(w.log()).Codes {
-		if t := times[i]; c != 0 && t == t && out[i] != out[i] {
-			out[i] = 0
+		if t := times[i]; c != 0 && t == t && out[i] == 0 {
+			out[i] = no
 		}
 	}
-	return w.bool(out)
+	return out.column(w)
 }
 
 // eachContact hands fn every contact whose customer has orders, in parallel; it

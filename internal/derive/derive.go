@@ -167,7 +167,10 @@ func (d *Deriver) NeedOn(ctx context.Context, index int, progress func(done, of 
 // rest gives up what only the making of columns needs.
 func (d *Deriver) rest() {
 	for _, w := range d.works {
-		w.spare = nil
+		w.spare, w.steps = nil, nil
+	}
+	if d.joint != nil && d.joint.d != nil {
+		d.joint.d.rest()
 	}
 }
 

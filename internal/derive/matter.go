@@ -11,20 +11,7 @@ var firstContact = Derived{
 	Role: FirstContact,
 	Type: table.Bool,
 	Fits: contacts,
-	Make: func(w *work) *table.Column {
-		out, times, within := w.missing(), w.times(), float64(w.d.params.Days)*day
-		eachMatter(w, func(rows []int32, last []int32, types []uint32) {
-			for _, r := range rows {
-				prev := last[types[r]]
-				out[r] = 1
-				if prev >= 0 && times[r]-times[prev] <= within {
-					out[r] = 0
-				}
-				last[types[r]] = r
-			}
-		})
-		return w.bool(out)
-	},
+	Make: func(w *work) *table.Column { return w.matterSteps().first.column(w) },
 }
 
 // returned marks the contacts whose customer came back with the same type
@@ -33,21 +20,29 @@ var returned = Derived{
 	Role: Returned,
 	Type: table.Bool,
 	Fits: contacts,
-	Make: func(w *work) *table.Column {
-		out, times, within := w.missing(), w.times(), float64(w.d.params.Days)*day
+	Make: func(w *work) *table.Column { return w.matterSteps().back.column(w) },
+}
+
+// matterSteps are the contacts on each matter, in time: which begin it, and
+// after which the customer came back. One is mostly asked for with the other.
+type matterSteps struct{ first, back truths }
+
+func (w *work) matterSteps() matterSteps {
+	if w.steps == nil {
+		m := matterSteps{w.truths(), w.truths()}
+		times, within := w.times(), float64(w.d.params.Days)*day
 		eachMatter(w, func(rows []int32, last []int32, types []uint32) {
-			for i := len(rows) - 1; i >= 0; i-- {
-				r := rows[i]
-				next := last[types[r]]
-				out[r] = 0
-				if next >= 0 && times[next]-times[r] <= within {
-					out[r] = 1
+			for _, r := range rows {
+				m.first[r], m.back[r] = yes, no
+				if prev := last[types[r]]; prev >= 0 && times[r]-times[prev] <= within {
+					m.first[r], m.back[prev] = no, yes
 				}
 				last[types[r]] = r
 			}
 		})
-		return w.bool(out)
-	},
+		w.steps = &m
+	}
+	return *w.steps
 }
 
 // solvedFirst is, for first contacts only, whether they were resolved and no
@@ -67,17 +62,17 @@ var solvedFirst = Derived{
 			back = returned.Make(w)
 		}
 		resolved := log.Col(logkind.Resolved)
-		out := w.missing()
+		out := w.truths()
 		for i := range out {
 			if first.Num(i) != 1 {
 				continue
 			}
-			out[i] = 0
+			out[i] = no
 			if back.Num(i) == 0 && (resolved == nil || resolved.Num(i) == 1) {
-				out[i] = 1
+				out[i] = yes
 			}
 		}
-		return w.bool(out)
+		return out.column(w)
 	},
 }
 

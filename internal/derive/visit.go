@@ -10,21 +10,21 @@ var visitStart = Derived{
 	Type: table.Bool,
 	Fits: contacts,
 	Make: func(w *work) *table.Column {
-		starts := w.missing()
+		starts := w.truths()
 		for i := range starts {
-			starts[i] = 1
+			starts[i] = yes
 		}
 		if times := w.times(); !timeOf(w.log()).DateOnly {
 			gap := float64(w.d.params.Gap * minute)
 			w.byCustomer().each(func(rows []int32) {
 				for i := 1; i < len(rows); i++ {
 					if times[rows[i]]-times[rows[i-1]] < gap {
-						starts[rows[i]] = 0
+						starts[rows[i]] = no
 					}
 				}
 			})
 		}
-		return w.bool(starts)
+		return starts.column(w)
 	},
 }
 

@@ -21,6 +21,7 @@ type work struct {
 	ordersOnce   once[*orderEvents]
 	contactsOnce once[*contactEvents]
 	claimsOnce   once[*claims]
+	steps        *matterSteps // while columns are made
 
 	shopOnce once[*table.Column]
 	inShop   map[*table.Dict]*table.Column // customers with their shops, by the words of the customers
