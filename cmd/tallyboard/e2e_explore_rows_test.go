@@ -66,7 +66,11 @@ func (h *hand) rowsBehind() {
 	h.wait("how many were found", text(h.l.T("rows.found", strconv.Itoa(found), strconv.Itoa(n))))
 	h.snap("found")
 
-	f, err := os.Open(h.export(".csv"))
+	file := h.export(".csv")
+	if !strings.HasPrefix(filepath.Base(file), types[2]) {
+		h.t.Errorf("the file of rows behind %s is called %s", types[2], filepath.Base(file))
+	}
+	f, err := os.Open(file)
 	if err != nil {
 		h.t.Fatal(err)
 	}

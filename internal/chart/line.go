@@ -112,7 +112,7 @@ func (b *plot) lineLabels(f *frame, series []int) {
 				continue
 			}
 			l := Label{X: f.middle(j), Y: f.value.at(v) - 6, Text: b.c.format(i).Short(v, b.l), Font: b.font(smallSize, b.p.Text), HA: .5, VA: 1}
-			if b.below(series, i, j) {
+			if b.below(series, i, j) || quadOf(l, b.m).y0 < 0 { // or no room over the greatest
 				l.Y, l.VA = f.value.at(v)+6, 0
 			}
 			if q := quadOf(l, b.m); q.y1 <= f.area.Y+f.area.H && q.y0 >= f.area.Y-b.height(smallSize) {

@@ -101,8 +101,8 @@ func (sh *Shell) exported() (title string, write func(path string)) {
 		v := sh.s.ViewDocument()
 		switch {
 		case v == nil:
-		case sh.front == "rows":
-			return v.Title, sh.s.ExportRows
+		case sh.front == "rows" && sh.s.Rows() != nil:
+			return sh.s.Rows().Title, sh.s.ExportRows
 		default:
 			return v.Title, func(path string) { sh.s.ExportView(path, sh.hidden()...) }
 		}

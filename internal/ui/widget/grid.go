@@ -158,6 +158,7 @@ func (g *Grid) SetModel(m Model) {
 		g.fitColumns()
 	} else {
 		g.widthsOf(was)
+		g.widen()
 	}
 	g.measureRows()
 	g.Refresh()
@@ -182,6 +183,19 @@ func (g *Grid) widthsOf(was Model) {
 	for c := range g.view.widths {
 		if w := g.model.Header(c).Width; w != was.Header(c).Width {
 			g.view.widths[c] = g.fitting(c)
+		}
+	}
+}
+
+// widen lets columns grow to what other rows need, where the model remembers
+// the widths that a person chose; they never become narrower by themselves.
+func (g *Grid) widen() {
+	if g.OnResize == nil {
+		return
+	}
+	for c, w := range g.view.widths {
+		if g.model.Header(c).Width == 0 {
+			g.view.widths[c] = max(w, g.fitting(c))
 		}
 	}
 }

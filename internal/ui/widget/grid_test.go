@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"tallyboard/internal/render/picture"
 	"tallyboard/internal/ui/theme"
 )
 
@@ -247,6 +248,32 @@ func TestGridKeepsWidthsForTheSameColumns(t *testing.T) {
 		t.Error("other columns inherited the width")
 	}
 }
+
+// A column whose width nobody chose grows for a longer name, so that it is not
+// cut, and does not jump back for a shorter one.
+func TestGridColumnsGrowWithWhatTheyHold(t *testing.T) {
+	g := NewGrid(oneCell{"Enquiry"})
+	g.OnResize = func(int, float32) {}
+	startApp(t, theme.Light, 400, 200, g)
+	short := g.ColumnWidth(0)
+	g.SetModel(oneCell{"Cancel or reprice"})
+	long := g.ColumnWidth(0)
+	if least := float32(picture.Standard().Width("Cancel or reprice", float64(theme.Body), false)); long < least+2*cellPad || long <= short {
+		t.Errorf("the column is %v wide, its words %v", long, least)
+	}
+	g.SetModel(oneCell{"Enquiry"})
+	if got := g.ColumnWidth(0); got != long {
+		t.Errorf("the column went from %v to %v", long, got)
+	}
+}
+
+// oneCell is a table of one cell.
+type oneCell struct{ words string }
+
+func (c oneCell) Rows() int              { return 1 }
+func (c oneCell) Cols() int              { return 1 }
+func (c oneCell) Header(int) HeaderView  { return HeaderView{Title: "T"} }
+func (c oneCell) Cell(int, int) CellView { return CellView{Text: c.words} }
 
 func TestGridTakesFocusByTab(t *testing.T) {
 	g := newTestGrid(t, 10)
