@@ -65,10 +65,18 @@ func (d *Dialog) FocusLost() {}
 // TypedRune implements fyne.Focusable.
 func (d *Dialog) TypedRune(rune) {}
 
-// TypedKey implements fyne.Focusable.
+// TypedKey implements fyne.Focusable: Esc leaves, and Enter answers, unless that
+// would do what cannot be taken back.
 func (d *Dialog) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyEscape {
+	switch e.Name {
+	case fyne.KeyEscape:
 		d.Close()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if n := len(d.actions); n > 0 {
+			if b, ok := d.actions[n-1].(*Button); ok && b.kind == Primary {
+				b.Tapped(&fyne.PointEvent{})
+			}
+		}
 	}
 }
 

@@ -295,3 +295,22 @@ func TestFieldTells(t *testing.T) {
 		t.Error("Escape does not empty a search")
 	}
 }
+
+// Enter answers a dialog that asks for nothing else, but never what cannot be
+// taken back.
+func TestDialogIsAnsweredByEnter(t *testing.T) {
+	for kind, want := range map[ButtonKind]int{Primary: 1, Danger: 0, Plain: 0} {
+		w := startApp(t, theme.Light, 600, 400, NewWords("", theme.Body, theme.Text))
+		did := 0
+		d := ShowDialog(w.Canvas(), "接着上次看", NewPara("重新打开?", theme.Body, theme.Text), "关闭",
+			NewButton("取消", "", Plain, nil), NewButton("打开", "", kind, func() { did++ }))
+		if w.Canvas().Focused() != fyne.Focusable(d) {
+			t.Fatal("the dialog does not have the keyboard")
+		}
+		key(d, fyne.KeyReturn)
+		if did != want {
+			t.Errorf("a button of kind %d is pressed %d times by Enter, want %d", kind, did, want)
+		}
+		d.Close()
+	}
+}
