@@ -169,3 +169,23 @@ func TestNamesWhatIsMissing(t *testing.T) {
 		}
 	}
 }
+
+// The lowest week is one of seven days: neither the one in which the log begins
+// nor the one in which the period does.
+func TestHistoryIsOfWholeWeeks(t *testing.T) {
+	text := "time | agent\n"
+	for _, x := range []struct {
+		day  string
+		rows int
+	}{{"02-27", 1}, {"03-02", 10}, {"03-08", 2}, {"03-09", 20}, {"03-16", 30}, {"03-23", 2}, {"03-25", 9}} {
+		text += strings.Repeat(x.day+" | Li\n", x.rows)
+	}
+	doc := makeReport(t, "agents", Input{Logs: []*logkind.Log{sheet("calls", logkind.Inbound, text)}, Period: "2026-03-25..2026-03-31"})
+	got := dump(doc)
+	if want := "Li | 9 | 12 | 20.7 | 30\n"; !strings.Contains(got, want) {
+		t.Errorf("%q is missing from\n%s", want, got)
+	}
+	if got := dump(makeReport(t, "agents", Input{Logs: []*logkind.Log{sheet("calls", logkind.Inbound, text)}, Period: "2026-03-16..2026-03-31"})); strings.Contains(got, "history_receptions") {
+		t.Errorf("the count of 16 days is set beside counts of weeks:\n%s", got)
+	}
+}

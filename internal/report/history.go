@@ -22,7 +22,7 @@ func (v *view) history(d *breakdown, lines []line) {
 	if v.time == "" || v.period.All() {
 		return
 	}
-	past := pivot.Period{ID: "history", From: v.period.From - historyWeeks*7*day, To: v.period.From}
+	past := v.wholeWeeks()
 	kpis := append([]*kpi.KPI{kpi.Receptions}, weightiest(d, 2)...)
 	spec := pivot.Spec{Rows: d.dims, Cols: []pivot.Dim{v.timed(pivot.Week)}, Values: []pivot.Value{v.measure()}}
 	for _, k := range kpis[1:] {
@@ -45,6 +45,9 @@ func (v *view) history(d *breakdown, lines []line) {
 		at[pathKey(m.Path)] = i
 	}
 	for n, k := range kpis {
+		if n == 0 && v.period.To-v.period.From != 7*day {
+			continue // how many in a month is nothing beside how many in a week
+		}
 		format := k.Format
 		mean := format
 		if format.Kind == display.Count {
@@ -95,6 +98,18 @@ func (v *view) history(d *breakdown, lines []line) {
 			b.add(t)
 		}
 	}
+}
+
+// wholeWeeks are the weeks before the period, from Monday to Sunday, that the log
+// wholly covers: half a week would be the lowest of all.
+func (v *view) wholeWeeks() pivot.Period {
+	monday := func(t float64) float64 { return math.Floor((t/day+3)/7)*7*day - 3*day } // 1970 began on a Thursday
+	to := monday(v.period.From)
+	from := to - historyWeeks*7*day
+	if first, _ := pivot.Span(v.log().Col(v.time)); first > from {
+		from = monday(math.Floor(first/day)*day + 6*day)
+	}
+	return pivot.Period{ID: "history", From: from, To: math.Max(from, to)}
 }
 
 // weightOf is what a ratio is over, or what a mean is of: the parts of a KPI
