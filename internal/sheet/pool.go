@@ -18,6 +18,8 @@ type pool struct {
 	off   []uint32
 	slots []uint64 // a hash, which gives the place, in the upper half; the code in the lower
 	full  bool     // more than maxText was asked for
+
+	touched uint64 // of no use but to be loaded
 }
 
 // maxText bounds the text of one sheet, so that a small hostile file cannot
@@ -50,7 +52,33 @@ func (p *pool) raw(b []byte) uint32 {
 	if len(b) == 0 {
 		return 0
 	}
-	h := maphash.Bytes(seed, b) &^ math.MaxUint32
+	return p.hashed(b, maphash.Bytes(seed, b)&^math.MaxUint32)
+}
+
+// batch is how many strings are looked up together.
+const batch = 32
+
+// raws is raw for up to batch strings, into codes. The slots of all are touched
+// before any is needed: the processor fetches them at the same time, and where
+// they are far from its cache that takes most of the time.
+func (p *pool) raws(texts [][]byte, codes []uint32) {
+	var hashes [batch]uint64
+	mask, touched := uint64(len(p.slots)-1), uint64(0)
+	for i, b := range texts {
+		hashes[i] = maphash.Bytes(seed, b) &^ math.MaxUint32
+		touched |= p.slots[hashes[i]>>32&mask]
+	}
+	p.touched = touched
+	for i, b := range texts {
+		codes[i] = 0
+		if len(b) > 0 {
+			codes[i] = p.hashed(b, hashes[i])
+		}
+	}
+}
+
+// hashed finds or adds a string that is not empty.
+func (p *pool) hashed(b []byte, h uint64) uint32 {
 	mask := uint64(len(p.slots) - 1)
 	text := p.arena.String()
 	for i := h >> 32 & mask; ; i = (i + 1) & mask {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"unicode/utf8"
 )
 
 // sharedStrings are the texts of a workbook in the order of their part. The
@@ -14,6 +15,7 @@ type sharedStrings struct {
 	// codes gives the code in pool of each index plus one; nil while that is
 	// the code.
 	codes []uint32
+	wait  [][]byte // texts of the present piece that are not added yet
 	buf   []byte
 	rich  xmlScan
 }
@@ -22,7 +24,33 @@ func newSharedStrings() *sharedStrings { return &sharedStrings{pool: newPool()} 
 
 // add appends one decoded text.
 func (s *sharedStrings) add(b []byte) {
-	c := s.pool.code(b)
+	s.flush()
+	s.put(s.pool.code(b))
+}
+
+// later appends a text that stays where it is until the next flush, and does so
+// then.
+func (s *sharedStrings) later(b []byte) {
+	if !utf8.Valid(b) {
+		s.add(b)
+		return
+	}
+	if s.wait = append(s.wait, b); len(s.wait) == batch {
+		s.flush()
+	}
+}
+
+func (s *sharedStrings) flush() {
+	var codes [batch]uint32
+	s.pool.raws(s.wait, codes[:])
+	for _, c := range codes[:len(s.wait)] {
+		s.put(c)
+	}
+	s.wait = s.wait[:0]
+}
+
+// put appends the text of a code.
+func (s *sharedStrings) put(c uint32) {
 	s.n++
 	if s.codes == nil && int(c) != s.n {
 		s.codes = identity(s.n - 1)
@@ -130,6 +158,7 @@ func (s *sharedStrings) reserve(b []byte, size int) {
 // items parses whole <si> elements as nearly all programs write them; anything
 // else is odd and left to slow.
 func (s *sharedStrings) items(b []byte) error {
+	defer s.flush()
 	for i := 0; i < len(b); {
 		rest := b[i:]
 		if c := b[i]; c == '\n' || c == '\r' || c == ' ' || c == '\t' {
@@ -181,7 +210,7 @@ func lastEnd(b []byte, mark string) int {
 // plain adds a text that has no markup in it.
 func (s *sharedStrings) plain(b []byte) {
 	if bytes.IndexByte(b, '&') < 0 && bytes.IndexByte(b, '\r') < 0 && bytes.IndexByte(b, '_') < 0 {
-		s.add(b)
+		s.later(b)
 		return
 	}
 	s.buf = unescapeOffice(appendXML(s.buf[:0], b))
