@@ -48,7 +48,7 @@ func weighted(r logkind.Role) Derived {
 		Make: func(w *work) *table.Column {
 			log := w.log()
 			c, by := log.Col(r), log.Col(Weight(log, r))
-			scale := shareScale(r, c)
+			scale := ShareScale(r, c)
 			out := w.missing()
 			for i := range out {
 				out[i] = c.Num(i) * by.Num(i) * scale
@@ -62,9 +62,9 @@ func weighted(r logkind.Role) Derived {
 	}
 }
 
-// shareScale is what brings shares that are written in percent points (85) to
+// ShareScale is what brings shares that are written in percent points (85) to
 // fractions (0.85); other columns stay as they are.
-func shareScale(r logkind.Role, c *table.Column) float64 {
+func ShareScale(r logkind.Role, c *table.Column) float64 {
 	switch {
 	case c.Type == table.Duration || r == logkind.FirstResponse || r == logkind.AvgResponse || r == logkind.Duration || r == logkind.Satisfaction:
 		return 1

@@ -144,7 +144,11 @@ func (v *view) countedDay() {
 	if !v.log().Has(logkind.Agent) || v.rows() == 0 {
 		return
 	}
-	if d := v.table(part{id: "daily_counted", role: logkind.Agent, title: "report.daily.counted", kpis: v.beside()}); d == nil {
+	if d := v.table(part{id: "daily_counted", role: logkind.Agent, title: "report.daily.counted", kpis: v.beside(), more: v.sharesOfSales}); d == nil {
 		b.missing([]*view{v}, logkind.Agent)
+	}
+	if t, ok := v.shareTile(); ok {
+		sold := v.number(v.period, kpi.Sales.On(v.log()))
+		b.add(&document.Text{Text: b.sentence(b.t("report.daily.share", money.Full(sold, b.lang), b.tileText(t))), Ref: v.ref()})
 	}
 }

@@ -155,8 +155,18 @@ func (v *view) ordersOf(several bool, answer string) bool {
 		text, _ := v.kpiSays(k)
 		s = b.join(s, text)
 	}
+	tiles := v.tiles(headline[logkind.Order]...)
+	if len(v.usable(kpi.SalesShare)) == 0 && !several { // no contacts to tell it by
+		for _, d := range b.sellers() {
+			if t, ok := d.shareTile(); ok {
+				tiles = append(tiles, t)
+				s = b.join(s, b.tileText(t))
+				break
+			}
+		}
+	}
 	b.lead(b.sentence(s))
-	b.add(&document.Tiles{Tiles: v.tiles(headline[logkind.Order]...)})
+	b.add(&document.Tiles{Tiles: tiles})
 	if v.time != "" {
 		b.addChart(v.grid(grid{title: b.t("report.past", b.counted(logkind.Order)), kind: chart.Line, format: whole, category: v.timeline()}), false)
 	}

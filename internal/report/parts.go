@@ -21,9 +21,10 @@ type part struct {
 	better int    // whether more rows are good (+1), bad (−1) or neither
 	kpis   []*kpi.KPI
 	where  []pivot.Filter
-	named  bool // rows without the role do not count
-	most   int  // lines; 0 is listed
-	worst  int  // sorted by this KPI, the worst first, where above 0 (1 is the first KPI)
+	named  bool                      // rows without the role do not count
+	most   int                       // lines; 0 is listed
+	more   func(*breakdown) []column // further columns; nil is none
+	worst  int                       // sorted by this KPI, the worst first, where above 0 (1 is the first KPI)
 }
 
 // table adds the table of a part and gives its breakdown; nil where the log
@@ -52,13 +53,17 @@ func (v *view) table(p part) *breakdown {
 			shown = d.byKPI(shown, i)
 		}
 	}
+	var more []column
+	if p.more != nil {
+		more = p.more(d)
+	}
 	most := cmp.Or(p.most, listed)
 	title := b.t(p.title, inText(b.roleName(p.role)))
 	if p.of != "" {
 		title = b.t("report.about", p.of, title)
 	}
 	t := d.tabulate(p.id+"_"+string(p.role), title, shown[:min(len(shown), kept)], true,
-		append(d.standard(b.roleName(p.role), cmp.Or(p.counts, b.counted(v.log().Kind)), p.better), d.moves()...)...)
+		append(d.standard(b.roleName(p.role), cmp.Or(p.counts, b.counted(v.log().Kind)), p.better), append(more, d.moves()...)...)...)
 	b.addList(t, len(shown))
 	t.Printed = most
 	return d
