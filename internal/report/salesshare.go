@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"tallyboard/internal/derive"
 	"tallyboard/internal/document"
 	"tallyboard/internal/kpi"
@@ -73,8 +75,11 @@ func (b *Builder) sellers() []*view {
 }
 
 // salesShare is the part of a daily sheet's sales in those of the shop; NaN where
-// those are not known.
+// either is not known.
 func (v *view) salesShare(p pivot.Period) float64 {
+	if len(v.usable(kpi.Sales)) == 0 {
+		return nan
+	}
 	return ratio(v.number(p, kpi.Sales.On(v.log())), v.shopSales(p))
 }
 
@@ -93,14 +98,12 @@ func (v *view) shareTile() (t document.Tile, ok bool) {
 
 // sharesOfSales is a column of each line's part in the sales of the shop.
 func (v *view) sharesOfSales(d *breakdown) []column {
-	all := v.shopSales(v.period)
-	at := -1
-	for i, k := range d.kpis {
-		if k == kpi.Sales {
-			at = i
-		}
+	at := slices.Index(d.kpis, kpi.Sales)
+	if at < 0 {
+		return nil
 	}
-	if at < 0 || all != all {
+	all := v.shopSales(v.period)
+	if all != all {
 		return nil
 	}
 	return []column{{document.Column{Title: v.kpiName(kpi.SalesShare), Help: v.b.t("report.daily.share.help"), Format: percent},
