@@ -52,8 +52,13 @@ func (p *pool) raw(b []byte) uint32 {
 	if len(b) == 0 {
 		return 0
 	}
-	return p.hashed(b, maphash.Bytes(seed, b)&^math.MaxUint32)
+	return p.hashed(b, hashOf(b))
 }
+
+func hashOf(b []byte) uint64 { return maphash.Bytes(seed, b) &^ math.MaxUint32 }
+
+// slotOf is where a string of that hash is sought first.
+func (p *pool) slotOf(hash uint64) uint64 { return hash >> 32 & uint64(len(p.slots)-1) }
 
 // batch is how many strings are looked up together.
 const batch = 32
@@ -63,10 +68,10 @@ const batch = 32
 // they are far from its cache that takes most of the time.
 func (p *pool) raws(texts [][]byte, codes []uint32) {
 	var hashes [batch]uint64
-	mask, touched := uint64(len(p.slots)-1), uint64(0)
+	touched := uint64(0)
 	for i, b := range texts {
-		hashes[i] = maphash.Bytes(seed, b) &^ math.MaxUint32
-		touched |= p.slots[hashes[i]>>32&mask]
+		hashes[i] = hashOf(b)
+		touched |= p.slots[p.slotOf(hashes[i])]
 	}
 	p.touched = touched
 	for i, b := range texts {
@@ -81,7 +86,7 @@ func (p *pool) raws(texts [][]byte, codes []uint32) {
 func (p *pool) hashed(b []byte, h uint64) uint32 {
 	mask := uint64(len(p.slots) - 1)
 	text := p.arena.String()
-	for i := h >> 32 & mask; ; i = (i + 1) & mask {
+	for i := p.slotOf(h); ; i = (i + 1) & mask {
 		s := p.slots[i]
 		if s == 0 {
 			if len(text)+len(b) > maxText {
@@ -108,7 +113,7 @@ func (p *pool) hashed(b []byte, h uint64) uint32 {
 // does not have it.
 func (p *pool) find(s uint64, from *pool) uint32 {
 	mask := uint64(len(p.slots) - 1)
-	for i := s >> 32 & mask; p.slots[i] != 0; i = (i + 1) & mask {
+	for i := p.slotOf(s); p.slots[i] != 0; i = (i + 1) & mask {
 		if c := uint32(p.slots[i]); (p.slots[i]^s)>>32 == 0 && p.at(c) == from.at(uint32(s)) {
 			return c
 		}
@@ -119,7 +124,7 @@ func (p *pool) find(s uint64, from *pool) uint32 {
 // place puts a slot where it belongs.
 func (p *pool) place(s uint64) {
 	mask := uint64(len(p.slots) - 1)
-	i := s >> 32 & mask
+	i := p.slotOf(s)
 	for p.slots[i] != 0 {
 		i = (i + 1) & mask
 	}
