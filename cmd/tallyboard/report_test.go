@@ -169,7 +169,7 @@ func TestReportsFindTheStoriesOfTheSample(t *testing.T) {
 		{"reviews", "Mist-free humidifier H3"},
 		{"workers", "most with Wang Qiang"},
 		{"customers", "still unsolved"},
-		{"urging", "within 30 minutes 3 times or more"},
+		{"urging", "3 or more times within 30 minutes"},
 		{"value", "should not be marketed to now"},
 		{"quality", "the most common problem is Slow response"},
 	} {
