@@ -134,8 +134,11 @@ func (t *Table) Tree() bool {
 type Cell struct {
 	Text string  // words; shown where not ""
 	Num  float64 // NaN is missing
-	Tone Tone
-	Ref  *Ref
+	// Format is that of Num where the rows of a column have units of their own and
+	// Text says the number in words; nil elsewhere. Files that calculate take both.
+	Format *display.Format
+	Tone   Tone
+	Ref    *Ref
 }
 
 // Words makes a cell of text.
@@ -143,6 +146,11 @@ func Words(s string) Cell { return Cell{Text: s, Num: nan} }
 
 // Number makes a cell of a number; NaN is missing.
 func Number(v float64) Cell { return Cell{Num: v} }
+
+// Measured makes a cell of a number with a unit of its own.
+func Measured(v float64, f display.Format, l lang.Lang) Cell {
+	return Cell{Text: f.Full(v, l), Num: v, Format: &f}
+}
 
 // Note is a remark on what is missing, what could mislead, or too few rows.
 type Note struct {

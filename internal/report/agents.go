@@ -287,6 +287,8 @@ func (b *Builder) gaps(d *breakdown, lines []line) {
 	for _, g := range list {
 		k := d.kpis[g.i]
 		f, levels := k.Format, b.levels(k)
+		team := document.Measured(d.total.vals[g.i], f, b.lang)
+		team.Tone, team.Ref = tone(k.Judge(d.total.vals[g.i], int64(d.total.bases[g.i]), levels)), d.v.ref()
 		below := b.lang.List(g.below)
 		switch {
 		case below == "":
@@ -294,9 +296,8 @@ func (b *Builder) gaps(d *breakdown, lines []line) {
 		case len(g.below) == len(lines) && len(lines) > 2:
 			below = b.t("report.everyone")
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Words(d.v.kpiName(k)),
-			{Text: f.Full(d.total.vals[g.i], b.lang), Num: d.total.vals[g.i], Tone: tone(k.Judge(d.total.vals[g.i], int64(d.total.bases[g.i]), levels)), Ref: d.v.ref()},
-			{Text: f.Full(levels.Standard, b.lang), Num: levels.Standard}, {Text: f.Full(levels.Excellent, b.lang), Num: levels.Excellent},
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{document.Words(d.v.kpiName(k)), team,
+			document.Measured(levels.Standard, f, b.lang), document.Measured(levels.Excellent, f, b.lang),
 			document.Words(below), document.Words(d.v.kpiText("todo", k))}})
 	}
 	b.add(t)

@@ -343,7 +343,7 @@ func (c *card) against(l line, logs int, fits room) []document.Row {
 		if x, ok := c.before(l); ok {
 			was = x.vals[i]
 		}
-		full := func(x float64) document.Cell { return document.Cell{Text: k.Format.Full(x, b.lang), Num: x} }
+		full := func(x float64) document.Cell { return document.Measured(x, k.Format, b.lang) }
 		own := full(l.vals[i])
 		own.Tone, own.Ref = tone(k.Judge(l.vals[i], int64(l.bases[i]), levels)), d.ref(l)
 		row := document.Row{Cells: []document.Cell{document.Words(c.v.kpiName(k)), own, full(d.total.vals[i]), full(levels.Standard), full(levels.Excellent), full(was)}}

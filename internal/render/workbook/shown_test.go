@@ -95,3 +95,19 @@ func TestRemarksStayTogether(t *testing.T) {
 		t.Errorf("rows %v stay together, want %v", s.whole, want)
 	}
 }
+
+// Rows that have units of their own are numbers all the same.
+func TestMeasuredCellsAreNumbers(t *testing.T) {
+	doc := &document.Document{Title: "t", Lang: lang.EN, Blocks: []document.Block{&document.Table{ID: "x", Columns: []document.Column{{Title: "KPI"}, {Title: "team"}},
+		Rows: []document.Row{
+			{Cells: []document.Cell{document.Words("resolved"), document.Measured(.814, display.Format{Kind: display.Percent, Decimals: 1}, lang.EN)}},
+			{Cells: []document.Cell{document.Words("wait"), document.Measured(85, display.Format{Kind: display.Duration}, lang.EN)}},
+		}}}}
+	doc.Blocks[0].(*document.Table).Columns[1].Format.Kind = display.Text
+	cells := dump(t, written(t, doc, 0))
+	for _, want := range []string{`number "0.814" shows "81.4%"`, `shows "0:01:25"`} {
+		if !strings.Contains(cells, want) {
+			t.Errorf("%s is not in\n%s", want, cells)
+		}
+	}
+}

@@ -182,6 +182,11 @@ func (s *sheet) tableCell(col int, c column, x document.Cell, l look) {
 	if x.Tone != document.Neutral && !(c.Scale && x.Text == "") { // on a shade its mark says it
 		l.Color = toneColor(x.Tone)
 	}
+	if x.Format != nil && writable(x.Num, x.Format.Kind) {
+		l.Num, l.Align = marked(code(*x.Format, false), toneMark(x.Tone)), "left"
+		s.number(col, s.row, x.Num, *x.Format, l)
+		return
+	}
 	if x.Text != "" || c.Format.Kind == display.Text {
 		if numeric(c) && strings.TrimSpace(x.Text) == "" { // a heading without numbers
 			s.look(col, s.row, col, s.row, l)
