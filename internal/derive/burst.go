@@ -37,7 +37,7 @@ var firstUrge = Derived{
 			return nil
 		}
 		out, times, window := w.missing(), w.times(), float64(w.d.params.Window*minute)
-		who := w.joined().Codes
+		who := w.joined().codes
 		w.byCustomer().each(func(rows []int32) {
 			orders := e.of(who[rows[0]])
 			from := 0

@@ -77,7 +77,7 @@ func (w *work) eachContact(fn func(e *orderEvents, row int, t float64, orders []
 	if e == nil {
 		return false
 	}
-	who, times := w.joined().Codes, w.times()
+	who, times := w.joined().codes, w.times()
 	w.byJoined().each(func(rows []int32) {
 		orders := e.of(who[rows[0]])
 		if len(orders) == 0 {

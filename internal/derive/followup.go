@@ -91,7 +91,7 @@ func (w *work) eachOrder(fn func(e *contactEvents, row int, placed, until float6
 	if e == nil {
 		return false
 	}
-	who, times := w.joined().Codes, w.times()
+	who, times := w.joined().codes, w.times()
 	w.byJoined().each(func(rows []int32) {
 		list := e.of(who[rows[0]])
 		if len(list) == 0 {

@@ -1,6 +1,7 @@
 package derive
 
 import (
+	"slices"
 	"sort"
 
 	"tallyboard/internal/logkind"
@@ -81,9 +82,9 @@ func (w *work) gatherOrders() *orderEvents {
 		if l.Kind != logkind.Order || other == nil || placed == nil {
 			continue
 		}
-		other = w.d.work(n).as(other, shopwise)
 		e.whole = e.whole || placed.DateOnly
-		codes := translate(other.Dict, who.Dict)
+		customers := w.d.work(n).as(other, shopwise)
+		codes := who.from(customers)
 		paid, pays := paidReading(l), l.Col(logkind.PayTime)
 		amount := l.Col(logkind.Amount)
 		if amount != nil && amount.Type != table.Number {
@@ -91,7 +92,7 @@ func (w *work) gatherOrders() *orderEvents {
 		}
 		e.priced = e.priced || amount != nil
 		for i, t := range placed.Nums {
-			code := codes[other.Codes[i]]
+			code := codes[customers.codes[i]]
 			if code == 0 || t != t {
 				continue
 			}
@@ -115,7 +116,7 @@ func (w *work) gatherOrders() *orderEvents {
 	if len(keys) == 0 {
 		return nil
 	}
-	e.settle(keys, who.Dict.Len())
+	e.settle(keys, who.top)
 	for i, t := range e.paid {
 		e.paid[i] = e.clock(t)
 	}
@@ -150,12 +151,13 @@ func (w *work) gatherContacts() *contactEvents {
 		if l.Kind != logkind.Inbound && l.Kind != logkind.Chat || other == nil || when == nil {
 			continue
 		}
-		other = w.d.work(n).as(other, shopwise)
 		e.whole = e.whole || when.DateOnly
-		codes, agent := translate(other.Dict, who.Dict), names.of(l.Col(logkind.Agent))
+		customers := w.d.work(n).as(other, shopwise)
+		codes, agent := who.from(customers), names.of(l.Col(logkind.Agent))
+		keys, e.at, e.agent = slices.Grow(keys, len(when.Nums)), slices.Grow(e.at, len(when.Nums)), slices.Grow(e.agent, len(when.Nums))
 		order := w.namedOrders(l)
 		for i, t := range when.Nums {
-			if code := codes[other.Codes[i]]; code != 0 && t == t {
+			if code := codes[customers.codes[i]]; code != 0 && t == t {
 				if order != nil && order(i) != 0 {
 					e.named = append(e.named, make([]bool, len(keys)+1-len(e.named))...)
 					e.named[len(keys)] = true
@@ -173,7 +175,7 @@ func (w *work) gatherContacts() *contactEvents {
 	if e.named != nil {
 		e.named = append(e.named, make([]bool, len(keys)-len(e.named))...)
 	}
-	e.settle(keys, who.Dict.Len())
+	e.settle(keys, who.top)
 	return e
 }
 

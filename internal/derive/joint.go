@@ -83,7 +83,7 @@ func (d *Deriver) joinContacts() *joint {
 		j.first[i] = len(times)
 		j.names = append(j.names, l.Name)
 		times = append(times, timeOf(l).Nums...)
-		customer, kind := customers.of(d.work(i).as(l.Col(who), d.sharedShops() != nil)), types.of(l.Col(logkind.Type1))
+		customer, kind := customers.of(d.work(i).inShops(l.Col(who), d.sharedShops() != nil)), types.of(l.Col(logkind.Type1))
 		resolved := l.Col(logkind.Resolved)
 		known = known || resolved != nil
 		for row := range l.Table.Rows {

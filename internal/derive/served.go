@@ -74,7 +74,7 @@ var customerPaid = Derived{
 			return nil
 		}
 		out := w.missing()
-		who := w.joined().Codes
+		who := w.joined().codes
 		w.byJoined().each(func(rows []int32) {
 			sum := 0.0
 			for _, i := range e.of(who[rows[0]]) {

@@ -27,43 +27,106 @@ func (w *work) shopColumn() *table.Column {
 	})
 }
 
-// who tells the customers of the log apart, those of two shops too.
-func (w *work) who() *table.Column {
-	c := customerOf(w.log())
-	if s := w.shopColumn(); s != nil && s.Dict.Len() > 1 {
-		return w.inShops(c)
+// crowd is the customers of a log, of all shops or of each. Code
+// c × len(shops) + s + 1 is customer c+1 of the log's column at shop s.
+type crowd struct {
+	codes []uint32 // of each row; 0 is nobody
+	top   int      // codes run to top
+	dict  *table.Dict
+	shops []string // as they are compared; the first is none
+}
+
+func plainCrowd(c *table.Column) *crowd {
+	return &crowd{c.Codes, c.Dict.Len(), c.Dict, []string{""}}
+}
+
+// from gives for each code of another crowd that of the same customer here, 0
+// where there is none.
+func (c *crowd) from(other *crowd) []uint32 {
+	shop, width := make([]int, len(other.shops)), len(other.shops)
+	for s, name := range other.shops {
+		shop[s] = slices.Index(c.shops, name)
 	}
-	return c
+	out := make([]uint32, other.top+1)
+	for who, code := range translate(other.dict, c.dict) {
+		for s, at := range shop {
+			if code != 0 && at >= 0 {
+				out[(who-1)*width+s+1] = (code-1)*uint32(len(c.shops)) + uint32(at) + 1
+			}
+		}
+	}
+	return out
+}
+
+// who tells the customers of the log apart, those of two shops too.
+func (w *work) who() *crowd {
+	c, s := customerOf(w.log()), w.shopColumn()
+	return w.as(c, s != nil && s.Dict.Len() > 1)
 }
 
 // joined tells the customers of the log apart as the logs beside it do, which
-// need not know shops.
-func (w *work) joined() *table.Column { return w.as(customerOf(w.log()), w.shopwise()) }
+// need not know shops; nil where none are known.
+func (w *work) joined() *crowd { return w.as(customerOf(w.log()), w.shopwise()) }
 
 // as is a column of customers, with their shops or without.
-func (w *work) as(c *table.Column, shopwise bool) *table.Column {
-	if c != nil && shopwise {
-		return w.inShops(c)
+func (w *work) as(c *table.Column, shopwise bool) *crowd {
+	key := crowdKey{c, shopwise}
+	if c == nil || w.crowds[key] != nil {
+		return w.crowds[key]
 	}
-	return c
+	if w.crowds == nil {
+		w.crowds = map[crowdKey]*crowd{}
+	}
+	switch {
+	case !shopwise:
+		w.crowds[key] = plainCrowd(c)
+	case w.d.manyPairs():
+		w.crowds[key] = plainCrowd(customersOfShops(c, w.shopColumn()))
+	default:
+		codes, names := shopCodes(w.shopColumn())
+		x := &crowd{make([]uint32, len(codes)), c.Dict.Len() * len(names), c.Dict, names}
+		for i, who := range c.Codes {
+			if who != 0 {
+				x.codes[i] = (who-1)*uint32(len(names)) + codes[i] + 1
+			}
+		}
+		w.crowds[key] = x
+	}
+	return w.crowds[key]
 }
 
-// inShops is a column of customers with their shops.
-func (w *work) inShops(c *table.Column) *table.Column {
-	if w.inShop == nil {
-		w.inShop = map[*table.Dict]*table.Column{}
-	}
-	if w.inShop[c.Dict] == nil {
-		w.inShop[c.Dict] = customersOfShops(c, w.shopColumn())
-	}
-	return w.inShop[c.Dict]
+type crowdKey struct {
+	col      *table.Column
+	shopwise bool
 }
 
-// customersOfShops gives every customer of every shop a word of its own; rows
-// without a customer have none.
-func customersOfShops(who, shop *table.Column) *table.Column {
-	// A shop that is written in two ways is one.
-	var names []string
+// manyPairs reports whether some log has so many customers and shops that only
+// the pairs which occur are given codes.
+func (d *Deriver) manyPairs() bool {
+	const most = 1 << 22
+	for i, l := range d.logs {
+		shops := d.work(i).shopColumn()
+		for _, r := range []logkind.Role{logkind.Customer, logkind.Phone} {
+			if c := l.Col(r); shops != nil && coded(c) && c.Dict.Len()*(shops.Dict.Len()+1) > most {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inShops is a column of customers with their shops, with a word for each pair.
+func (w *work) inShops(c *table.Column, shopwise bool) *table.Column {
+	if c == nil || !shopwise {
+		return c
+	}
+	return customersOfShops(c, w.shopColumn())
+}
+
+// shopCodes are the shops of the rows, of which one that is written in two ways
+// is one; the first name is that of none.
+func shopCodes(shop *table.Column) (codes []uint32, names []string) {
+	names = []string{""}
 	same := make([]uint32, shop.Dict.Len()+1)
 	for i := 1; i < len(same); i++ {
 		name := table.Fold(shop.Dict.At(uint32(i)))
@@ -72,23 +135,25 @@ func customersOfShops(who, shop *table.Column) *table.Column {
 			at = len(names)
 			names = append(names, name)
 		}
-		same[i] = uint32(at + 1)
+		same[i] = uint32(at)
 	}
-	shops := make([]uint32, len(shop.Codes))
+	codes = make([]uint32, len(shop.Codes))
 	for i, s := range shop.Codes {
-		shops[i] = same[s]
+		codes[i] = same[s]
 	}
+	return codes, names
+}
+
+// customersOfShops gives every customer of every shop a word of its own; rows
+// without a customer have none.
+func customersOfShops(who, shop *table.Column) *table.Column {
+	shops, names := shopCodes(shop)
 	codes, n := pairs(who.Codes, shops)
 	words := make([]string, n)
 	for i, code := range codes {
-		if code == 0 || words[code-1] != "" {
-			continue
+		if code != 0 && words[code-1] == "" {
+			words[code-1] = names[shops[i]] + "\x00" + who.Dict.At(who.Codes[i])
 		}
-		name := ""
-		if s := shops[i]; s != 0 {
-			name = names[s-1]
-		}
-		words[code-1] = name + "\x00" + who.Dict.At(who.Codes[i])
 	}
 	return &table.Column{Type: table.Text, Codes: codes, Dict: table.DictOf(words...)}
 }

@@ -1,9 +1,11 @@
 package derive
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 
+	"tallyboard/internal/lang"
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/table"
 )
@@ -97,5 +99,53 @@ func TestContactsFollowOrdersOfTheirShop(t *testing.T) {
 	calls.Roles = logkind.Roles{logkind.Time: "t", logkind.Customer: "c"} // which shop is not known
 	if got := derived(t, Default(), OrderContacts, orders, calls); got != "0 2" {
 		t.Errorf("of contacts without a shop: %s", got)
+	}
+}
+
+// Customers of shops are told apart and found again in another log by their
+// codes as they would be by words for each pair.
+func TestCrowdsAreToldApartAsByWords(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	column := func(blank string, from []string) *table.Column {
+		vals := make([]string, 3000)
+		for i := range vals {
+			if vals[i] = from[r.IntN(len(from))]; r.IntN(9) == 0 {
+				vals[i] = blank
+			}
+		}
+		return table.TextColumn("c", vals)
+	}
+	log := func(customers, shops []string) *logkind.Log {
+		who, shop := column("", customers), column("", shops)
+		shop.Name = "shop"
+		return &logkind.Log{Kind: logkind.Inbound, Roles: logkind.Roles{logkind.Customer: "c", logkind.Shop: "shop"}, Table: table.New(who, shop)}
+	}
+	calls := log([]string{"a", "b", "c", "d", "e"}, []string{"North", "north ", "South", "West"})
+	orders := log([]string{"e", "x", "c", "a"}, []string{"West", "NORTH"})
+	d := New([]*logkind.Log{calls, orders}, Default(), lang.EN)
+	var crowds []*crowd
+	var words []*table.Column
+	for i, l := range d.logs {
+		c := l.Col(logkind.Customer)
+		crowds = append(crowds, d.work(i).as(c, true))
+		words = append(words, d.work(i).inShops(c, true))
+	}
+	codes, byWords := crowds[0].from(crowds[1]), translate(words[1].Dict, words[0].Dict)
+	name := map[uint32]string{0: ""} // of the codes of the calls
+	for i, code := range crowds[0].codes {
+		if word := words[0].Dict.At(words[0].Codes[i]); name[code] == "" {
+			name[code] = word
+		} else if name[code] != word {
+			t.Fatalf("code %d is both %q and %q", code, name[code], word)
+		}
+	}
+	if len(name) != words[0].Dict.Len()+1 {
+		t.Errorf("%d codes of calls, want %d", len(name)-1, words[0].Dict.Len())
+	}
+	for i, code := range crowds[1].codes {
+		want := words[0].Dict.At(byWords[words[1].Codes[i]])
+		if got := name[codes[code]]; got != want {
+			t.Fatalf("row %d of the orders is %q of the calls, want %q", i, got, want)
+		}
 	}
 }

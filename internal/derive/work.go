@@ -24,7 +24,7 @@ type work struct {
 	steps        *matterSteps // while columns are made
 
 	shopOnce once[*table.Column]
-	inShop   map[*table.Dict]*table.Column // customers with their shops, by the words of the customers
+	crowds   map[crowdKey]*crowd
 }
 
 // once computes a value at its first call.
@@ -52,7 +52,7 @@ func (w *work) times() []float64 { return timeOf(w.log()).Nums }
 func (w *work) byCustomer() *order {
 	if w.customers == nil {
 		c := w.who()
-		w.customers = orderBy(c.Codes, c.Dict.Len(), w.times())
+		w.customers = orderBy(c.codes, c.top, w.times())
 	}
 	return w.customers
 }
@@ -64,7 +64,7 @@ func (w *work) byJoined() *order {
 		if c == w.who() {
 			w.joins = w.byCustomer()
 		} else {
-			w.joins = orderBy(c.Codes, c.Dict.Len(), w.times())
+			w.joins = orderBy(c.codes, c.top, w.times())
 		}
 	}
 	return w.joins
