@@ -116,19 +116,15 @@ func TestCancelEndsDecoding(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	enc, _ := charsetOf([]byte("\xb5\xa5\xb1\xb8\xd7\xa2"))
-	scans := []*textScan{{pools: []*pool{from}}}
-	merged, _, err := mergePools(ctx, scans, 1, enc, 1)
-	if err != nil || merged[0].len() != 20*stride {
-		t.Fatalf("%d texts where nobody cancels, %v", merged[0].len(), err)
+	decoder := textDecoder{enc: enc, dec: enc.decoder()}
+	if p, _ := decoder.all(ctx, from); p.len() != from.len() || p.at(1) != "单0" {
+		t.Fatalf("%d texts where nobody cancels, the first is %q", p.len(), p.at(1))
 	}
 	cancel()
-	decoder := textDecoder{dec: enc.decoder()}
-	to := newPool()
-	decoder.into(ctx, to, from)
-	if n := to.len(); n == 0 || n > stride {
-		t.Errorf("%d texts of %d were decoded after cancelling", n, from.len())
+	if p, _ := decoder.all(ctx, from); p.len() > stride {
+		t.Errorf("%d texts of %d were decoded after cancelling", p.len(), from.len())
 	}
-	if _, _, err := mergePools(ctx, scans, 1, enc, 1); err != context.Canceled {
+	if _, _, err := mergePools(ctx, []*textScan{{pools: []*pool{from}}}, 1, enc, 1); err != context.Canceled {
 		t.Errorf("got %v", err)
 	}
 }

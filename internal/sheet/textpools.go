@@ -1,7 +1,9 @@
 package sheet
 
 import (
+	"bytes"
 	"context"
+	"strings"
 	"sync/atomic"
 	"unicode/utf8"
 
@@ -51,37 +53,45 @@ func mergePools(ctx context.Context, scans []*textScan, cols int, enc charset, w
 	}
 	var next atomic.Int64
 	task.Together(max(1, workers), func(int) {
-		text := textDecoder{dec: enc.decoder()}
+		text := textDecoder{enc: enc, dec: enc.decoder()}
 		for {
 			c := int(next.Add(1)) - 1
 			if c >= cols || ctx.Err() != nil {
 				return
 			}
+			all := newPool()
 			for w, s := range scans {
-				if c >= len(s.pools) {
-					continue
-				}
-				switch plain := s.pools[c].plain(enc); {
-				case merged[c] == nil && plain:
-					merged[c] = s.pools[c] // its codes stay
-					codes[w][c] = identity(merged[c].len())
-				case plain:
-					codes[w][c] = merged[c].absorb(s.pools[c], w < len(scans)-1)
-				case merged[c] == nil:
-					merged[c] = newPool()
-					fallthrough
+				switch {
+				case c >= len(s.pools):
+				case all.len() == 0:
+					all = s.pools[c] // its codes stay
+					codes[w][c] = identity(all.len())
+					s.pools[c] = nil
 				default:
-					codes[w][c] = text.into(ctx, merged[c], s.pools[c])
+					codes[w][c] = all.absorb(s.pools[c], w < len(scans)-1)
+					s.pools[c] = nil
 				}
-				s.pools[c] = nil
 			}
-			if merged[c] == nil {
-				merged[c] = newPool()
+			if all.slots = nil; !all.plain(enc) {
+				var to []uint32
+				if all, to = text.all(ctx, all); to != nil {
+					for w := range codes {
+						if c < len(codes[w]) {
+							translate(codes[w][c], to)
+						}
+					}
+				}
 			}
-			merged[c].slots = nil
+			merged[c] = all
 		}
 	})
 	return merged, codes, ctx.Err()
+}
+
+func translate(codes, to []uint32) {
+	for i, c := range codes {
+		codes[i] = to[c]
+	}
 }
 
 // plain reports whether the strings need no decoding.
@@ -108,37 +118,78 @@ func identity(n int) []uint32 {
 
 // textDecoder turns strings into UTF-8 one by one.
 type textDecoder struct {
+	enc charset
 	dec *encoding.Decoder // nil for UTF-8
 	buf []byte
 }
 
-// into adds the strings of from to p and says which codes they got; it stops
-// where the context ends.
-func (t *textDecoder) into(ctx context.Context, p, from *pool) []uint32 {
-	m := make([]uint32, from.len()+1)
-	var word []byte
-	for c := 1; c <= from.len(); c++ {
+// twofold are the characters that more than one sequence of bytes stands for:
+// what is broken, and those that GB18030 writes in two ways. Strings without them
+// are as different decoded as they were before. In Big5 there are too many.
+const twofold = "\uFFFD\u3000€"
+
+// all decodes the strings of a pool, and gives the codes that they have then; nil
+// says that they keep them. It stops where the context ends.
+func (t *textDecoder) all(ctx context.Context, from *pool) (p *pool, to []uint32) {
+	p = &pool{off: make([]uint32, 1, len(from.off)), full: from.full}
+	p.arena.Grow(from.arena.Len() + from.arena.Len()/2)
+	seen, codes := newPool(), []uint32{0} // of those with a twofold character
+	for c := range uint32(from.len()) {
 		if c%stride == 0 && ctx.Err() != nil {
 			break
 		}
-		w := from.at(uint32(c))
-		word = append(word[:0], w...)
-		if t.dec == nil || ascii(w) {
-			m[c] = p.code(word)
+		w := from.at(c + 1)
+		if ascii(w) {
+			p.arena.WriteString(w)
 		} else {
-			m[c] = p.code(t.decode(word))
+			b := t.decode(w)
+			if t.twofold(b) {
+				if n := seen.raw(b); int(n) < len(codes) {
+					if to == nil {
+						to = identity(from.len())
+					}
+					to[c+1] = codes[n]
+					continue
+				}
+				codes = append(codes, uint32(len(p.off)))
+			}
+			p.arena.Write(b)
+		}
+		if p.arena.Len() > maxText {
+			p.full = true
+			break
+		}
+		if to != nil {
+			to[c+1] = uint32(len(p.off))
+		}
+		p.off = append(p.off, uint32(p.arena.Len()))
+	}
+	return p, to
+}
+
+func (t *textDecoder) twofold(b []byte) bool {
+	if t.enc == big5 {
+		return true
+	}
+	for _, r := range twofold {
+		if bytes.ContainsRune(b, r) {
+			return true
 		}
 	}
-	return m
+	return false
 }
 
 // decode never fails: bytes that stand for nothing become U+FFFD.
-func (t *textDecoder) decode(b []byte) []byte {
-	for len(t.buf) < 4*len(b)+16 {
-		t.buf = make([]byte, 2*(4*len(b)+16))
+func (t *textDecoder) decode(w string) []byte {
+	if t.dec == nil {
+		return []byte(strings.ToValidUTF8(w, "\uFFFD"))
 	}
+	for len(t.buf) < 5*len(w)+16 {
+		t.buf = make([]byte, 2*(5*len(w)+16))
+	}
+	raw := append(t.buf[len(t.buf)-len(w):][:0], w...) // behind what is decoded
 	t.dec.Reset()
-	n, _, err := t.dec.Transform(t.buf, b, true)
+	n, _, err := t.dec.Transform(t.buf[:len(t.buf)-len(w)], raw, true)
 	if err != nil && err != transform.ErrEndOfSpan {
 		return append(t.buf[:n], "\uFFFD"...)
 	}
