@@ -11,7 +11,7 @@ var dailyRoles = []RoleInfo{
 	daily(SalesShare, shares, []string{"客销占比", "客服销售占比", "客服销售额占比", "个人销售额占比", "销售额占比", "销售占比", "sales share", "share of sales"}),
 	daily(OrderValue, money, []string{"客单价", "客服客单价", "平均客单价", "average order value", "aov", "order value"}),
 	daily(ReplyRate, shares, []string{"回复率", "旺旺回复率", "人工回复率", "应答率", "接通率", "接听率", "响应率", "reply rate", "answer rate", "response rate"}),
-	daily(FastReplyRate, shares, []string{"全天3分钟回复率", "3分钟回复率", "三分钟回复率", "3分钟响应率", "三分钟响应率", "3分钟人工响应率", "30秒应答率", "20秒接通率", "fast reply rate", "response sla", "sla met", "response sla met"}),
+	daily(FastReplyRate, shares, []string{"全天3分钟回复率", "3分钟回复率", "三分钟回复率", "3分钟响应率", "三分钟响应率", "3分钟人工响应率", "30秒应答率", "30s应答率", "30秒内应答率", "15s应答率", "15秒应答率", "3分钟应答率", "3分钟人工回复率", "三分钟人工回复率", "5分钟回复率", "20秒接通率", "20s接通率", "fast reply rate", "response sla", "sla met", "response sla met"}),
 	daily(AnswerRatio, ratios, []string{"答问比", "问答比", "对话回合比", "answer ratio", "message ratio", "answer question ratio"}),
 	daily(SatisfactionRate, shares, []string{"满意率", "客户满意率", "全天满意率", "好评率", "满意度", "客户满意度", "用户满意率", "satisfaction rate", "positive rate", "csat rate"}),
 	daily(ResolutionRate, shares, []string{"解决率", "一次性解决率", "问题解决率", "一次解决率", "resolution rate", "fcr rate", "first contact resolution rate"}),

@@ -40,14 +40,14 @@ var howRoles = []RoleInfo{
 	},
 	{
 		Role: CustomerMsgs, Group: GroupHow,
-		Words: []string{"客户消息数", "用户消息数", "买家消息数", "顾客消息数", "访客消息数", "客户发言数", "客户消息量", "买家消息条数", "客户消息条数", "提问数", "customer messages", "customer message count", "user messages", "visitor messages", "messages from customer", "client messages"},
+		Words: []string{"客户消息数", "用户消息数", "买家消息数", "顾客消息数", "访客消息数", "客户发言数", "客户消息量", "买家消息条数", "客户消息条数", "提问数", "customer messages", "customer message count", "user messages", "visitor messages", "messages from customer", "client messages", "customer interactions"},
 		Parts: []string{"客户消息", "用户消息", "买家消息", "访客消息", "customer message"},
 		Never: []string{"时间", "time"},
 		Fits:  counts,
 	},
 	{
 		Role: AgentMsgs, Group: GroupHow,
-		Words: []string{"客服消息数", "客服消息量", "客服发言数", "坐席消息数", "客服回复数", "客服消息条数", "回答数", "回复消息数", "agent messages", "agent message count", "staff messages", "messages from agent", "replies"},
+		Words: []string{"客服消息数", "客服消息量", "客服发言数", "坐席消息数", "客服回复数", "客服消息条数", "回答数", "回复消息数", "agent messages", "agent message count", "staff messages", "messages from agent", "replies", "agent interactions"},
 		Parts: []string{"客服消息", "坐席消息", "agent message"},
 		Never: []string{"时间", "time"},
 		Fits:  counts,

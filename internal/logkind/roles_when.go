@@ -12,7 +12,7 @@ var whenRoles = []RoleInfo{
 	},
 	{
 		Role: EndTime, Group: GroupWhen,
-		Words: []string{"结束时间", "结束日期", "会话结束时间", "通话结束时间", "挂机时间", "挂断时间", "完成时间", "完结时间", "关闭时间", "答复时间", "恢复时间", "解决时间", "处理时间", "处理完成时间", "更新时间", "end", "end time", "end date", "ended at", "closed", "closed at", "closed date", "close date", "resolved date", "resolved at", "finish time", "finished at", "completed at", "completed time", "completed date", "completion time", "completion date", "hang up time"},
+		Words: []string{"结束时间", "结束日期", "会话结束时间", "通话结束时间", "挂机时间", "挂断时间", "完成时间", "完结时间", "关闭时间", "答复时间", "恢复时间", "解决时间", "处理时间", "处理完成时间", "更新时间", "end", "end time", "end date", "ended at", "closed", "closed at", "closed date", "close date", "resolved date", "resolved at", "resolved time", "closed time", "finish time", "finished at", "completed at", "completed time", "completed date", "completion time", "completion date", "hang up time"},
 		Parts: []string{"结束时间", "结束日期", "完成时间", "closed", "resolved date"},
 		Never: []string{"时长", "duration"},
 		Fits:  moments,

@@ -18,9 +18,9 @@ var whoRoles = []RoleInfo{
 	{
 		Role: Customer, Group: GroupWho,
 		Words: []string{"客户", "客户id", "客户uid", "客户名称", "客户姓名", "客户昵称", "客户账号", "客户编号", "客户旺旺", "顾客", "顾客姓名", "顾客id", "顾客昵称", "买家", "买家id", "买家会员名", "买家昵称", "买家账号", "买家旺旺", "买家用户名", "会员名", "会员id", "会员", "旺旺id", "旺旺", "下单账号", "留言用户", "来电人", "来电人姓名", "联系人", "用户", "用户id", "用户uid", "买家uid", "会员uid", "用户编号", "用户名", "用户昵称", "访客", "访客id", "访客昵称", "收货人", "收货人姓名", "收件人",
-			"customer", "customer name", "customer id", "customerid", "client", "client name", "client id", "buyer", "buyer id", "buyer name", "requester", "user id", "user name", "user", "member", "member id", "contact name", "caller", "caller id", "caller name", "visitor", "visitor id", "consumer id", "account name", "email", "customer email", "requester email", "buyer email", "contact email", "买家邮箱", "客户邮箱"},
+			"customer", "customer name", "customer id", "customerid", "client", "client name", "client id", "buyer", "buyer id", "buyer name", "requester", "user id", "user name", "user", "member", "member id", "contact name", "caller", "caller id", "caller name", "visitor", "visitor id", "consumer id", "account name", "full name", "email", "customer email", "requester email", "buyer email", "contact email", "买家邮箱", "客户邮箱"},
 		Parts: []string{"客户", "顾客", "买家", "会员", "customer", "buyer"},
-		Never: []string{"满意", "客服", "消息", "时间", "数量", "人数", "数", "率", "地区", "区域", "地址", "省", "城市", "市", "等级", "级别", "类型", "应付", "实付", "支付", "实际", "金额", "留言", "评价", "备注", "电话", "手机", "来源", "价值", "city", "state", "region", "country", "segment", "satisfaction", "rating", "message", "service", "paying", "type", "phone", "联系", "zip", "首次", "care", "age", "gender", "tier"},
+		Never: []string{"满意", "客服", "消息", "时间", "数量", "人数", "数", "率", "地区", "区域", "地址", "省", "城市", "市", "等级", "级别", "类型", "应付", "实付", "支付", "实际", "金额", "留言", "评价", "备注", "电话", "手机", "来源", "价值", "city", "state", "region", "country", "segment", "satisfaction", "rating", "message", "service", "paying", "type", "phone", "联系", "zip", "首次", "care", "age", "gender", "tier", "interactions", "replies"},
 		Fits:  names(0),
 	},
 	{
