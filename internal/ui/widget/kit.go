@@ -174,6 +174,22 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(o)
 }
 
+// shownOn is the canvas on which a popup of o is to stand; nil where o is shown
+// no longer, as when the line of a widget was made anew while it was clicked.
+// The toolkit forgets after a minute on which canvas a still widget is, and
+// knows again when it looks for what needs room.
+func shownOn(o fyne.CanvasObject) fyne.Canvas {
+	if c := canvasOf(o); c != nil {
+		return c
+	}
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		if c, ok := w.Canvas().(interface{ EnsureMinSize() bool }); ok {
+			c.EnsureMinSize()
+		}
+	}
+	return canvasOf(o)
+}
+
 // percent writes a share done; "" where unknown.
 func percent(f float64) string {
 	if f < 0 {

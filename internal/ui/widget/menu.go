@@ -23,13 +23,14 @@ type MenuItem struct {
 // ShowMenu shows a menu at a position of the canvas that owner is on, and
 // closes it when something was chosen.
 func ShowMenu(owner fyne.CanvasObject, at fyne.Position, items []MenuItem) *Popup {
-	return showMenu(canvasOf(owner), items, at, fyne.Size{})
+	return showMenu(shownOn(owner), items, at, fyne.Size{})
 }
 
 // DropMenu shows a menu under its owner.
 func DropMenu(owner fyne.CanvasObject, items []MenuItem) *Popup {
+	c := shownOn(owner) // before its place is asked for
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(owner)
-	return showMenu(canvasOf(owner), items, at, owner.Size())
+	return showMenu(c, items, at, owner.Size())
 }
 
 func showMenu(c fyne.Canvas, items []MenuItem, at fyne.Position, over fyne.Size) *Popup {

@@ -27,13 +27,18 @@ type Popup struct {
 // ShowPopup shows content next to owner, as wide as it asks to be but no less
 // than the owner.
 func ShowPopup(owner, content fyne.CanvasObject) *Popup {
+	c := shownOn(owner) // before its place is asked for
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(owner)
-	return showPopup(canvasOf(owner), content, at, owner.Size())
+	return showPopup(c, content, at, owner.Size())
 }
 
+// showPopup shows nothing where there is no canvas: what it belongs to is gone.
 func showPopup(c fyne.Canvas, content fyne.CanvasObject, at fyne.Position, over fyne.Size) *Popup {
 	p := &Popup{canvas: c, content: content, anchor: at, over: over, layer: newTipLayer()}
 	p.ExtendBaseWidget(p)
+	if c == nil {
+		return p
+	}
 	hideTips(c)
 	c.Overlays().Add(p)
 	p.Resize(c.Size())

@@ -94,7 +94,9 @@ func (p *Page) askStandard(owner fyne.CanvasObject, value int) {
 		widget.NewButton(s.T("explore.filter.apply"), "", widget.Primary, apply))
 	pop = widget.ShowPopup(owner, container.New(layout.NewCustomPaddedLayout(10, 10, 12, 12),
 		container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap), append(lines, foot)...)))
-	fyne.CurrentApp().Driver().CanvasForObject(owner).Focus(field.Focusable())
+	if c := fyne.CurrentApp().Driver().CanvasForObject(owner); c != nil {
+		c.Focus(field.Focusable())
+	}
 }
 
 // typed is a number as it is typed: a share in percent.
