@@ -320,8 +320,10 @@ func TestDialogIsAnsweredByEnter(t *testing.T) {
 func TestPopupsOfWhatIsGone(t *testing.T) {
 	w := startApp(t, theme.Light, 600, 400, NewWords("", theme.Body, theme.Text))
 	for name, open := range map[string]func() *Popup{
-		"menu":  func() *Popup { return showMenu(nil, []MenuItem{{Text: "排序"}}, fyne.NewPos(5, 5), fyne.Size{}) },
-		"popup": func() *Popup { return showPopup(nil, NewWords("…", theme.Body, theme.Text), fyne.Position{}, fyne.Size{}) },
+		"menu": func() *Popup { return showMenu(nil, []MenuItem{{Text: "排序"}}, fyne.NewPos(5, 5), fyne.Size{}) },
+		"popup": func() *Popup {
+			return showPopup(nil, NewWords("…", theme.Body, theme.Text), fyne.Position{}, fyne.Size{})
+		},
 	} {
 		p := open()
 		if w.Canvas().Overlays().Top() != nil {
