@@ -23,10 +23,11 @@ type progress struct {
 // steps is the number of steps in which progress is reported, readSteps how many
 // of them reading takes, and bytesShare the part of reading that is over when
 // the last byte was taken in: then the columns are put together. Measured on a
-// csv file of a million rows: 5.4, 2.0 and 1.1 of 8.5 seconds.
+// csv file of a million rows: 350, 60 and 135 of 545 ms; on a workbook of as many
+// 430, 20 and 95.
 const (
-	steps, readSteps = 1000, 860
-	bytesShare       = 0.72
+	steps, readSteps = 1000, 780
+	bytesShare       = 0.88
 )
 
 func newProgress(files []string, report func(done, total int64)) *progress {

@@ -8,9 +8,11 @@ import (
 
 // chunkSize is how much text or XML one goroutine parses at a time; a first
 // look takes smaller pieces, since it may need no more than one, and so does what
-// is done aside, while a goroutine would else wait for others.
+// is done aside, while a goroutine would else wait for others. Of text, which is
+// at hand without unpacking, the pieces may be smaller: the last are soon done.
 const (
 	chunkSize = 1 << 20
+	textSize  = 256 << 10
 	lookSize  = 128 << 10
 	asideSize = 64 << 10
 )

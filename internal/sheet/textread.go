@@ -14,7 +14,7 @@ func (t *textFile) read(ctx context.Context, _, limit int) (*Grid, error) {
 	if delim == blanks1 || delim == blanks2 {
 		delim = '\t'
 	}
-	workers, size := t.src.opts.workers(), chunkSize
+	workers, size := t.src.opts.workers(), textSize
 	if limit > 0 {
 		workers, size = 1, lookSize
 	}
