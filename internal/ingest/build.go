@@ -78,7 +78,8 @@ func (x *cells) nums(v verdict) []float64 {
 			continue
 		}
 		for i := 0; i < p.b.count; i++ {
-			n, ok := nan, false
+			var n float64
+			var ok bool
 			if saved == saved {
 				n, ok = x.sinceSaved(v, p, i, saved)
 			} else {

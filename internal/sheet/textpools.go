@@ -187,9 +187,10 @@ func (t *textDecoder) decode(w string) []byte {
 	for len(t.buf) < 5*len(w)+16 {
 		t.buf = make([]byte, 2*(5*len(w)+16))
 	}
-	raw := append(t.buf[len(t.buf)-len(w):][:0], w...) // behind what is decoded
+	room := len(t.buf) - len(w) // what is decoded stands before what is to be
+	copy(t.buf[room:], w)
 	t.dec.Reset()
-	n, _, err := t.dec.Transform(t.buf[:len(t.buf)-len(w)], raw, true)
+	n, _, err := t.dec.Transform(t.buf[:room], t.buf[room:], true)
 	if err != nil && err != transform.ErrEndOfSpan {
 		return append(t.buf[:n], "\uFFFD"...)
 	}
