@@ -112,7 +112,7 @@ func (v *view) dayHours() {
 	d := v.by([]pivot.Dim{hour}, nil)
 	if lines := clockOrder(d.named(0)); len(lines) > 0 {
 		b.add(&document.Text{Text: v.hoursLead(d, lines, ratio(d.total.n, float64(len(lines)))), Ref: v.ref()})
-		b.addChart(d.bars(chart.Column, b.t("report.hours.day"), lines), true)
+		b.addChart(d.bars(chart.Column, b.t("report.hours.day"), everyHour(lines)), true)
 	}
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"context"
 	"math"
+	"strconv"
 
 	"tallyboard/internal/chart"
 	"tallyboard/internal/display"
@@ -109,6 +110,21 @@ func clockOrder(lines []line) []line {
 		for j := i; j > 0 && out[j-1].label().Num > out[j].label().Num; j-- {
 			out[j-1], out[j] = out[j], out[j-1]
 		}
+	}
+	return out
+}
+
+// everyHour puts hours without rows between the others: a day's hours follow each
+// other.
+func everyHour(lines []line) []line {
+	var out []line
+	for _, l := range lines {
+		if n := len(out); n > 0 {
+			for h := out[n-1].label().Num + 1; h < l.label().Num; h++ {
+				out = append(out, line{path: []pivot.Label{{Text: strconv.Itoa(int(h)), Num: h}}})
+			}
+		}
+		out = append(out, l)
 	}
 	return out
 }

@@ -238,6 +238,10 @@ func (b *Builder) accountTable(id, title string, list []*account, perContact flo
 	if len(list) == 0 {
 		return
 	}
+	var contacts, costs known // some log tells
+	for _, a := range list {
+		contacts, costs = contacts || a.contacts > 0, costs || a.compensation > 0
+	}
 	t := &document.Table{ID: b.id(id), Title: title, List: work, Columns: []document.Column{
 		{Title: b.roleName(logkind.Customer), Format: text, Weight: 2}, {Title: b.t("report.value.grade"), Format: text}, {Title: b.counted(logkind.Order), Format: whole},
 		{Title: b.t("report.value.brings"), Format: money}, {Title: b.t("report.value.contacts"), Format: whole}, {Title: b.t("report.value.compensation"), Format: money},
@@ -248,8 +252,9 @@ func (b *Builder) accountTable(id, title string, list []*account, perContact flo
 			state = document.Cell{Text: b.t("report.value.open"), Num: nan, Tone: document.Bad}
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: a.name, Num: nan, Ref: a.known.ref(is(dim(logkind.Customer), pivot.Label{Text: a.name}))}, document.Words(gradeNames[a.grade]), document.Number(a.orders), document.Number(a.brings()),
-			document.Number(a.contacts), document.Number(a.compensation), {Num: a.net(perContact), Tone: lossTone(a.net(perContact))}, state}, Place: a.place})
+			contacts.cell(a.contacts), costs.cell(a.compensation), {Num: a.net(perContact), Tone: lossTone(a.net(perContact))}, state}, Place: a.place})
 	}
+	dropEmpty(t)
 	b.addList(t, len(list))
 }
 

@@ -28,7 +28,7 @@ func workers(_ context.Context, b *Builder) error {
 		}
 		b.note(document.Neutral, "report.workers.nocontacts")
 	}
-	b.workerTable(list, len(orders) > 0)
+	b.workerTable(list, countsOf(orders, contacts))
 	for _, v := range contacts {
 		v.table(part{id: "workers_" + string(v.log().Kind), role: logkind.Worker, title: "report.workers.by", of: b.kindName(v.log().Kind), better: -1, kpis: []*kpi.KPI{kpi.ResolvedRate, kpi.Satisfaction, kpi.ComplaintRate, kpi.AttemptsPerMatter, kpi.MattersSolved}, named: true, most: 20})
 	}
@@ -44,6 +44,35 @@ type load struct {
 	contacts, complaints float64 // contacts that name the worker
 	attempts             float64 // attempts that agents made about the worker's orders
 	ref                  *document.Ref
+}
+
+// counts says which of a load some log tells: what none does is not nothing.
+type counts struct{ orders, done, contacts, complaints, attempts known }
+
+type known bool
+
+func (k known) cell(n float64) document.Cell {
+	if !k {
+		n = nan
+	}
+	return document.Number(n)
+}
+
+func countsOf(orders, contacts []*view) counts {
+	var c counts
+	for _, v := range orders {
+		c.orders = true
+		c.done = c.done || known(v.log().Has(derive.IsDone))
+	}
+	for _, v := range contacts {
+		if v.log().Kind == logkind.Outbound {
+			c.attempts = true
+			continue
+		}
+		c.contacts = true
+		c.complaints = c.complaints || known(v.log().Has(logkind.Type1) && kpi.KnowsComplaints(v.log()))
+	}
+	return c
 }
 
 // perOrder is the contacts for each order: those that followed it where orders
@@ -125,7 +154,7 @@ func orLast(v float64) float64 {
 	return v
 }
 
-func (b *Builder) workerTable(list []*load, orders bool) {
+func (b *Builder) workerTable(list []*load, can counts) {
 	var sum load
 	for _, w := range list {
 		sum.orders += w.orders
@@ -141,14 +170,14 @@ func (b *Builder) workerTable(list []*load, orders bool) {
 		b.note(document.Neutral, "report.empty")
 		return
 	}
-	if !orders {
+	if !can.orders {
 		b.lead(b.sentence(b.t("report.workers.contacts", b.count(float64(len(list))), b.count(sum.contacts), list[0].name)))
 		b.note(document.Neutral, "report.workers.noorders")
 	} else {
 		usual := ratio(sum.caused, sum.orders)
 		if !slices.ContainsFunc(list, func(w *load) bool { return w.caused == w.caused || w.contacts > 0 }) {
 			b.lead(b.sentence(b.t("report.workers.orders", b.count(float64(len(list))), b.count(sum.orders))))
-			b.workerRows(list, sum)
+			b.workerRows(list, sum, can)
 			return
 		}
 		worst := list[0]
@@ -176,7 +205,7 @@ func (b *Builder) workerTable(list []*load, orders bool) {
 			b.add(&document.Chart{Chart: c, Refs: [][]*document.Ref{refs}})
 		}
 	}
-	b.workerRows(list, sum)
+	b.workerRows(list, sum, can)
 }
 
 // perOrderBefore is the mean of the contacts for each order in the period
@@ -195,14 +224,14 @@ func (b *Builder) perOrderBefore() float64 {
 }
 
 // workerRows is the table of all workers, with their sum.
-func (b *Builder) workerRows(list []*load, sum load) {
+func (b *Builder) workerRows(list []*load, sum load, can counts) {
 	t := &document.Table{ID: b.id("workers"), Title: b.t("report.workers.table"), Note: b.t("report.workers.note"), Columns: []document.Column{
 		{Title: b.roleName(logkind.Worker), Format: text, Weight: 2}, {Title: b.counted(logkind.Order), Format: whole, Bar: true}, {Title: b.t("report.orders.done"), Format: whole},
 		{Title: b.t("derive.order_contacts"), Help: b.t("derive.order_contacts.help"), Format: whole}, {Title: b.t("report.workers.perorder"), Format: decimal(2), Scale: true},
 		{Title: b.t("report.workers.naming"), Format: whole}, {Title: b.t("report.workers.complaints"), Format: whole}, {Title: b.t("report.workers.attempts"), Format: whole}}}
 	row := func(w load, ref *document.Ref, total bool) document.Row {
-		return document.Row{Total: total, Cells: []document.Cell{{Text: w.name, Num: nan, Ref: ref}, document.Number(w.orders), document.Number(w.done), document.Number(w.caused),
-			document.Number(w.perOrder()), document.Number(w.contacts), document.Number(w.complaints), document.Number(w.attempts)}}
+		return document.Row{Total: total, Cells: []document.Cell{{Text: w.name, Num: nan, Ref: ref}, can.orders.cell(w.orders), can.done.cell(w.done), document.Number(w.caused),
+			document.Number(w.perOrder()), can.contacts.cell(w.contacts), can.complaints.cell(w.complaints), can.attempts.cell(w.attempts)}}
 	}
 	for _, w := range list[:min(len(list), kept)] {
 		t.Rows = append(t.Rows, row(*w, w.ref, false))
