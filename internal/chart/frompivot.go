@@ -30,7 +30,7 @@ func FromPivot(r *pivot.Result, kind Kind, l lang.Lang) *Chart {
 	a := arrange(r, kind)
 	c := &Chart{Kind: kind, Lang: string(l), Parts: parts(r), Format: formatOf(r, 0), Time: periodic(a.along), Ordered: ordered(a.along)}
 	if len(r.Values) > 0 {
-		c.Unit = unit(r.Values[0], c.Format)
+		c.Unit = unit(r.Values[0], c.Format, l)
 	}
 	along, across := a.along.Leaves(), a.across.Leaves()
 	along, c.OmittedCategories = a.mostImportant(r, along, across, c.Time || c.Ordered)
@@ -43,7 +43,7 @@ func FromPivot(r *pivot.Result, kind Kind, l lang.Lang) *Chart {
 	names := sideOf(a.across, kept, l)
 	for i, m := range kept {
 		for v := range r.Values {
-			c.Series = append(c.Series, a.series(r, along, m, v, names, i))
+			c.Series = append(c.Series, a.series(r, along, m, v, names, i, l))
 		}
 	}
 	switch {
@@ -138,7 +138,7 @@ func greatest(list []int, size []float64, n int) (kept, cut []int) {
 }
 
 // series makes one value of a member a series.
-func (a *arrangement) series(r *pivot.Result, along []int, member, value int, names side, i int) Series {
+func (a *arrangement) series(r *pivot.Result, along []int, member, value int, names side, i int, l lang.Lang) Series {
 	title := r.Values[value].Title
 	out := Series{Name: names.names[i], Key: names.keys[i], Other: names.rest[i]}
 	switch {
@@ -158,7 +158,7 @@ func (a *arrangement) series(r *pivot.Result, along []int, member, value int, na
 	}
 	if f := formatOf(r, value); value > 0 && f != formatOf(r, 0) {
 		out.Format = &f
-		out.Unit = unit(r.Values[value], f)
+		out.Unit = unit(r.Values[value], f, l)
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"tallyboard/internal/display"
+	"tallyboard/internal/lang"
 	"tallyboard/internal/pivot"
 )
 
@@ -15,9 +16,12 @@ func formatOf(r *pivot.Result, value int) display.Format {
 
 // unit is what the axis says beside its numbers; money and durations carry
 // theirs in every number.
-func unit(v pivot.ValueInfo, f display.Format) string {
-	if f.Kind != display.Decimal {
+func unit(v pivot.ValueInfo, f display.Format, l lang.Lang) string {
+	switch {
+	case f.Kind != display.Decimal:
 		return ""
+	case v.Unit == "s": // seconds that a person wants as plain numbers
+		return l.T("display.duration.s", "")
 	}
 	return v.Unit
 }

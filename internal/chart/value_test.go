@@ -1,30 +1,31 @@
-package chart_test
+package chart
 
 import (
 	"testing"
 
-	"tallyboard/internal/chart"
+	"tallyboard/internal/display"
 	"tallyboard/internal/lang"
+	"tallyboard/internal/pivot"
 )
 
-// The parts of a ring have the colours of their rank, whoever draws it.
-func TestCategoryColours(t *testing.T) {
-	c := &chart.Chart{Kind: chart.Donut, Categories: []string{"a", "b", "c", "其他"}, Rest: []bool{false, false, false, true},
-		Series: []chart.Series{{Values: []float64{1, 9, 5, 20}}}}
-	for i, want := range []int{2, 0, 1} {
-		if got := c.CategoryColor(i, chart.Light); got != chart.Light.Series[want] {
-			t.Errorf("%s is %v, want colour %d", c.Categories[i], got, want)
-		}
-	}
-	if c.CategoryColor(3, chart.Light) != chart.Light.Other {
-		t.Error("the rest is not grey")
-	}
-}
-
-func TestTypesHaveTitles(t *testing.T) {
-	for _, typ := range chart.Catalogue {
-		if zh, en := typ.Title(lang.ZH), typ.Title(lang.EN); zh == "" || en == "" || zh == en {
-			t.Errorf("%s is called %q and %q", typ.ID, zh, en)
+// What an axis says beside its numbers is in words of its language; times carry
+// their unit in every number.
+func TestUnitBesideAnAxis(t *testing.T) {
+	plain := display.Format{Kind: display.Decimal}
+	for _, c := range []struct {
+		unit string
+		f    display.Format
+		l    lang.Lang
+		want string
+	}{
+		{"s", plain, lang.ZH, "秒"},
+		{"s", plain, lang.EN, "s"},
+		{"s", display.Format{Kind: display.Duration}, lang.ZH, ""},
+		{"kg", plain, lang.ZH, "kg"},
+		{"¥", display.Format{Kind: display.Money}, lang.ZH, ""},
+	} {
+		if got := unit(pivot.ValueInfo{Unit: c.unit}, c.f, c.l); got != c.want {
+			t.Errorf("%s as %v in %s is %q, want %q", c.unit, c.f.Kind, c.l, got, c.want)
 		}
 	}
 }
