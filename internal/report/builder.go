@@ -99,6 +99,7 @@ func (b *Builder) fill() error {
 func (b *Builder) close() {
 	b.valuesNote()
 	b.shopNotes()
+	b.outgoingNotes()
 	b.misfitNotes()
 	for i, l := range b.logs() {
 		if (b.viewed[i] || slices.Contains(b.report.Kinds, l.Kind)) && !slices.Contains(b.Doc.Sources, l.Name) {

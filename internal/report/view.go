@@ -95,13 +95,18 @@ func (v *view) during(p pivot.Period) []pivot.Filter {
 	return append(p.Filters(kpi.At(v.time)), v.scope()...)
 }
 
-// scope gives the filters for the rows that count at all: those of the chosen
+// scope gives the filters for the rows that count at all: no calls of the shop
+// among those of its customers, and those of the chosen
 // shop, where the log tells shops apart.
 func (v *view) scope() []pivot.Filter {
-	if len(v.b.scope) == 0 || !v.log().Has(logkind.Shop) {
-		return nil
+	var out []pivot.Filter
+	if v.log().Has(logkind.Shop) {
+		out = slices.Clone(v.b.scope)
 	}
-	return slices.Clone(v.b.scope)
+	if f, ok := incoming(v.log()); ok {
+		out = append(out, f)
+	}
+	return out
 }
 
 // run asks the engine about the rows of a period. After a failure it answers
