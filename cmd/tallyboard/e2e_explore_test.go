@@ -163,6 +163,23 @@ func (h *hand) launch() {
 	h.keys("ctrl+3")
 	h.wait("the chart", kind("ChartView"))
 	h.says(h.total(len(h.lines)))
+	h.fill()
+}
+
+// fill gives the window the size of the face: on a busy machine the program may
+// have set its own after it was asked to.
+func (h *hand) fill() {
+	h.t.Helper()
+	width, height := strconv.Itoa(h.desk.window[0]), strconv.Itoa(h.desk.window[1])
+	h.until("the window of "+width+" × "+height, func() string {
+		g := h.mustSay("xdotool", "getwindowgeometry", "--shell", h.window)
+		if strings.Contains(g, "WIDTH="+width+"\n") && strings.Contains(g, "HEIGHT="+height+"\n") {
+			return "yes"
+		}
+		h.must("xdotool", "windowsize", h.window, width, height)
+		return ""
+	})
+	h.rest()
 }
 
 // snap keeps a picture of the screen at rest, and reports what is cut on it.

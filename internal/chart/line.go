@@ -112,14 +112,37 @@ func (b *plot) lineLabels(f *frame, series []int) {
 				continue
 			}
 			l := Label{X: f.middle(j), Y: f.value.at(v) - 6, Text: b.c.format(i).Short(v, b.l), Font: b.font(smallSize, b.p.Text), HA: .5, VA: 1}
-			if b.below(series, i, j) || quadOf(l, b.m).y0 < 0 { // or no room over the greatest
+			if b.below(series, i, j) {
 				l.Y, l.VA = f.value.at(v)+6, 0
+			} else if quadOf(l, b.m).y0 < f.area.Y-b.height(smallSize) { // no room over the greatest
+				l.X, l.Y, l.HA, l.VA = l.X+8, f.value.at(v), 0, .5
+			} else {
+				l.X, l.HA = b.besideSlope(f, i, j, l)
 			}
 			if q := quadOf(l, b.m); q.y1 <= f.area.Y+f.area.H && q.y0 >= f.area.Y-b.height(smallSize) {
 				b.putClear(f, l)
 			}
 		}
 	}
+}
+
+// besideSlope is where words over a point stand so that its line, where it is
+// steep, does not strike them through: on the side from which it rises.
+func (b *plot) besideSlope(f *frame, i, j int, l Label) (x, ha float64) {
+	const clear = 6               // from the point to the words
+	rise := func(k int) float64 { // to a neighbour, over half of the words
+		if k < 0 || k >= len(b.c.Categories) || math.IsNaN(b.c.Series[i].value(k)) {
+			return 0
+		}
+		return (f.value.at(b.c.Series[i].value(j)) - f.value.at(b.c.Series[i].value(k))) / f.band * b.width(l.Text, smallSize) / 2
+	}
+	switch before, after := rise(j-1) > clear, rise(j+1) > clear; {
+	case after && !before:
+		return l.X + 3, 1
+	case before && !after:
+		return l.X - 3, 0
+	}
+	return l.X, l.HA
 }
 
 // below reports whether a point is the lowest of several, or a dip of one.
