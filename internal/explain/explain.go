@@ -83,7 +83,7 @@ func Explain(ctx context.Context, engine pivot.Engine, q Question) (*Answer, err
 	}
 	a.Diff = a.Now - a.Before
 	for _, d := range dims {
-		if pinned(q, d) || computes(q.Log, q.Value, d) {
+		if pinned(q, d) || computes(q.Log, q.Value, d) || tellsTime(q, d) {
 			continue
 		}
 		two, err := ask(ctx, engine, q, v, &d)
