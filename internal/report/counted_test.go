@@ -188,4 +188,9 @@ func TestHistoryIsOfWholeWeeks(t *testing.T) {
 	if got := dump(makeReport(t, "agents", Input{Logs: []*logkind.Log{sheet("calls", logkind.Inbound, text)}, Period: "2026-03-16..2026-03-31"})); strings.Contains(got, "history_receptions") {
 		t.Errorf("the count of 16 days is set beside counts of weeks:\n%s", got)
 	}
+	for _, period := range []string{"2026-03-02..2026-03-08", "2026-02-23..2026-03-31"} {
+		if got := dump(makeReport(t, "agents", Input{Logs: []*logkind.Log{sheet("calls", logkind.Inbound, text)}, Period: period})); strings.Contains(got, "history") {
+			t.Errorf("%s has a history though the log begins with it:\n%s", period, got)
+		}
+	}
 }

@@ -22,7 +22,10 @@ func (v *view) history(d *breakdown, lines []line) {
 	if v.time == "" || v.period.All() {
 		return
 	}
-	past := v.wholeWeeks()
+	past, ok := v.wholeWeeks()
+	if !ok {
+		return
+	}
 	kpis := append([]*kpi.KPI{kpi.Receptions}, weightiest(d, 2)...)
 	spec := pivot.Spec{Rows: d.dims, Cols: []pivot.Dim{v.timed(pivot.Week)}, Values: []pivot.Value{v.measure()}}
 	for _, k := range kpis[1:] {
@@ -101,15 +104,16 @@ func (v *view) history(d *breakdown, lines []line) {
 }
 
 // wholeWeeks are the weeks before the period, from Monday to Sunday, that the log
-// wholly covers: half a week would be the lowest of all.
-func (v *view) wholeWeeks() pivot.Period {
+// wholly covers: half a week would be the lowest of all. ok is false where there
+// are none.
+func (v *view) wholeWeeks() (p pivot.Period, ok bool) {
 	monday := func(t float64) float64 { return math.Floor((t/day+3)/7)*7*day - 3*day } // 1970 began on a Thursday
 	to := monday(v.period.From)
 	from := to - historyWeeks*7*day
 	if first, _ := pivot.Span(v.log().Col(v.time)); first > from {
 		from = monday(math.Floor(first/day)*day + 6*day)
 	}
-	return pivot.Period{ID: "history", From: from, To: math.Max(from, to)}
+	return pivot.Period{ID: "history", From: from, To: to}, from < to
 }
 
 // weightOf is what a ratio is over, or what a mean is of: the parts of a KPI
