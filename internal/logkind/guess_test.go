@@ -34,13 +34,17 @@ var sheets = []struct {
 		Roles{Time: "申请时间", Applicant: "申请人", Approver: "审批人", Cause: "申请原因", Requested: "申请金额", Approved: "审批结果", Cost: "批准金额"}},
 	{"", Order, []*table.Column{
 		words8("订单编号", "260921102918361138", "260921204408061139"), nums("总金额", 100, 80), nums("买家实际支付金额", 100, 0), words8("收货地址", "上海", "广东省"), times("订单创建时间"), times("订单付款时间"), nums("退款金额", 0, 10)},
-		Roles{OrderID: "订单编号", Amount: "买家实际支付金额", Region: "收货地址", OrderTime: "订单创建时间", PayTime: "订单付款时间", Refund: "退款金额"}},
+		Roles{OrderID: "订单编号", Amount: "买家实际支付金额", Gross: "总金额", Region: "收货地址", OrderTime: "订单创建时间", PayTime: "订单付款时间", Refund: "退款金额"}},
 	{"orders_export_1", Order, []*table.Column{
 		hashes("Name"), words8("Email", "a@x.com", "b@x.com", "c@x.com"), times("Paid at"), nums("Total", 10, 20), words8("Lineitem name", "Mug", "Tee"), nums("Lineitem quantity", 1, 2)},
 		Roles{OrderID: "Name", Customer: "Email", PayTime: "Paid at", Amount: "Total", Product: "Lineitem name", Quantity: "Lineitem quantity"}},
 	{"订单", Order, []*table.Column{
 		words8("订单号", "250301-123456789012345", "250302-223456789012345"), words8("订单状态", "已签收", "已取消"), nums("用户实付金额(元)", 100, 0), words8("售后状态", "无售后或售后取消", "退款成功")},
 		Roles{OrderID: "订单号", Status: "订单状态", Amount: "用户实付金额(元)", Refund: "售后状态"}},
+	{"orders", Order, []*table.Column{words8("Order ID", "1", "2"), nums("Amount", 100, 80), nums("Paid amount", 100, 0), times("Order time")},
+		Roles{OrderID: "Order ID", Amount: "Paid amount", Gross: "Amount", OrderTime: "Order time"}},
+	{"one amount", Order, []*table.Column{words8("订单编号", "1", "2"), nums("总金额", 100, 80), times("订单创建时间"), times("订单付款时间")},
+		Roles{OrderID: "订单编号", Amount: "总金额", OrderTime: "订单创建时间", PayTime: "订单付款时间"}},
 	{"", Daily, []*table.Column{
 		times("日期"), words8("客服", "小王", "小李"), nums("接待人数", 100, 80), nums("询单人数", 60, 40), nums("支付人数", 20, 10), nums("询单转化率", 0.3, 0.25), nums("客服销售额", 3000, 2000), nums("答问比", 1.2, 0.9), nums("回复率", 0.98, 1)},
 		Roles{Time: "日期", Agent: "客服", CustomersServed: "接待人数", Inquiries: "询单人数", Payers: "支付人数", Conversion: "询单转化率", Sales: "客服销售额", AnswerRatio: "答问比", ReplyRate: "回复率"}},

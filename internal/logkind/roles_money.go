@@ -10,7 +10,7 @@ var moneyRoles = []RoleInfo{
 	},
 	{
 		Role: Gross, Group: GroupMoney,
-		Words: []string{"买家应付货款", "应付金额", "应付款", "应付总额", "订单应付金额", "总金额", "订单总金额", "订单总价", "商品总价", "订单金额", "商品金额", "amount due", "gross amount", "order total", "total amount", "subtotal"},
+		Words: []string{"买家应付货款", "应付金额", "应付款", "应付总额", "订单应付金额", "总金额", "订单总金额", "订单总价", "商品总价", "订单金额", "商品金额", "amount due", "gross amount", "order total", "total amount", "subtotal", "total price", "order amount", "amount", "total"},
 		Parts: []string{"应付", "amount due"},
 		Never: []string{"实付", "实收", "退款", "邮费", "运费", "优惠", "折扣", "时间", "状态", "refund", "shipping", "discount", "paid", "date"},
 		Fits:  money,
