@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/logkind"
@@ -18,9 +20,10 @@ func (b *Builder) lasting() {
 		b.heading("customers_lasting", b.t("report.customers.alllogs"))
 	}
 	all.judge()
+	seconds := slices.ContainsFunc(all.logs, func(v *view) bool { return v.time != "" && v.log().Col(v.time).Seconds() })
 	t := &document.Table{ID: b.id("customers_lasting"), Title: b.t("report.customers.lasting", b.spanName(b.recent())), List: true, Columns: []document.Column{
 		{Title: b.roleName(logkind.Customer), Format: text, Weight: 2}, {Title: b.t("report.customers.back"), Help: b.t("report.customers.back.help"), Format: whole, Bar: true},
-		{Title: b.t("report.customers.failed"), Format: whole}, {Title: b.t("report.customers.last"), Format: display.Format{Kind: display.DateTime}}, {Title: b.t("report.remark"), Format: text}}}
+		{Title: b.t("report.customers.failed"), Format: whole}, {Title: b.t("report.customers.last"), Format: display.Format{Kind: display.DateTime, Seconds: seconds}}, {Title: b.t("report.remark"), Format: text}}}
 	for _, x := range all.came {
 		if x.back < 2 || !x.open || len(t.Rows) == kept {
 			continue

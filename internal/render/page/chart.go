@@ -76,7 +76,7 @@ func shrinking(h, lowest float64, place func(h float64) func(p *Page, x, y float
 // names and of its legend stays.
 func (l *layout) lowest(c *document.Chart, w float64) float64 {
 	h, names := l.chartHeight(c, w), l.nameRoom(c, w)
-	return math.Max(names+least*(h-names), math.Min(h, barsLeast(c)))
+	return math.Max(names+least*(h-names), math.Min(h, names+rowsLeast(c)))
 }
 
 func (l *layout) nameRoom(c *document.Chart, w float64) float64 {
@@ -114,16 +114,19 @@ func nextHalf(rest []document.Block) *document.Chart {
 func (l *layout) chartHeight(c *document.Chart, w float64) float64 {
 	names := l.nameRoom(c, w)
 	h := kindHeight(c, w) + names
-	return math.Max(names+(h-names)*l.tight, math.Min(h, barsLeast(c)))
+	return math.Max(names+(h-names)*l.tight, math.Min(h, names+rowsLeast(c)))
 }
 
-// barsLeast is the height at which bars still have their values behind them; 0
-// for other charts.
-func barsLeast(c *document.Chart) float64 {
-	if c.Chart.Kind != chart.Bar {
-		return 0
+// rowsLeast is the height at which the rows of bars and of heat maps still have
+// their values; 0 for other charts.
+func rowsLeast(c *document.Chart) float64 {
+	switch c.Chart.Kind {
+	case chart.Bar:
+		return 45 + 13*float64(len(c.Chart.Categories)*max(1, len(c.Chart.Series)))
+	case chart.Heat:
+		return 64 + 13*float64(len(c.Chart.Series))
 	}
-	return 45 + 13*float64(len(c.Chart.Categories)*max(1, len(c.Chart.Series)))
+	return 0
 }
 
 func kindHeight(c *document.Chart, w float64) float64 {

@@ -1,10 +1,13 @@
 package page
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"tallyboard/internal/chart"
+	"tallyboard/internal/chart/charttest"
 	"tallyboard/internal/document"
 	"tallyboard/internal/lang"
 )
@@ -35,5 +38,40 @@ func TestSparseLastPageIsSpared(t *testing.T) {
 	}
 	if n := count(build(slices.Concat([]document.Block{&document.PageBreak{}}, lines(1))...)); n != 2 {
 		t.Errorf("a page of its own is taken away: %d pages", n)
+	}
+}
+
+// Charts of rows that give way to what shares their page keep room for the
+// values of every row.
+func TestRowsKeepTheirValues(t *testing.T) {
+	l := newLayout(&document.Document{Lang: lang.EN}, Options{}.filled(), fixed)
+	for _, kind := range []chart.Kind{chart.Bar, chart.Heat} {
+		for _, rows := range []int{1, 7, 12} {
+			c := &chart.Chart{Kind: kind, Lang: "en"}
+			for i := range rows {
+				name := string(rune('a' + i))
+				if kind == chart.Bar {
+					c.Categories = append(c.Categories, name)
+				} else {
+					c.Categories, c.Series = []string{"x"}, append(c.Series, chart.Series{Name: name, Values: []float64{float64(11 + i)}})
+				}
+			}
+			if kind == chart.Bar {
+				s := chart.Series{Name: "n"}
+				for i := range rows {
+					s.Values = append(s.Values, float64(11+i))
+				}
+				c.Series = []chart.Series{s}
+			}
+			block := &document.Chart{Chart: c}
+			p := &Page{}
+			l.placed(block, l.w, l.lowest(block, l.w))(p, 0, 0)
+			drawn := charttest.Dump(p.Prims[0].(picture).scene)
+			for i := range rows {
+				if want := fmt.Sprintf("%q", fmt.Sprint(11+i)); !strings.Contains(drawn, " "+want) {
+					t.Errorf("%s of %d rows: the value %s is not shown", kind, rows, want)
+				}
+			}
+		}
 	}
 }
