@@ -95,13 +95,13 @@ func value(_ context.Context, b *Builder) error {
 		b.note(document.Neutral, "report.value.nocosts")
 	}
 	b.gradeTable(list, perContact, orders[0])
-	b.accountTable("value_avoid", b.t("report.value.avoid"), avoid, perContact, true)
 	costly := slices.DeleteFunc(slices.Clone(list), func(a *account) bool { return a.compensation+perContact*a.contacts <= 0 })
 	slices.SortStableFunc(costly, func(x, y *account) int {
 		return cmp.Compare(y.compensation+perContact*y.contacts, x.compensation+perContact*x.contacts)
 	})
 	b.accountTable("value_costly", b.t("report.value.costly"), costly[:min(len(costly), 30)], perContact, false)
 	b.accountTable("value_best", b.t("report.value.best"), list[:min(len(list), 30)], perContact, false)
+	b.accountTable("value_avoid", b.t("report.value.avoid"), avoid, perContact, true)
 	return nil
 }
 
