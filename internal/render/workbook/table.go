@@ -38,6 +38,9 @@ func tableWidths(t *document.Table, l lang.Lang) []float64 {
 			if j == 0 {
 				n += 2 * float64(t.Rows[i].Indent)
 			}
+			if j > 0 && !numeric(c) && numeric(cols[j-1]) {
+				n += 2 // the indent off the number before it
+			}
 			w = math.Max(w, n)
 		}
 		if c.Bar {
