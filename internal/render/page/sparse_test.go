@@ -46,17 +46,25 @@ func TestSparseLastPageIsSpared(t *testing.T) {
 func TestRowsKeepTheirValues(t *testing.T) {
 	l := newLayout(&document.Document{Lang: lang.EN}, Options{}.filled(), fixed)
 	for _, kind := range []chart.Kind{chart.Bar, chart.Heat} {
-		for _, rows := range []int{1, 7, 12} {
+		for _, rows := range []int{1, 3, 7, 12} {
 			c := &chart.Chart{Kind: kind, Lang: "en"}
 			for i := range rows {
 				name := string(rune('a' + i))
 				if kind == chart.Bar {
 					c.Categories = append(c.Categories, name)
 				} else {
-					c.Categories, c.Series = []string{"x"}, append(c.Series, chart.Series{Name: name, Values: []float64{float64(11 + i)}})
+					s := chart.Series{Name: name}
+					for j := range 14 {
+						s.Values = append(s.Values, float64(11+i+20*j))
+					}
+					c.Series = append(c.Series, s)
 				}
 			}
-			if kind == chart.Bar {
+			if kind == chart.Heat {
+				for range 14 {
+					c.Categories = append(c.Categories, "Guangdong")
+				}
+			} else {
 				s := chart.Series{Name: "n"}
 				for i := range rows {
 					s.Values = append(s.Values, float64(11+i))
