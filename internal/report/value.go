@@ -224,13 +224,18 @@ func (b *Builder) gradeTable(list []*account, perContact float64, v *view) {
 	c := &chart.Chart{Kind: chart.Column, Title: b.t("report.value.members"), Unit: b.t("report.unit.customer"), Format: whole, Lang: string(b.lang)}
 	s := chart.Series{Name: b.t("report.customers.unit"), Key: "customers"}
 	var refs []*document.Ref
+	var asked, spent known // some log tells
+	for g := range gradeNames {
+		asked, spent = asked || contacts[g] > 0, spent || cost[g] > 0
+	}
 	for g, name := range gradeNames {
 		ref := v.refOf(dim(logkind.Customer), members[g])
 		refs = append(refs, ref)
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: name, Num: nan, Ref: ref}, document.Number(n[g]), document.Number(brings[g]), document.Number(contacts[g]), document.Number(cost[g]), document.Number(brings[g] - cost[g])}})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: name, Num: nan, Ref: ref}, document.Number(n[g]), document.Number(brings[g]), asked.cell(contacts[g]), spent.cell(cost[g]), document.Number(brings[g] - cost[g])}})
 		c.Categories, s.Values = append(c.Categories, name), append(s.Values, n[g])
 	}
 	c.Series = []chart.Series{s}
+	dropEmpty(t)
 	b.add(&document.Chart{Chart: c, Refs: [][]*document.Ref{refs}}, t)
 }
 
