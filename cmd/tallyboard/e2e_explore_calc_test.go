@@ -65,7 +65,7 @@ func (h *hand) calculated() {
 	h.keys("End")
 	h.wait("two decimals", cell(strconv.Itoa(len(h.lines)/8)+".00"))
 	h.snap("two-decimals")
-	h.tapText("A week") // away by keyboard
-	h.keys("Escape", "Delete")
+	h.reach("the value", text("A week")) // away by keyboard
+	h.keys("Delete")
 	h.gone("the value", text("A week"))
 }

@@ -94,8 +94,8 @@ func (h *hand) lastYear() {
 	h.says(h.total(len(all)))
 	h.unit(h.l.T("unit.month"))
 	h.says(strings.TrimPrefix(h.l.T("explore.partial", ""), " "))
-	h.tap("the rows' chip", chip(h.head[cType1])) // away by keyboard, to see the totals
-	h.keys("Escape", "Delete")
+	h.reach("the rows' chip", chip(h.head[cType1])) // away by keyboard, to see the totals
+	h.keys("Delete")
 	h.gone("the rows' chip", chip(h.head[cType1]))
 	calls := map[string]int{}
 	for _, r := range all {

@@ -44,8 +44,8 @@ func (h *hand) dropdowns() {
 	}
 
 	// The same by keyboard: along the row, back again, and away.
-	h.tap("the first level", chip(region))
-	h.keys("Escape", "ctrl+Right")
+	h.reach("the first level", chip(region))
+	h.keys("ctrl+Right")
 	h.until("the types first again", func() string { return h.order(h.head[cType1], region) })
 	h.keys("Delete")
 	h.gone(region, chip(region))

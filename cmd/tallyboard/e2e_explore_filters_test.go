@@ -39,9 +39,14 @@ func (h *hand) apply() { h.t.Helper(); h.tapText(h.l.T("explore.filter.apply")) 
 // filterChip opens the chip of the only filter.
 func (h *hand) filterChip(col int) {
 	h.t.Helper()
-	h.tap("the chip of the filter", func(o seen) bool {
+	h.tap("the chip of the filter", h.filtered(col))
+}
+
+// filtered is the chip of the filter on a column.
+func (h *hand) filtered(col int) test {
+	return func(o seen) bool {
 		return o.Kind == "text" && o.Words != h.head[col] && strings.Contains(o.Words, h.head[col])
-	})
+	}
 }
 
 // filter: every way to keep some rows; the sentence counts what is left.
@@ -99,8 +104,8 @@ func (h *hand) filter() {
 	h.tapTip(h.l.T("explore.undo"), 0)
 	h.says(h.total(best))
 	h.tapTip(h.l.T("explore.redo"), 0)
-	h.filterChip(cRegion)
-	h.keys("Escape", "Delete") // the chip has the keyboard
+	h.reach("the chip of the filter", h.filtered(cRegion))
+	h.keys("Delete")
 	h.says(h.total(all))
 
 	h.addFilter(cRating) // a range of numbers

@@ -69,6 +69,16 @@ func (p *program) tapTip(s string, n int) {
 	p.press(p.spot("the button “"+s+"”", tip(s), n), "1")
 }
 
+// reach gives a chip the keyboard: a click opens what it offers, Escape closes
+// that again.
+func (p *program) reach(what string, is test) {
+	p.t.Helper()
+	p.tap(what, is)
+	p.wait("what it offers", kind("Popup"))
+	p.keys("Escape")
+	p.gone("what it offers", kind("Popup"))
+}
+
 // menuOf opens the menu of something and chooses from it.
 func (p *program) menuOf(what string, is test, choice string) {
 	p.t.Helper()
