@@ -124,7 +124,7 @@ func rowsLeast(c *document.Chart) float64 {
 	case chart.Bar:
 		return 45 + 13*float64(len(c.Chart.Categories)*max(1, len(c.Chart.Series)))
 	case chart.Heat:
-		return 64 + 13*float64(len(c.Chart.Series))
+		return math.Max(112, 64+13*float64(len(c.Chart.Series)))
 	}
 	return 0
 }
@@ -141,7 +141,7 @@ func kindHeight(c *document.Chart, w float64) float64 {
 	case chart.Bar:
 		return clamp(60+n*math.Max(16, 9*float64(len(c.Chart.Series))), 110, 520)
 	case chart.Heat:
-		return clamp(64+float64(len(c.Chart.Series))*20, 120, 560)
+		return clamp(64+float64(len(c.Chart.Series))*20, 150, 560)
 	case chart.Donut:
 		return 180
 	}
