@@ -10,6 +10,7 @@ import (
 	"tallyboard/internal/chart"
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
+	"tallyboard/internal/lang"
 )
 
 // pareto is columns from the greatest down, and their running share as a line
@@ -156,6 +157,25 @@ func matrixOf(c *chart.Chart) *document.Table {
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// matrixWidths is how wide the columns of a matrix want to be: unlike a table it
+// has no filter beside its headings.
+func matrixWidths(t *document.Table, l lang.Lang) []float64 {
+	const least, edge = 7, 2
+	out := make([]float64, len(t.Columns))
+	for j, c := range t.Columns {
+		w := float64(display.Width(c.Title)) + edge
+		for _, r := range t.Rows {
+			if x := r.Cells[j]; x.Text != "" {
+				w = math.Max(w, float64(display.Width(x.Text))+edge)
+			} else {
+				w = math.Max(w, float64(display.Width(c.Format.Full(x.Num, l)))+edge)
+			}
+		}
+		out[j] = math.Min(math.Max(w, least), mostWide)
+	}
+	return out
 }
 
 // matrix writes a heat map as shaded cells.

@@ -46,7 +46,7 @@ func (b *book) newSheet(name string, blocks []document.Block) *sheet {
 			s.widen(tableWidths(block.InFull(b.doc.Lang), b.doc.Lang))
 		case *document.Chart:
 			if grid := matrixOf(block.Chart); grid != nil {
-				s.widen(tableWidths(grid, b.doc.Lang))
+				s.widen(matrixWidths(grid, b.doc.Lang))
 			}
 		}
 	}

@@ -111,3 +111,19 @@ func TestMeasuredCellsAreNumbers(t *testing.T) {
 		}
 	}
 }
+
+// A day of hours stands upright on paper, in either language.
+func TestHoursFitUprightPaper(t *testing.T) {
+	c := &chart.Chart{Kind: chart.Heat, Title: "hours"}
+	for range 14 {
+		c.Categories = append(c.Categories, "10:00")
+	}
+	c.Series = []chart.Series{{Name: "Mon", Values: make([]float64, 14)}}
+	sum := 0.0
+	for _, w := range matrixWidths(matrixOf(c), lang.EN) {
+		sum += w
+	}
+	if sum > 118 {
+		t.Errorf("%v characters wide", sum)
+	}
+}
