@@ -46,11 +46,16 @@ func newInflater(r io.Reader) *inflater {
 	return &inflater{r: r, in: new([inSize + inSlack]byte)}
 }
 
-// refill moves the rest of the input to the front and reads behind it.
+// refill moves the rest of the input to the front and reads behind it. Whole
+// bytes in the bit buffer are taken anew from there, lest a stored block give
+// back bytes that are no longer in the input.
 func (z *inflater) refill() error {
 	if z.eof {
 		return nil
 	}
+	z.pos -= int(z.bits / 8)
+	z.bits %= 8
+	z.buf &= 1<<z.bits - 1
 	z.n = copy(z.in[:], z.in[z.pos:z.n])
 	z.pos = 0
 	for !z.eof && z.n < inSize {

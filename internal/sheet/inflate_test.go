@@ -75,6 +75,55 @@ func TestInflate(t *testing.T) {
 	}
 }
 
+// bitWriter writes a DEFLATE stream by hand.
+type bitWriter struct {
+	b    []byte
+	buf  uint64
+	bits int
+}
+
+func (w *bitWriter) put(v uint64, bits int) {
+	for w.buf, w.bits = w.buf|v<<w.bits, w.bits+bits; w.bits >= 8; w.bits -= 8 {
+		w.b, w.buf = append(w.b, byte(w.buf)), w.buf>>8
+	}
+}
+
+// align goes to the next whole byte.
+func (w *bitWriter) align() { w.put(0, (8-w.bits)%8) }
+
+// A stored block gives back the whole bytes that the bit buffer holds beyond its
+// header, also where the input buffer was read anew while they were held.
+func TestInflateStoredBehindCoded(t *testing.T) {
+	const text = "stored, and read from its first byte on"
+	for coded := 8 * (inSize - 3*inSlack); coded < 8*inSize; coded += 5 {
+		var w bitWriter
+		w.put(0b100, 3) // codes of its own, and not the last block
+		w.put(14<<10, 14)
+		for _, i := range lengthOrder[:18] { // 0, 1, 2 and 18 take two bits
+			w.put(map[int]uint64{0: 2, 1: 2, 2: 2, 18: 2}[i], 3)
+		}
+		const zeros, one, two = 0b11, 0b10, 0b01
+		w.put(one, 2) // the byte 0 is one bit,
+		w.put(two, 2) // the byte 1 and the end are two
+		w.put(zeros|127<<2, 9)
+		w.put(zeros|105<<2, 9)
+		w.put(two, 2)
+		w.put(0, 2) // no distance
+		w.b = append(w.b, make([]byte, coded/8)...)
+		w.put(0, coded%8)
+		w.put(0b11, 2)
+		w.put(1, 3) // stored, the last block
+		w.align()
+		w.put(uint64(len(text)), 16)
+		w.put(^uint64(len(text))&0xffff, 16)
+		want := append(make([]byte, coded), text...)
+		got, err := inflateAll(bytes.NewReader(append(w.b, text...)), 1<<20)
+		if err != nil || !bytes.Equal(got, want) {
+			t.Fatalf("%d bytes before the stored block: %d bytes of %d, %v", coded, len(got), len(want), err)
+		}
+	}
+}
+
 func FuzzInflate(f *testing.F) {
 	for _, s := range []string{"", "a", "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", "来电来电来电来电"} {
 		for _, level := range []int{0, 1, 6, 9, flate.HuffmanOnly} {
