@@ -19,8 +19,8 @@ var attempt = Derived{
 		for i := range out {
 			out[i] = 1
 		}
-		w.byMatter().each(func(rows []int32) {
-			for i, r := range rows {
+		w.byMatter().each(func(g group) {
+			for i, r := range g.rows {
 				out[r] = float64(i + 1)
 			}
 		})
@@ -39,15 +39,15 @@ var matterSolved = Derived{
 		for i := range out {
 			out[i] = resolved.Num(i)
 		}
-		w.byMatter().each(func(rows []int32) {
+		w.byMatter().each(func(g group) {
 			solved := 0.0
-			for _, r := range rows {
+			for _, r := range g.rows {
 				if resolved.Num(int(r)) == 1 {
 					solved = 1
 				}
 				out[r] = table.Missing
 			}
-			out[rows[0]] = solved
+			out[g.rows[0]] = solved
 		})
 		return w.bool(out)
 	},
@@ -66,11 +66,11 @@ var matterTries = Derived{
 		for i := range out {
 			out[i] = 1
 		}
-		w.byMatter().each(func(rows []int32) {
-			for _, r := range rows {
+		w.byMatter().each(func(g group) {
+			for _, r := range g.rows {
 				out[r] = table.Missing
 			}
-			out[rows[0]] = float64(len(rows))
+			out[g.rows[0]] = float64(len(g.rows))
 		})
 		return table.NumColumn("", table.Number, out)
 	},

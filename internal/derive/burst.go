@@ -9,11 +9,11 @@ var burst = Derived{
 	Type: table.Number,
 	Fits: clocked,
 	Make: func(w *work) *table.Column {
-		out, times, window := w.missing(), w.times(), float64(w.d.params.Window*minute)
-		w.byCustomer().each(func(rows []int32) {
+		out, window := w.missing(), float64(w.d.params.Window*minute)
+		w.byCustomer().each(func(g group) {
 			from := 0
-			for i, r := range rows {
-				for times[r]-times[rows[from]] > window {
+			for i, r := range g.rows {
+				for g.at[i]-g.at[from] > window {
 					from++
 				}
 				out[r] = float64(i - from + 1)
@@ -36,18 +36,18 @@ var firstUrge = Derived{
 		if e == nil {
 			return nil
 		}
-		out, times, window := w.missing(), w.times(), float64(w.d.params.Window*minute)
+		out, window := w.missing(), float64(w.d.params.Window*minute)
 		who := w.joined().codes
-		w.byCustomer().each(func(rows []int32) {
-			orders := e.of(who[rows[0]])
+		w.byCustomer().each(func(g group) {
+			orders := e.of(who[g.rows[0]])
 			from := 0
-			for _, r := range rows {
-				for times[r]-times[rows[from]] > window {
+			for i, r := range g.rows {
+				for g.at[i]-g.at[from] > window {
 					from++
 				}
-				t := e.clock(times[rows[from]])
-				if n := e.until(orders, t); n > 0 {
-					out[r] = t - e.at[orders[n-1]]
+				t := e.clock(g.at[from])
+				if n := until(orders.at, t); n > 0 {
+					out[r] = t - orders.at[n-1]
 				}
 			}
 		})

@@ -13,9 +13,9 @@ var sinceOrder = Derived{
 	Fits: clocked,
 	Make: func(w *work) *table.Column {
 		out := w.missing()
-		if !w.eachContact(func(e *orderEvents, row int, t float64, orders []int32) {
-			if n := e.until(orders, t); n > 0 {
-				out[row] = t - e.at[orders[n-1]]
+		if !w.eachContact(func(_ *orderEvents, row int, t float64, orders group) {
+			if n := until(orders.at, t); n > 0 {
+				out[row] = t - orders.at[n-1]
 			}
 		}) {
 			return nil
@@ -31,7 +31,7 @@ var orderedAfter = Derived{
 	With: withOrders,
 	Fits: contacts,
 	Make: func(w *work) *table.Column {
-		return w.followed(func(e *orderEvents, i int32) float64 { return e.at[i] })
+		return w.followed(func(e *orderEvents) []float64 { return e.order.at })
 	},
 }
 
@@ -42,49 +42,49 @@ var paidAfter = Derived{
 	With: withOrders,
 	Fits: contacts,
 	Make: func(w *work) *table.Column {
-		return w.followed(func(e *orderEvents, i int32) float64 { return e.paid[i] })
+		return w.followed(func(e *orderEvents) []float64 { return e.paid })
 	},
 }
 
 // followed marks the contacts that some time of an order follows within D days.
 // An order placed before the contact but paid after it counts as paid after it.
-func (w *work) followed(when func(e *orderEvents, i int32) float64) *table.Column {
-	out, within := w.truths(), float64(w.d.params.Pay)*day
-	if !w.eachContact(func(e *orderEvents, row int, t float64, orders []int32) {
-		out[row] = no
-		for _, i := range orders {
-			if at := when(e, i); at >= t && at-t <= within {
-				out[row] = yes
-				return
-			}
-		}
-	}) {
+func (w *work) followed(times func(e *orderEvents) []float64) *table.Column {
+	e := w.orders()
+	if e == nil {
 		return nil
 	}
-	times := w.times()
-	for i, c := range customerOf(w.log()).Codes {
-		if t := times[i]; c != 0 && t == t && out[i] == 0 {
-			out[i] = no
+	o, ats, within := w.byJoined(), times(e), float64(w.d.params.Pay)*day
+	marks := make([]uint8, len(o.rows))
+	o.each(func(g group) {
+		orders := e.of(g.key)
+		for i, t := range g.at {
+			t, mark := e.clock(t), uint8(no)
+			for _, at := range ats[orders.from : orders.from+len(orders.rows)] {
+				if at >= t && at-t <= within {
+					mark = yes
+					break
+				}
+			}
+			marks[g.from+i] = mark
 		}
-	}
-	return out.column(w)
+	})
+	return truths(o.byRow(marks, w.rows())).column(w)
 }
 
 // eachContact hands fn every contact whose customer has orders, in parallel; it
 // reports whether any order log can be joined.
-func (w *work) eachContact(fn func(e *orderEvents, row int, t float64, orders []int32)) bool {
+func (w *work) eachContact(fn func(e *orderEvents, row int, t float64, orders group)) bool {
 	e := w.orders()
 	if e == nil {
 		return false
 	}
-	who, times := w.joined().codes, w.times()
-	w.byJoined().each(func(rows []int32) {
-		orders := e.of(who[rows[0]])
-		if len(orders) == 0 {
+	w.byJoined().each(func(g group) {
+		orders := e.of(g.key)
+		if len(orders.rows) == 0 {
 			return
 		}
-		for _, r := range rows {
-			fn(e, int(r), e.clock(times[r]), orders)
+		for i, r := range g.rows {
+			fn(e, int(r), e.clock(g.at[i]), orders)
 		}
 	})
 	return true

@@ -13,11 +13,18 @@ var askedBefore = Derived{
 	With: withContacts,
 	Fits: joinable,
 	Make: func(w *work) *table.Column {
-		out := make([]float64, w.rows())
-		if !w.eachCredit(func(_ *contactEvents, row int, _ float64, list []int32) { out[row] = one(len(list) > 0) }) {
+		out := w.truths()
+		for i := range out {
+			out[i] = no
+		}
+		if !w.eachCredit(func(row int, _ float64, contacts group) {
+			if len(contacts.rows) > 0 {
+				out[row] = yes
+			}
+		}) {
 			return nil
 		}
-		return w.bool(out)
+		return out.column(w)
 	},
 }
 
@@ -30,37 +37,50 @@ var creditAgent = Derived{
 	With: withAgents,
 	Fits: joinable,
 	Make: func(w *work) *table.Column {
+		e, names := w.contacts(), newNames()
+		if e == nil {
+			return nil
+		}
+		agents := behind(e.logs, func(o *work) []uint32 {
+			out, agent := make([]uint32, o.rows()), names.of(o.log().Col(logkind.Agent))
+			for i := range out {
+				out[i] = agent(i)
+			}
+			return out
+		})
+		if len(names.list) == 0 {
+			return nil
+		}
 		codes := make([]uint32, w.rows())
-		if !w.eachCredit(func(e *contactEvents, row int, placed float64, list []int32) {
-			n := len(list)
+		w.eachCredit(func(row int, placed float64, contacts group) {
+			n := len(contacts.rows)
 			switch w.d.params.Credit {
 			case "first":
 				n = min(n, 1)
 			case "order":
-				if before := e.until(list, placed); before > 0 {
+				if before := until(contacts.at, placed); before > 0 {
 					n = before
 				}
 			}
 			if n > 0 {
-				codes[row] = e.agent[list[n-1]]
+				codes[row] = agents[contacts.rows[n-1]]
 			}
-		}) || w.contacts().agents.Len() == 0 {
-			return nil
-		}
-		return &table.Column{Type: table.Text, Codes: codes, Dict: w.contacts().agents}
+		})
+		return &table.Column{Type: table.Text, Codes: codes, Dict: names.dict()}
 	},
 }
 
 // eachCredit hands fn every order with when it was placed and the contacts of its
 // customer within the D days before it was paid (placed, where it was not).
-func (w *work) eachCredit(fn func(e *contactEvents, row int, placed float64, list []int32)) bool {
+func (w *work) eachCredit(fn func(row int, placed float64, contacts group)) bool {
 	log, within := w.log(), float64(w.d.params.Pay)*day
 	times, paid, pays := w.times(), paidReading(log), log.Col(logkind.PayTime)
-	return w.eachOrder(func(e *contactEvents, row int, placed, _ float64, list []int32) {
+	return w.eachOrder(func(e *contactEvents, row int, placed, _ float64, contacts group) {
 		settled := placed
 		if paid != nil && paid(row) == 1 && pays != nil && pays.Type == table.Time && pays.Nums[row] >= times[row] {
 			settled = e.clock(pays.Nums[row])
 		}
-		fn(e, row, placed, list[e.since(list, settled-within):e.until(list, settled)])
+		from, to := since(contacts.at, settled-within), until(contacts.at, settled)
+		fn(row, placed, contacts.part(from, to))
 	})
 }

@@ -29,13 +29,13 @@ var dayBefore = Derived{
 // perDay gives each row what fn makes of its customer's contacts on that day
 // and on the day before.
 func perDay(w *work, fn func(today, yesterday float64) float64) *table.Column {
-	out, times := w.missing(), w.times()
-	w.byCustomer().each(func(rows []int32) {
+	out := w.missing()
+	w.byCustomer().each(func(g group) {
 		last, lastCount := math.Inf(-1), 0.0
-		for i := 0; i < len(rows); {
-			date := dayOf(times[rows[i]])
+		for i := 0; i < len(g.rows); {
+			date := dayOf(g.at[i])
 			j := i
-			for j < len(rows) && dayOf(times[rows[j]]) == date {
+			for j < len(g.rows) && dayOf(g.at[j]) == date {
 				j++
 			}
 			yesterday := 0.0
@@ -45,7 +45,7 @@ func perDay(w *work, fn func(today, yesterday float64) float64) *table.Column {
 			last, lastCount = date, float64(j-i)
 			v := fn(lastCount, yesterday)
 			for ; i < j; i++ {
-				out[rows[i]] = v
+				out[g.rows[i]] = v
 			}
 		}
 	})

@@ -20,8 +20,8 @@ var orderContacts = Derived{
 	Fits: followable,
 	Make: func(w *work) *table.Column {
 		out, claims := make([]float64, w.rows()), w.claims()
-		joined := w.eachOrder(func(e *contactEvents, row int, placed, next float64, list []int32) {
-			for _, i := range list[e.since(list, placed):e.since(list, next)] {
+		joined := w.eachOrder(func(e *contactEvents, row int, placed, next float64, contacts group) {
+			for _, i := range contacts.rows[since(contacts.at, placed):since(contacts.at, next)] {
 				if !e.claims(i) {
 					out[row]++
 				}
@@ -47,10 +47,10 @@ var orderUrged = Derived{
 	Fits: followable,
 	Make: func(w *work) *table.Column {
 		out, claims := w.missing(), w.claims()
-		joined := w.eachOrder(func(e *contactEvents, row int, placed, next float64, list []int32) {
-			for _, i := range list[e.since(list, placed):e.since(list, next)] {
-				if !e.claims(i) {
-					out[row] = e.at[i] - placed
+		joined := w.eachOrder(func(e *contactEvents, row int, placed, next float64, contacts group) {
+			for i := since(contacts.at, placed); i < since(contacts.at, next); i++ {
+				if !e.claims(contacts.rows[i]) {
+					out[row] = contacts.at[i] - placed
 					return
 				}
 			}
@@ -86,24 +86,23 @@ func withFollowUps(log *logkind.Log, logs []*logkind.Log) bool {
 // eachOrder hands fn every order whose customer was ever in touch: when it was
 // placed, until when contacts are taken to be about it, and the customer's
 // contacts in time. It reports whether any contact log can be joined.
-func (w *work) eachOrder(fn func(e *contactEvents, row int, placed, until float64, list []int32)) bool {
+func (w *work) eachOrder(fn func(e *contactEvents, row int, placed, until float64, contacts group)) bool {
 	e := w.contacts()
 	if e == nil {
 		return false
 	}
-	who, times := w.joined().codes, w.times()
-	w.byJoined().each(func(rows []int32) {
-		list := e.of(who[rows[0]])
-		if len(list) == 0 {
+	w.byJoined().each(func(g group) {
+		contacts := e.of(g.key)
+		if len(contacts.rows) == 0 {
 			return
 		}
-		for i, r := range rows {
-			placed := e.clock(times[r])
+		for i, r := range g.rows {
+			placed := e.clock(g.at[i])
 			until := placed + followUp
-			if i+1 < len(rows) {
-				until = min(until, e.clock(times[rows[i+1]]))
+			if i+1 < len(g.rows) {
+				until = min(until, e.clock(g.at[i+1]))
 			}
-			fn(e, int(r), placed, until, list)
+			fn(e, int(r), placed, until, contacts)
 		}
 	})
 	return true

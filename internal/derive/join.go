@@ -1,6 +1,7 @@
 package derive
 
 import (
+	"math"
 	"slices"
 	"sort"
 
@@ -9,21 +10,21 @@ import (
 )
 
 // events are the rows of other logs that belong to the customers of one log,
-// each customer's in time.
+// each customer's in time. Where there are several such logs, the rows of each
+// stand behind those of the one before.
 type events struct {
+	logs  []*work
 	order *order
-	group []int32   // of each customer code: its group in order, −1 none
-	at    []float64 // when each event happened
-	whole bool      // times are whole days, since some log knows no times of day
+	group []int32 // of each customer code: 1 + its group in order, 0 none
+	whole bool    // times are whole days, since some log knows no times of day
 }
 
-// of lists a customer's events in time.
-func (e *events) of(code uint32) []int32 {
-	if code == 0 || e.group[code] < 0 {
-		return nil
+// of is a customer's events.
+func (e *events) of(code uint32) group {
+	if code == 0 || e.group[code] == 0 {
+		return group{}
 	}
-	g := e.group[code]
-	return e.order.rows[e.order.start[g]:e.order.start[g+1]]
+	return e.order.group(int(e.group[code] - 1))
 }
 
 // clock is a time as it compares with the events' times.
@@ -34,101 +35,129 @@ func (e *events) clock(t float64) float64 {
 	return t
 }
 
-// since is the index of the first of some events at or after t.
-func (e *events) since(list []int32, t float64) int {
-	return sort.Search(len(list), func(i int) bool { return e.at[list[i]] >= t })
+// since is how many of some times in order are before t.
+func since(at []float64, t float64) int { return sort.SearchFloat64s(at, t) }
+
+// until is how many of some times in order are at or before t.
+func until(at []float64, t float64) int {
+	return sort.SearchFloat64s(at, math.Nextafter(t, math.Inf(1)))
 }
 
-// until is the index behind the last of some events at or before t.
-func (e *events) until(list []int32, t float64) int {
-	return sort.Search(len(list), func(i int) bool { return e.at[list[i]] > t })
-}
-
-// settle brings the events of each key together.
-func (e *events) settle(keys []uint32, top int) {
-	if e.whole {
-		for i, t := range e.at {
-			e.at[i] = dayOf(t)
+// events gathers the rows of the logs of some kinds that know customers as the
+// log does, and times; ok is false where none of them are the log's customers'.
+func (w *work) events(kinds ...logkind.Kind) (e events, ok bool) {
+	who := w.joined()
+	if who == nil {
+		return e, false
+	}
+	e.whole = timeOf(w.log()).DateOnly
+	var crowds []*crowd
+	for n, l := range w.d.logs {
+		if c := customerLike(l, w.log()); slices.Contains(kinds, l.Kind) && c != nil && timeOf(l) != nil {
+			e.logs = append(e.logs, w.d.work(n))
+			e.whole = e.whole || timeOf(l).DateOnly
+			crowds = append(crowds, w.d.work(n).as(c, w.shopwise()))
 		}
 	}
-	e.order = orderBy(keys, top, e.at)
-	e.group = make([]int32, top+1)
-	for i := range e.group {
-		e.group[i] = -1
+	e.group = make([]int32, who.top+1)
+	if len(e.logs) == 1 && !e.whole { // stands in order as it is
+		codes := who.from(crowds[0])
+		e.order = e.logs[0].by(crowds[0])
+		for g, key := range e.order.keys {
+			if code := codes[key]; code != 0 {
+				e.group[code], ok = int32(g+1), true
+			}
+		}
+		return e, ok
 	}
-	for g := range len(e.order.start) - 1 {
-		e.group[keys[e.order.rows[e.order.start[g]]]] = int32(g)
+	var keys []uint32
+	for i, c := range crowds {
+		codes, from := who.from(c), len(keys)
+		keys = slices.Grow(keys, e.logs[i].rows())[:from+e.logs[i].rows()]
+		stretches(len(c.codes), func(lo, hi int) {
+			for row := lo; row < hi; row++ {
+				keys[from+row] = codes[c.codes[row]]
+			}
+		})
 	}
+	at := behind(e.logs, (*work).times)
+	if e.whole {
+		at = days(at)
+	}
+	e.order = orderBy(keys, who.top, at)
+	for g, key := range e.order.keys {
+		e.group[key] = int32(g + 1)
+	}
+	return e, len(e.order.keys) > 0
+}
+
+// behind puts the values of several logs behind each other; those of one stay as
+// they are.
+func behind[T any](logs []*work, of func(*work) []T) []T {
+	if len(logs) == 1 {
+		return of(logs[0])
+	}
+	var out []T
+	for _, w := range logs {
+		out = append(out, of(w)...)
+	}
+	return out
+}
+
+// days are the days of times.
+func days(times []float64) []float64 {
+	out := make([]float64, len(times))
+	for i, t := range times {
+		out[i] = dayOf(t)
+	}
+	return out
 }
 
 // orderEvents are orders of the customers of a contact log.
 type orderEvents struct {
 	events
-	paid   []float64 // when each was paid; NaN where it was not
-	amount []float64 // its money; NaN where that is not known
-	priced bool      // some log knows amounts
+	paid []float64 // when each of order's rows was paid; NaN where it was not
 }
 
 // orders gathers the orders of a contact log's customers; nil where no order
 // log knows customers and times.
-func (w *work) orders() *orderEvents { return w.ordersOnce.get(w.gatherOrders) }
+func (w *work) orders() *orderEvents {
+	return w.ordersOnce.get(func() *orderEvents {
+		list, ok := w.events(logkind.Order)
+		if !ok {
+			return nil
+		}
+		e := &orderEvents{list, arranged(behind(list.logs, (*work).paidTimes), list.order.rows)}
+		if e.whole {
+			e.paid = days(e.paid)
+		}
+		return e
+	})
+}
 
-func (w *work) gatherOrders() *orderEvents {
-	who, shopwise := w.joined(), w.shopwise()
-	e := &orderEvents{events: events{whole: timeOf(w.log()).DateOnly}}
-	var keys []uint32
-	for n, l := range w.d.logs {
-		other, placed := customerLike(l, w.log()), timeOf(l)
-		if l.Kind != logkind.Order || other == nil || placed == nil {
-			continue
-		}
-		e.whole = e.whole || placed.DateOnly
-		customers := w.d.work(n).as(other, shopwise)
-		codes := who.from(customers)
-		paid, pays := paidReading(l), l.Col(logkind.PayTime)
-		amount := l.Col(logkind.Amount)
-		if amount != nil && amount.Type != table.Number {
-			amount = nil
-		}
-		e.priced = e.priced || amount != nil
-		for i, t := range placed.Nums {
-			code := codes[customers.codes[i]]
-			if code == 0 || t != t {
-				continue
-			}
-			money := table.Missing
-			if amount != nil {
-				money = amount.Nums[i]
-			}
-			e.amount = append(e.amount, money)
-			at := table.Missing
+// paidTimes are when the orders of the log were paid; NaN for those that were
+// not.
+func (w *work) paidTimes() []float64 {
+	placed, paid, pays := w.times(), paidReading(w.log()), w.log().Col(logkind.PayTime)
+	out := make([]float64, w.rows())
+	stretches(len(out), func(from, to int) {
+		for i := from; i < to; i++ {
+			out[i] = table.Missing
 			if paid == nil || paid(i) == 1 {
-				at = t
-				if pays != nil && pays.Type == table.Time && pays.Nums[i] >= t {
-					at = pays.Nums[i]
+				out[i] = placed[i]
+				if pays != nil && pays.Type == table.Time && pays.Nums[i] >= placed[i] {
+					out[i] = pays.Nums[i]
 				}
 			}
-			keys = append(keys, code)
-			e.at = append(e.at, t)
-			e.paid = append(e.paid, at)
 		}
-	}
-	if len(keys) == 0 {
-		return nil
-	}
-	e.settle(keys, who.top)
-	for i, t := range e.paid {
-		e.paid[i] = e.clock(t)
-	}
-	return e
+	})
+	return out
 }
 
 // contactEvents are contacts by the customers of an order log.
 type contactEvents struct {
 	events
-	agent  []uint32 // of each contact, a code into agents
-	agents *table.Dict
-	named  []bool // of each contact, whether it says which order it is about; nil where none does
+	named []bool // of each contact, whether it says which order it is about; nil where none does
 }
 
 // claims reports whether a contact says which order it is about.
@@ -136,47 +165,28 @@ func (e *contactEvents) claims(i int32) bool { return e.named != nil && e.named[
 
 // contacts gathers the contacts by an order log's customers; nil where there
 // are none. Attempts of the shop to reach a customer do not count.
-func (w *work) contacts() *contactEvents { return w.contactsOnce.get(w.gatherContacts) }
-
-func (w *work) gatherContacts() *contactEvents {
-	who, shopwise := w.joined(), w.shopwise()
-	if who == nil {
-		return nil
-	}
-	e := &contactEvents{events: events{whole: timeOf(w.log()).DateOnly}}
-	var keys []uint32
-	names := newNames()
-	for n, l := range w.d.logs {
-		other, when := customerLike(l, w.log()), timeOf(l)
-		if l.Kind != logkind.Inbound && l.Kind != logkind.Chat || other == nil || when == nil {
-			continue
+func (w *work) contacts() *contactEvents {
+	return w.contactsOnce.get(func() *contactEvents {
+		list, ok := w.events(logkind.Inbound, logkind.Chat)
+		if !ok {
+			return nil
 		}
-		e.whole = e.whole || when.DateOnly
-		customers := w.d.work(n).as(other, shopwise)
-		codes, agent := who.from(customers), names.of(l.Col(logkind.Agent))
-		keys, e.at, e.agent = slices.Grow(keys, len(when.Nums)), slices.Grow(e.at, len(when.Nums)), slices.Grow(e.agent, len(when.Nums))
-		order := w.namedOrders(l)
-		for i, t := range when.Nums {
-			if code := codes[customers.codes[i]]; code != 0 && t == t {
-				if order != nil && order(i) != 0 {
-					e.named = append(e.named, make([]bool, len(keys)+1-len(e.named))...)
-					e.named[len(keys)] = true
+		some := false
+		named := behind(list.logs, func(o *work) []bool {
+			out := make([]bool, o.rows())
+			if order := w.namedOrders(o.log()); order != nil {
+				some = true
+				for i := range out {
+					out[i] = order(i) != 0
 				}
-				keys = append(keys, code)
-				e.at = append(e.at, t)
-				e.agent = append(e.agent, agent(i))
 			}
+			return out
+		})
+		if !some {
+			named = nil
 		}
-	}
-	if len(keys) == 0 {
-		return nil
-	}
-	e.agents = names.dict()
-	if e.named != nil {
-		e.named = append(e.named, make([]bool, len(keys)-len(e.named))...)
-	}
-	e.settle(keys, who.top)
-	return e
+		return &contactEvents{list, named}
+	})
 }
 
 // names gathers the words of several columns into one dictionary.
@@ -226,10 +236,12 @@ func customerLike(l, other *logkind.Log) *table.Column {
 // another, 0 where there is none.
 func translate(from, to *table.Dict) []uint32 {
 	out := make([]uint32, from.Len()+1)
-	for c := 1; c < len(out); c++ {
-		if code, ok := to.Code(from.At(uint32(c))); ok {
-			out[c] = code
+	stretches(len(out), func(lo, hi int) {
+		for c := max(lo, 1); c < hi; c++ {
+			if code, ok := to.Code(from.At(uint32(c))); ok {
+				out[c] = code
+			}
 		}
-	}
+	})
 	return out
 }

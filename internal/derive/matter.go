@@ -11,7 +11,9 @@ var firstContact = Derived{
 	Role: FirstContact,
 	Type: table.Bool,
 	Fits: contacts,
-	Make: func(w *work) *table.Column { return w.matterSteps().first.column(w) },
+	Make: func(w *work) *table.Column {
+		return w.marked(w.matterSteps(), [8]uint8{begins: yes, begins | comesBack: yes, goesOn: no, goesOn | comesBack: no})
+	},
 }
 
 // returned marks the contacts whose customer came back with the same type
@@ -20,29 +22,38 @@ var returned = Derived{
 	Role: Returned,
 	Type: table.Bool,
 	Fits: contacts,
-	Make: func(w *work) *table.Column { return w.matterSteps().back.column(w) },
+	Make: func(w *work) *table.Column {
+		return w.marked(w.matterSteps(), [8]uint8{begins: no, begins | comesBack: yes, goesOn: no, goesOn | comesBack: yes})
+	},
 }
 
-// matterSteps are the contacts on each matter, in time: which begin it, and
-// after which the customer came back. One is mostly asked for with the other.
-type matterSteps struct{ first, back truths }
+// What a contact is to its matter.
+const (
+	begins    = 1 << iota
+	goesOn    // it follows on another within D days
+	comesBack // another follows on it within D days
+)
 
-func (w *work) matterSteps() matterSteps {
+// matterSteps says of each row what it is to its matter; 0 where that is not
+// known. One column of it is mostly asked for with the other.
+func (w *work) matterSteps() []uint8 {
 	if w.steps == nil {
-		m := matterSteps{w.truths(), w.truths()}
-		times, within := w.times(), float64(w.d.params.Days)*day
-		eachMatter(w, func(rows []int32, last []int32, types []uint32) {
-			for _, r := range rows {
-				m.first[r], m.back[r] = yes, no
-				if prev := last[types[r]]; prev >= 0 && times[r]-times[prev] <= within {
-					m.first[r], m.back[prev] = no, yes
+		o, within := w.byCustomer(), float64(w.d.params.Days)*day
+		steps := make([]uint8, len(o.rows))
+		eachMatter(w, func(g group, last []int32, types []uint32) {
+			own := steps[g.from : g.from+len(g.rows)]
+			for i, t := range types {
+				own[i] = begins
+				if prev := last[t]; prev >= 0 && g.at[i]-g.at[prev] <= within {
+					own[i] = goesOn
+					own[prev] |= comesBack
 				}
-				last[types[r]] = r
+				last[t] = int32(i)
 			}
 		})
-		w.steps = &m
+		w.steps = o.byRow(steps, w.rows())
 	}
-	return *w.steps
+	return w.steps
 }
 
 // solvedFirst is, for first contacts only, whether they were resolved and no
@@ -63,25 +74,29 @@ var solvedFirst = Derived{
 		}
 		resolved := log.Col(logkind.Resolved)
 		out := w.truths()
-		for i := range out {
-			if first.Num(i) != 1 {
-				continue
+		stretches(len(out), func(from, to int) {
+			for i := from; i < to; i++ {
+				if first.Num(i) != 1 {
+					continue
+				}
+				out[i] = no
+				if back.Num(i) == 0 && (resolved == nil || resolved.Num(i) == 1) {
+					out[i] = yes
+				}
 			}
-			out[i] = no
-			if back.Num(i) == 0 && (resolved == nil || resolved.Num(i) == 1) {
-				out[i] = yes
-			}
-		}
+		})
 		return out.column(w)
 	},
 }
 
-// eachMatter hands fn each customer's rows in time order with a table of the
-// last row seen for each contact type (−1 none yet), which it keeps.
-func eachMatter(w *work, fn func(rows []int32, last []int32, types []uint32)) {
-	types, n := make([]uint32, w.rows()), 0
+// eachMatter hands fn each customer's rows in time order, with their types and a
+// table of the last of them seen for each type, by its place among them (−1 none
+// yet), which it keeps.
+func eachMatter(w *work, fn func(g group, last []int32, types []uint32)) {
+	o := w.byCustomer()
+	types, n := make([]uint32, len(o.rows)), 0
 	if c := w.log().Col(logkind.Type1); c != nil && c.Type.Coded() {
-		types, n = c.Codes, c.Dict.Len()
+		types, n = arranged(c.Codes, o.rows), c.Dict.Len()
 	}
 	scratch := func() []int32 {
 		last := make([]int32, n+1)
@@ -90,10 +105,11 @@ func eachMatter(w *work, fn func(rows []int32, last []int32, types []uint32)) {
 		}
 		return last
 	}
-	groups(w.byCustomer(), scratch, func(last []int32, rows []int32) {
-		fn(rows, last, types)
-		for _, r := range rows {
-			last[types[r]] = -1
+	groups(o, scratch, func(last []int32, g group) {
+		own := types[g.from : g.from+len(g.rows)]
+		fn(g, last, own)
+		for _, t := range own {
+			last[t] = -1
 		}
 	})
 }

@@ -8,29 +8,77 @@ import (
 )
 
 // order is rows gathered by a key and sorted by time within it; rows without a
-// key or a time are not in it.
+// key or a time are not in it. Times stand beside their rows: who goes through
+// the groups would wait for memory, were each looked up in the log.
 type order struct {
-	rows  []int32 // all groups one after the other
-	start []int32 // group g is rows[start[g]:start[g+1]]
+	rows  []int32   // all groups one after the other
+	at    []float64 // the time of each
+	start []int32   // group g is rows[start[g]:start[g+1]]
+	keys  []uint32  // of the groups, ascending
+}
+
+// group is the rows of one key, in time.
+type group struct {
+	key  uint32
+	from int // where its rows begin among those of the order
+	rows []int32
+	at   []float64 // their times
+}
+
+func (o *order) group(g int) group {
+	from, to := o.start[g], o.start[g+1]
+	return group{o.keys[g], int(from), o.rows[from:to], o.at[from:to]}
+}
+
+// byRow puts marks of an order's rows where the rows stand among n; the others
+// have none. One goroutine does it: several would take the same stretches of
+// memory from each other all the time.
+func (o *order) byRow(marks []uint8, n int) []uint8 {
+	out := make([]uint8, n)
+	for i, r := range o.rows {
+		out[r] = marks[i]
+	}
+	return out
+}
+
+// part is some of the rows of a group.
+func (g group) part(from, to int) group {
+	return group{g.key, g.from + from, g.rows[from:to], g.at[from:to]}
+}
+
+// arranged puts the values of rows in the order of rows: many are waited for at
+// the same time, where a group asks for one after the other.
+func arranged[T any](vals []T, rows []int32) []T {
+	out := make([]T, len(rows))
+	stretches(len(rows), func(from, to int) {
+		for i, r := range rows[from:to] {
+			out[from+i] = vals[r]
+		}
+	})
+	return out
 }
 
 // groups calls fn for every group, in parallel; a group is handed out whole,
 // so that fn may write to the places of its rows. scratch is called once for
 // each goroutine and its result given to fn.
-func groups[S any](o *order, scratch func() S, fn func(s S, rows []int32)) {
-	n := len(o.start) - 1
-	workers := min(max(1, runtime.GOMAXPROCS(0)), n)
-	task.Together(workers, func(w int) {
+func groups[S any](o *order, scratch func() S, fn func(s S, g group)) {
+	stretches(len(o.keys), func(from, to int) {
 		s := scratch()
-		for g := n * w / workers; g < n*(w+1)/workers; g++ {
-			fn(s, o.rows[o.start[g]:o.start[g+1]])
+		for g := from; g < to; g++ {
+			fn(s, o.group(g))
 		}
 	})
 }
 
 // each is groups without a scratch.
-func (o *order) each(fn func(rows []int32)) {
-	groups(o, func() struct{} { return struct{}{} }, func(_ struct{}, rows []int32) { fn(rows) })
+func (o *order) each(fn func(g group)) {
+	groups(o, func() struct{} { return struct{}{} }, func(_ struct{}, g group) { fn(g) })
+}
+
+// stretches runs fn on the parts of 0…n, one for each goroutine.
+func stretches(n int, fn func(from, to int)) {
+	workers := max(1, min(runtime.GOMAXPROCS(0), n>>10))
+	task.Together(workers, func(w int) { fn(n*w/workers, n*(w+1)/workers) })
 }
 
 // orderBy gathers the rows by key (0 is missing, keys up to max) and sorts each
@@ -45,7 +93,7 @@ func orderBy(keys []uint32, top int, times []float64) *order {
 	}
 	workers := 1
 	if n > 1<<14 {
-		workers = max(1, min(runtime.GOMAXPROCS(0), 1+n/(top+1)))
+		workers = max(1, min(runtime.GOMAXPROCS(0), 1+4*n/(top+1)))
 	}
 	at := make([][]int32, workers) // by key: how many, then where the next one goes
 	each := func(w int, fn func(row int32, key uint32)) {
@@ -62,7 +110,8 @@ func orderBy(keys []uint32, top int, times []float64) *order {
 		each(w, func(_ int32, key uint32) { count[key]++ })
 		at[w] = count
 	})
-	o := &order{start: []int32{0}}
+	most := min(top, n)
+	o := &order{start: make([]int32, 1, most+1), keys: make([]uint32, 0, most)}
 	next := int32(0)
 	for key := 1; key <= top; key++ {
 		from := next
@@ -70,15 +119,15 @@ func orderBy(keys []uint32, top int, times []float64) *order {
 			count[key], next = next, next+count[key]
 		}
 		if next > from {
-			o.start = append(o.start, next)
+			o.start, o.keys = append(o.start, next), append(o.keys, uint32(key))
 		}
 	}
-	o.rows = make([]int32, next)
+	o.rows, o.at = make([]int32, next), make([]float64, next)
 	task.Together(workers, func(w int) {
 		to := at[w]
 		each(w, func(row int32, key uint32) {
 			if key != 0 {
-				o.rows[to[key]] = row
+				o.rows[to[key]], o.at[to[key]] = row, times[row]
 				to[key]++
 			}
 		})

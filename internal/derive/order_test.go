@@ -41,14 +41,18 @@ func TestRowsAreGatheredByKeyAndTime(t *testing.T) {
 			if !slices.Equal(got.rows, want) {
 				t.Errorf("%s, %d customers: rows stand otherwise", name, customers)
 			}
-			start := []int32{0}
-			for i := range want {
-				if i+1 == len(want) || keys[want[i]] != keys[want[i+1]] {
-					start = append(start, int32(i+1))
+			start, own, at := []int32{0}, []uint32{}, []float64{}
+			for i, row := range want {
+				at = append(at, times[row])
+				if i+1 == len(want) || keys[row] != keys[want[i+1]] {
+					start, own = append(start, int32(i+1)), append(own, keys[row])
 				}
 			}
 			if !slices.Equal(got.start, start) {
 				t.Errorf("%s, %d customers: groups begin elsewhere", name, customers)
+			}
+			if !slices.Equal(got.keys, own) || !slices.Equal(got.at, at) {
+				t.Errorf("%s, %d customers: rows stand with other keys or times", name, customers)
 			}
 		}
 	}

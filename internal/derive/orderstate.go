@@ -17,24 +17,20 @@ var isPaid = Derived{
 	Type: table.Bool,
 	Fits: func(l *logkind.Log) bool { return l.Kind == logkind.Order && paidReading(l) != nil },
 	Make: func(w *work) *table.Column {
-		paid := w.missing()
-		read := paidReading(w.log())
-		for i := range paid {
-			paid[i] = read(i)
-		}
+		paid := w.reads(paidReading(w.log()))
 		if ids := w.log().Col(logkind.OrderID); coded(ids) && ids.Dict.Len() < len(paid) {
 			any := make([]bool, ids.Dict.Len()+1)
 			for i, id := range ids.Codes {
-				any[id] = any[id] || paid[i] == 1
+				any[id] = any[id] || paid[i] == yes
 			}
 			any[0] = false
 			for i, id := range ids.Codes {
 				if any[id] {
-					paid[i] = 1
+					paid[i] = yes
 				}
 			}
 		}
-		return w.bool(paid)
+		return paid.column(w)
 	},
 }
 
@@ -84,12 +80,17 @@ var (
 // reading tells yes (1), no (0) or unknown (NaN) of a row.
 type reading func(row int) float64
 
-func (w *work) truth(r reading) *table.Column {
-	out := w.missing()
-	for i := range out {
-		out[i] = r(i)
-	}
-	return w.bool(out)
+func (w *work) truth(r reading) *table.Column { return w.reads(r).column(w) }
+
+// reads is what a reading tells of each row.
+func (w *work) reads(r reading) truths {
+	out := w.truths()
+	stretches(len(out), func(from, to int) {
+		for i := from; i < to; i++ {
+			out[i] = truthOf(r(i))
+		}
+	})
+	return out
 }
 
 func paidReading(l *logkind.Log) reading {

@@ -1,6 +1,8 @@
 package derive
 
 import (
+	"slices"
+
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/place"
 	"tallyboard/internal/table"
@@ -45,11 +47,7 @@ var regionServed = Derived{
 		for code := 1; code < len(served); code++ {
 			served[code] = one(ordered[area(c.Dict.At(uint32(code)))])
 		}
-		out := make([]float64, w.rows())
-		for i, code := range c.Codes {
-			out[i] = served[code]
-		}
-		return w.bool(out)
+		return w.truth(func(i int) float64 { return served[c.Codes[i]] })
 	},
 }
 
@@ -70,19 +68,30 @@ var customerPaid = Derived{
 	Fits: contacts,
 	Make: func(w *work) *table.Column {
 		e := w.orders()
-		if e == nil || !e.priced {
+		if e == nil {
+			return nil
+		}
+		priced := false
+		amounts := behind(e.logs, func(o *work) []float64 {
+			if c := o.log().Col(logkind.Amount); c != nil && c.Type == table.Number {
+				priced = true
+				return c.Nums
+			}
+			return slices.Repeat([]float64{table.Missing}, o.rows())
+		})
+		if !priced {
 			return nil
 		}
 		out := w.missing()
-		who := w.joined().codes
-		w.byJoined().each(func(rows []int32) {
+		w.byJoined().each(func(g group) {
 			sum := 0.0
-			for _, i := range e.of(who[rows[0]]) {
-				if e.paid[i] == e.paid[i] && e.amount[i] == e.amount[i] {
-					sum += e.amount[i]
+			orders := e.of(g.key)
+			for i, r := range orders.rows {
+				if paid := e.paid[orders.from+i]; paid == paid && amounts[r] == amounts[r] {
+					sum += amounts[r]
 				}
 			}
-			for _, r := range rows {
+			for _, r := range g.rows {
 				out[r] = sum
 			}
 		})

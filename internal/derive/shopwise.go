@@ -34,10 +34,12 @@ type crowd struct {
 	top   int      // codes run to top
 	dict  *table.Dict
 	shops []string // as they are compared; the first is none
+
+	orderOnce once[*order] // of the rows
 }
 
 func plainCrowd(c *table.Column) *crowd {
-	return &crowd{c.Codes, c.Dict.Len(), c.Dict, []string{""}}
+	return &crowd{codes: c.Codes, top: c.Dict.Len(), dict: c.Dict, shops: []string{""}}
 }
 
 // from gives for each code of another crowd that of the same customer here, 0
@@ -83,13 +85,16 @@ func (w *work) as(c *table.Column, shopwise bool) *crowd {
 	case w.d.manyPairs():
 		w.crowds[key] = plainCrowd(customersOfShops(c, w.shopColumn()))
 	default:
-		codes, names := shopCodes(w.shopColumn())
-		x := &crowd{make([]uint32, len(codes)), c.Dict.Len() * len(names), c.Dict, names}
-		for i, who := range c.Codes {
-			if who != 0 {
-				x.codes[i] = (who-1)*uint32(len(names)) + codes[i] + 1
+		shops := w.shopColumn().Codes
+		same, names := sameShops(w.shopColumn().Dict)
+		x := &crowd{codes: make([]uint32, len(shops)), top: c.Dict.Len() * len(names), dict: c.Dict, shops: names}
+		stretches(len(shops), func(from, to int) {
+			for i := from; i < to; i++ {
+				if who := c.Codes[i]; who != 0 {
+					x.codes[i] = (who-1)*uint32(len(names)) + same[shops[i]] + 1
+				}
 			}
-		}
+		})
 		w.crowds[key] = x
 	}
 	return w.crowds[key]
@@ -123,13 +128,13 @@ func (w *work) inShops(c *table.Column, shopwise bool) *table.Column {
 	return customersOfShops(c, w.shopColumn())
 }
 
-// shopCodes are the shops of the rows, of which one that is written in two ways
-// is one; the first name is that of none.
-func shopCodes(shop *table.Column) (codes []uint32, names []string) {
+// sameShops numbers the shops of a dictionary, of which one that is written in two
+// ways is one; the first name is that of none.
+func sameShops(shops *table.Dict) (same []uint32, names []string) {
 	names = []string{""}
-	same := make([]uint32, shop.Dict.Len()+1)
+	same = make([]uint32, shops.Len()+1)
 	for i := 1; i < len(same); i++ {
-		name := table.Fold(shop.Dict.At(uint32(i)))
+		name := table.Fold(shops.At(uint32(i)))
 		at := slices.Index(names, name)
 		if at < 0 {
 			at = len(names)
@@ -137,17 +142,17 @@ func shopCodes(shop *table.Column) (codes []uint32, names []string) {
 		}
 		same[i] = uint32(at)
 	}
-	codes = make([]uint32, len(shop.Codes))
-	for i, s := range shop.Codes {
-		codes[i] = same[s]
-	}
-	return codes, names
+	return same, names
 }
 
 // customersOfShops gives every customer of every shop a word of its own; rows
 // without a customer have none.
 func customersOfShops(who, shop *table.Column) *table.Column {
-	shops, names := shopCodes(shop)
+	same, names := sameShops(shop.Dict)
+	shops := make([]uint32, len(shop.Codes))
+	for i, s := range shop.Codes {
+		shops[i] = same[s]
+	}
 	codes, n := pairs(who.Codes, shops)
 	words := make([]string, n)
 	for i, code := range codes {

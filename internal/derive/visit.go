@@ -14,12 +14,12 @@ var visitStart = Derived{
 		for i := range starts {
 			starts[i] = yes
 		}
-		if times := w.times(); !timeOf(w.log()).DateOnly {
+		if !timeOf(w.log()).DateOnly {
 			gap := float64(w.d.params.Gap * minute)
-			w.byCustomer().each(func(rows []int32) {
-				for i := 1; i < len(rows); i++ {
-					if times[rows[i]]-times[rows[i-1]] < gap {
-						starts[rows[i]] = no
+			w.byCustomer().each(func(g group) {
+				for i := 1; i < len(g.rows); i++ {
+					if g.at[i]-g.at[i-1] < gap {
+						starts[g.rows[i]] = no
 					}
 				}
 			})
@@ -40,9 +40,9 @@ var visitNumber = Derived{
 			start = visitStart.Make(w)
 		}
 		numbers := w.missing()
-		w.byCustomer().each(func(rows []int32) {
+		w.byCustomer().each(func(g group) {
 			n := 0.0
-			for i, r := range rows {
+			for i, r := range g.rows {
 				if i == 0 || start.Num(int(r)) == 1 {
 					n++
 				}
@@ -59,10 +59,10 @@ var gap = Derived{
 	Type: table.Duration,
 	Fits: contacts,
 	Make: func(w *work) *table.Column {
-		gaps, times := w.missing(), w.times()
-		w.byCustomer().each(func(rows []int32) {
-			for i := 1; i < len(rows); i++ {
-				gaps[rows[i]] = times[rows[i]] - times[rows[i-1]]
+		gaps := w.missing()
+		w.byCustomer().each(func(g group) {
+			for i := 1; i < len(g.rows); i++ {
+				gaps[g.rows[i]] = g.at[i] - g.at[i-1]
 			}
 		})
 		return table.NumColumn("", table.Duration, gaps)

@@ -12,16 +12,14 @@ type work struct {
 	d     *Deriver
 	index int
 
-	customers *order // by customer and time
-	joins     *order // by customer as the logs beside it know them, and time
-	matters   *order // by matter and time
+	matters *order // by matter and time
 
 	spare []float64 // of the last column of truth, for the next column to begin with
 
 	ordersOnce   once[*orderEvents]
 	contactsOnce once[*contactEvents]
 	claimsOnce   once[*claims]
-	steps        *matterSteps // while columns are made
+	steps        []uint8 // while columns are made
 
 	shopOnce once[*table.Column]
 	crowds   map[crowdKey]*crowd
@@ -49,25 +47,14 @@ func (w *work) times() []float64 { return timeOf(w.log()).Nums }
 
 // byCustomer gathers the rows of each customer in time order, those of each shop
 // by themselves.
-func (w *work) byCustomer() *order {
-	if w.customers == nil {
-		c := w.who()
-		w.customers = orderBy(c.codes, c.top, w.times())
-	}
-	return w.customers
-}
+func (w *work) byCustomer() *order { return w.by(w.who()) }
 
 // byJoined gathers the rows of each customer as the logs beside it know them.
-func (w *work) byJoined() *order {
-	if w.joins == nil {
-		c := w.joined()
-		if c == w.who() {
-			w.joins = w.byCustomer()
-		} else {
-			w.joins = orderBy(c.codes, c.top, w.times())
-		}
-	}
-	return w.joins
+func (w *work) byJoined() *order { return w.by(w.joined()) }
+
+// by gathers the rows of each of the log's customers, as a crowd tells them apart.
+func (w *work) by(c *crowd) *order {
+	return c.orderOnce.get(func() *order { return orderBy(c.codes, c.top, w.times()) })
 }
 
 // bool makes a truth column with the words of the language. It takes vals: they
