@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"slices"
+	"time"
 
 	"tallyboard/internal/display"
 	"tallyboard/internal/logkind"
@@ -102,6 +103,13 @@ func (s *Session) Timeline(column string, done func([]Stretch)) {
 	}
 	log, lg := &l.Log.Log, s.Lang()
 	spec := pivot.Spec{Rows: []pivot.Dim{{Column: column, Func: unit}}, FillTime: true}
+	years := time.Unix(int64(first), 0).UTC().Year() != time.Unix(int64(last), 0).UTC().Year()
+	label := func(p pivot.Period) string {
+		if unit == pivot.Month {
+			return display.Label(string(unit), "", p.From, 0, lg)
+		}
+		return display.Span(p.From, p.To-1, lg, years)
+	}
 	task.Start(s.runner, "timeline", s.T("session.computing"), func(ctx context.Context, _ *task.Progress) ([]Stretch, error) {
 		r, err := s.engine.Run(ctx, log, spec)
 		if err != nil {
@@ -111,7 +119,7 @@ func (s *Session) Timeline(column string, done func([]Stretch)) {
 		for _, i := range r.Rows.Leaves() {
 			if m := r.Rows.Members[i].Path[0]; !m.Missing {
 				p := pivot.PeriodAt(unit, m.Num)
-				out = append(out, Stretch{p, display.Span(p.From, p.To-1, lg, false), r.At(i, len(r.Cols.Members)-1, 0)})
+				out = append(out, Stretch{p, label(p), r.At(i, len(r.Cols.Members)-1, 0)})
 			}
 		}
 		return out, nil

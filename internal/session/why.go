@@ -3,7 +3,10 @@ package session
 import (
 	"context"
 
+	"tallyboard/internal/display"
 	"tallyboard/internal/explain"
+	"tallyboard/internal/lang"
+	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/task"
 )
@@ -11,6 +14,7 @@ import (
 // Why is what makes up a change, in words.
 type Why struct {
 	Summary string // from what to what
+	Periods string // the period that is asked about and the one that it is compared with
 	Columns []WhyColumn
 }
 
@@ -52,7 +56,7 @@ func (s *Session) AskWhy(row, col []pivot.Label, value int, period byte, done fu
 			return nil, err
 		}
 		f := r.Values[value].Format(pivot.AsIs)
-		out := &Why{Summary: a.Summary(f, lg)}
+		out := &Why{Summary: a.Summary(f, lg), Periods: lg.T("explore.why.periods", spanOf(log, q.Now, lg), spanOf(log, q.Before, lg))}
 		for _, c := range a.Columns[:min(whyColumns, len(a.Columns))] {
 			wc := WhyColumn{Title: DimText(c.Dim.Dim, c.Dim.Title, lg)}
 			for _, p := range c.Parts {
@@ -71,4 +75,10 @@ func (s *Session) AskWhy(row, col []pivot.Label, value int, period byte, done fu
 		}
 		done(w)
 	})
+}
+
+// spanOf is the days that filters keep, with the year.
+func spanOf(log *logkind.Log, where []pivot.Filter, l lang.Lang) string {
+	p, _ := pivot.PeriodOf(log, where)
+	return display.Span(p.From, p.To-1, l, true)
 }

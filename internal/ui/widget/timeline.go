@@ -221,8 +221,6 @@ func (t *Timeline) typed(e *fyne.KeyEvent) bool {
 		t.set(0, t.to-t.from)
 	case e.Name == fyne.KeyEnd:
 		t.set(last-(t.to-t.from), last)
-	case e.Name == fyne.KeyEscape:
-		t.set(0, last)
 	default:
 		return false
 	}

@@ -19,6 +19,7 @@ func (p *Page) why(row, col []pivot.Label, value int, period byte) {
 	p.s.AskWhy(row, col, value, period, func(w *session.Why) {
 		lines := []fyne.CanvasObject{
 			widget.NewPara(w.Summary, theme.Lead, theme.Text).Bold(),
+			widget.NewPara(w.Periods, theme.Body, theme.Second),
 			widget.NewPara(p.s.T("explore.why.about"), theme.Small, theme.Second),
 		}
 		for _, c := range w.Columns {
