@@ -62,40 +62,44 @@ func (s *Session) zoomed(c *chart.Chart) (from, to int, ok bool) {
 // endAt names the category at a place, or the nearest one inwards that a name
 // stands for: what is left of a top N has none.
 func (s *Session) endAt(c *chart.Chart, at, inwards int) []string {
+	onRows := alongRows(c)
 	for ; at >= 0 && at < len(c.Categories); at += inwards {
-		if name := nameOf(c, s.result.value, at); name != nil {
+		if name := nameOf(c, s.result.value, at, onRows); name != nil {
 			return name
 		}
 	}
 	return nil
 }
 
-// stretch finds the categories from which to which a chart is looked at; ok is
-// false where that is all of it, or none of what is drawn.
+// stretch finds the categories from which to which a chart is looked at: all of
+// them, and ok is false, where nothing is, or what is not drawn.
 func stretch(c *chart.Chart, r *pivot.Result, z library.Zoom) (from, to int, ok bool) {
 	from, to = 0, len(c.Categories)-1
 	if z.Whole() || !c.Across() {
 		return from, to, false
 	}
+	onRows := alongRows(c)
 	find := func(name []string, otherwise int) int {
 		if len(name) == 0 {
 			return otherwise
 		}
 		for j := range c.Categories {
-			if slices.Equal(nameOf(c, r, j), name) {
+			if slices.Equal(nameOf(c, r, j, onRows), name) {
 				return j
 			}
 		}
 		return -1
 	}
-	from, to = find(z.From, from), find(z.To, to)
-	return from, to, from >= 0 && from < to
+	first, last := find(z.From, from), find(z.To, to)
+	if first < 0 || first >= last {
+		return from, to, false
+	}
+	return first, last, true
 }
 
 // nameOf is what the members at a category are called in text form, level by
-// level; nil where it stands for several.
-func nameOf(c *chart.Chart, r *pivot.Result, category int) []string {
-	onRows := alongRows(c)
+// level; nil where it stands for several. onRows is alongRows of the chart.
+func nameOf(c *chart.Chart, r *pivot.Result, category int, onRows bool) []string {
 	for i := range c.Series {
 		cells := c.Series[i].Cells
 		if category >= len(cells) || cells[category].Row < 0 || cells[category].Col < 0 {

@@ -76,7 +76,12 @@ func TestAStretchOfTheChart(t *testing.T) {
 		t.Errorf("from a week to the end: %q", got)
 	}
 	next.SetView(func(v *View) { v.Zoom = library.Zoom{From: []string{"1999-01-04"}} })
-	if got := next.Chart().Categories; len(got) != 6 || next.Zoomed() != "" {
-		t.Errorf("from a week that is not there: %q, %q", got, next.Zoomed())
+	all := next.Chart().Categories
+	if len(all) != 6 || next.Zoomed() != "" {
+		t.Errorf("from a week that is not there: %q, %q", all, next.Zoomed())
+	}
+	next.ZoomTo(1, 3) // of what is shown: all of it
+	if got := next.Chart().Categories; !slices.Equal(got, all[1:4]) {
+		t.Errorf("closer from there: %q, want %q", got, all[1:4])
 	}
 }
