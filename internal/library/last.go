@@ -57,7 +57,8 @@ func (ls *Lasts) Find(headers []string) (v View, ok bool) {
 	return View{}, false
 }
 
-// Save writes what was kept since the last Save.
+// Save writes what was kept since the last Save; what could not be written is
+// due again at the next.
 func (ls *Lasts) Save() error {
 	ls.mu.Lock()
 	all, due := ls.newest, ls.unsaid
@@ -66,5 +67,11 @@ func (ls *Lasts) Save() error {
 	if !due {
 		return nil
 	}
-	return ls.lib.save(lastFile, all)
+	err := ls.lib.save(lastFile, all)
+	if err != nil {
+		ls.mu.Lock()
+		ls.unsaid = true
+		ls.mu.Unlock()
+	}
+	return err
 }

@@ -1,6 +1,9 @@
 package library
 
 import (
+	"errors"
+	"os"
+	"path/filepath"
 	"strconv"
 	"testing"
 )
@@ -41,6 +44,33 @@ func TestLastViewIsThatOfTheSameHeaders(t *testing.T) {
 	}
 	if _, ok := ls.Find(a); ok {
 		t.Error("erased, the last view is still there")
+	}
+}
+
+// A disk that was full for a moment loses no view.
+func TestLastViewsThatCouldNotBeWrittenAreWrittenLater(t *testing.T) {
+	l := open(t)
+	ls, err := l.Lasts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ls.Keep([]string{"客服"}, View{Spec: "--rows 客服"})
+	inTheWay := filepath.Join(l.dir, lastFile)
+	if err := os.MkdirAll(filepath.Join(inTheWay, "x"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if ls.Save() == nil {
+		t.Fatal("written where nothing can be")
+	}
+	if err := errors.Join(os.RemoveAll(inTheWay), ls.Save()); err != nil {
+		t.Fatal(err)
+	}
+	again, err := l.Lasts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v, ok := again.Find([]string{"客服"}); !ok || v.Spec != "--rows 客服" {
+		t.Errorf("the view is lost: %q, %v", v.Spec, ok)
 	}
 }
 
