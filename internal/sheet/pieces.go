@@ -17,8 +17,8 @@ const (
 	asideSize = 64 << 10
 )
 
-// stride is after how many strings or rows it is looked whether anybody still
-// waits for them.
+// stride is after how many strings it is looked whether anybody still waits for
+// them.
 const stride = 4096
 
 // within is how many bytes of a sheet a first look passes to find the next; 0 is
