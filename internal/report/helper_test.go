@@ -68,6 +68,21 @@ func checkRefs(t *testing.T, in Input, doc *document.Document) {
 	}
 }
 
+// says checks which words a dumped report has, and which it has not.
+func says(t *testing.T, report, got string, has, not []string) {
+	t.Helper()
+	for _, s := range has {
+		if !strings.Contains(got, s) {
+			t.Errorf("%s: %q is missing from\n%s", report, s, got)
+		}
+	}
+	for _, s := range not {
+		if strings.Contains(got, s) {
+			t.Errorf("%s: %q stands in\n%s", report, s, got)
+		}
+	}
+}
+
 // dump is a document as text, for goldens and for reading a failure.
 func dump(d *document.Document) string {
 	var s strings.Builder
