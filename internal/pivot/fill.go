@@ -12,9 +12,9 @@ const maxFill = 4000
 // fillTime adds the periods without rows to every level along time: between the
 // first and the last that occur, and of a period that filters keep as much as
 // the times of the log reach over. A level that Top has cut stays as it is.
-func (t *tree) fillTime(kept Bounded) {
+func (t *tree) fillTime() {
 	for d := 1; d <= t.depth(); d++ {
-		c := t.levels[d-1].coding
+		c, kept := t.levels[d-1].coding, t.kept
 		if c.next == nil {
 			continue
 		}

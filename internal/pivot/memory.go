@@ -39,10 +39,11 @@ func (m memory) Run(ctx context.Context, log *logkind.Log, spec Spec) (*Result, 
 	if err != nil {
 		return nil, err
 	}
+	rows.kept, _ = PeriodOf(log, spec.Where)
+	cols.kept = rows.kept
 	if spec.FillTime {
-		kept, _ := PeriodOf(log, spec.Where)
-		rows.fillTime(kept)
-		cols.fillTime(kept)
+		rows.fillTime()
+		cols.fillTime()
 	}
 	q, err := p.cube(c, base, rows, cols)
 	if err != nil {

@@ -24,7 +24,7 @@ type Label struct {
 	Num     float64 // the number behind it (start of the period in seconds, the hour, the band …); NaN for words
 	Missing bool    // rows whose value is blank
 	Other   bool    // everything that Top cut off
-	Partial bool    // a period over the whole of which the times of the column do not reach: its first or last
+	Partial bool    // a period of which the column reaches over, or filters on it keep, only a part
 }
 
 // MemberKind says what a line of an axis stands for.

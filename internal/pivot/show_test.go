@@ -289,6 +289,11 @@ func TestPartialMembers(t *testing.T) {
 		{shopLog(), "--rows weekday:Date", ""},
 		{whole, "--rows month:Date", ""},
 		{whole, "--rows week:Date", "2024-01-29"},
+		{whole, "--rows week:Date --where Date=2024-01", "2024-01-29"},
+		{whole, "--rows week:Date --where Date=2024-W03", ""},
+		{whole, "--rows week:Date --fill-time --where Date>=2024-01-10 --where Date<=2024-01-24", "2024-01-08 2024-01-22"},
+		{whole, "--rows month:Date --cols week:Date --where Date>=2024-01-10 --where Date<=2024-01-24", "2024-01"},
+		{whole, "--rows day:Date --where Date>=2024-01-10 --where Date<=2024-01-24", ""},
 	} {
 		spec, err := ParseSpec(c.spec)
 		if err != nil {

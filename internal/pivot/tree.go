@@ -10,6 +10,7 @@ import (
 type tree struct {
 	levels []level
 	tiers  []tier
+	kept   Bounded // what filters keep of the times
 }
 
 // tier is the nodes of one depth.
@@ -89,9 +90,18 @@ func (t *tree) label(depth int, code uint32) Label {
 		return Label{Num: math.NaN(), Other: true}
 	case int(code) >= c.n:
 		num := t.tiers[depth].extra[int(code)-c.n]
-		return c.numbered(num)
+		return t.cut(depth, c.numbered(num))
 	}
-	return c.label(code)
+	return t.cut(depth, c.label(code))
+}
+
+// cut marks a period of which a filter keeps only a part.
+func (t *tree) cut(depth int, l Label) Label {
+	at := t.levels[depth-1]
+	if c := at.coding; c.unit != Plain && !t.kept.All() && at.info.Title == t.kept.Column && !math.IsNaN(l.Num) {
+		l.Partial = Period{From: l.Num, To: c.next(l.Num)}.Partial(max(c.times.lo, t.kept.From), min(c.times.hi, t.kept.To-1))
+	}
+	return l
 }
 
 // compareCodes orders the codes of a depth by label: what Top cut off after all
