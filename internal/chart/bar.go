@@ -23,12 +23,8 @@ func drawBars(b *plot) {
 	row := area.H / float64(n)
 	line := b.height(labelSize)
 
-	// Names at the left, at most two fifths of the width.
-	widest := 0.0
-	for _, name := range names {
-		widest = math.Max(widest, b.width(name, labelSize))
-	}
-	left := math.Min(widest, area.W*.4) + 8
+	written, widest := b.rowTexts(names, area.W*nameShare, row)
+	left := widest + 8
 	area.X, area.W = area.X+left, area.W-left
 
 	r := b.extent(vis, true)
@@ -74,11 +70,14 @@ func drawBars(b *plot) {
 	b.barGrid(&a, area, ticks)
 
 	writeGroups(row)
-	for j, name := range names {
+	for j := range names {
 		mid := area.Y + row*(float64(j)+.5)
 		if j%every == 0 {
-			s := Cut(b.m, name, size, false, left-8)
-			b.put(Label{X: area.X - 8, Y: mid, Text: s, Font: b.font(size, b.p.Text), HA: 1, VA: .5})
+			lines := written[j]
+			for k, s := range lines {
+				s = Cut(b.m, s, size, false, left-8)
+				b.put(Label{X: area.X - 8, Y: mid + line*(float64(k)-float64(len(lines)-1)/2), Text: s, Font: b.font(size, b.p.Text), HA: 1, VA: .5})
+			}
 		}
 		for k, i := range vis {
 			v := c.Series[i].value(j)
@@ -91,6 +90,40 @@ func drawBars(b *plot) {
 	zero := a.zero()
 	b.rule(zero, area.Y, zero, area.Y+area.H, mix(b.p.Second, b.p.Surface, .35))
 	b.barMarks(&a, area)
+}
+
+// Names at the left of rows take this part of the width at most, in so many lines.
+const (
+	nameShare = .4
+	nameLines = 3
+)
+
+// rowTexts breaks the names of rows that are so high into as many lines as the rows
+// hold where they are wider than room; widest is the room that they take.
+func (b *plot) rowTexts(names []string, room, row float64) (lines [][]string, widest float64) {
+	hold := min(int(row/b.height(labelSize)), nameLines)
+	for _, name := range names {
+		text := []string{name}
+		if hold > 1 && b.width(name, labelSize) > room {
+			text = Wrap(b.m, name, labelSize, room, hold)
+		}
+		for _, s := range text {
+			widest = math.Max(widest, math.Min(b.width(s, labelSize), room))
+		}
+		lines = append(lines, text)
+	}
+	return lines, widest
+}
+
+// rowRoom is how much higher rows of names in w should be, so that long names stand
+// in several lines.
+func (b *plot) rowRoom(names []string, w float64) float64 {
+	const usual = 18 // height of a row beside short names
+	most := 1
+	for _, name := range names {
+		most = max(most, len(Wrap(b.m, name, labelSize, w*nameShare, nameLines)))
+	}
+	return float64(len(names)) * math.Max(0, float64(most)*b.height(labelSize)-usual)
 }
 
 // rowNames is the size of the names of rows that are so high, and how many rows

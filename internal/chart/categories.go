@@ -38,9 +38,16 @@ func (b *plot) plan(names []string, band, room float64, ordered bool) labelling 
 			return l
 		}
 	}
-	if b.twoLines(names, l.width) && room >= 2*line+60 {
-		l.lines, l.height = 2, 2*line+10
-		return l
+	if room >= 2*line+60 {
+		for size := float64(labelSize); size >= 10.5; size -= .5 {
+			if b.twoLines(names, size, l.width) {
+				l.size, l.lines, l.height = size, 2, 2*line+10
+				return l
+			}
+			if ordered {
+				break // some of their names tell the others
+			}
+		}
 	}
 	if ordered {
 		l.every = max(1, int(math.Ceil((widest+12)/band)))
@@ -70,7 +77,12 @@ func (c *Chart) NameRoom(w float64, m Measurer) float64 {
 	b := &plot{c: c, m: m}
 	rows := b.legendRows(w)
 	switch c.Kind {
-	case Bar, Bullet, Calendar, Donut, Funnel, Map, Scatter:
+	case Bar:
+		if c.groups() == nil {
+			rows += b.rowRoom(c.Categories, w)
+		}
+		return rows
+	case Bullet, Calendar, Donut, Funnel, Map, Scatter:
 		return rows
 	}
 	if len(c.Categories) == 0 {
@@ -80,18 +92,33 @@ func (c *Chart) NameRoom(w float64, m Measurer) float64 {
 	return rows + b.plan(c.Categories, (w-edges)/float64(len(c.Categories)), plenty, c.Time || c.Ordered).height - b.height(labelSize) - 10
 }
 
-// twoLines reports whether every name fits into two lines of a width without
-// tearing words apart.
-func (b *plot) twoLines(names []string, width float64) bool {
+// twoLines reports whether every name in a size of type fits into two lines of a
+// width without tearing words apart.
+func (b *plot) twoLines(names []string, size, width float64) bool {
 	if width < 36 {
 		return false
 	}
 	for _, s := range names {
-		if _, clean := wrap(b.m, s, labelSize, width, 2); !clean {
+		if _, clean := wrap(b.m, s, size, width, 2); !clean {
 			return false
 		}
 	}
 	return true
+}
+
+// overhang is how far turned names reach beyond the left edge of the canvas where
+// their bands start at left.
+func (b *plot) overhang(l labelling, names []string, band, left float64) float64 {
+	if !l.turned {
+		return 0
+	}
+	line, sin := b.height(labelSize), math.Sin(turn*math.Pi/180)
+	most := 0.0
+	for i := l.first; i < len(names); i += l.every {
+		reach := (math.Min(b.width(names[i], labelSize), l.width)+line/2)*sin + 4
+		most = math.Max(most, reach-left-band*(float64(i)+.5))
+	}
+	return most
 }
 
 // names writes the categories under an area whose bands start at its left.
@@ -109,9 +136,9 @@ func (b *plot) names(l labelling, names []string, area Box) {
 			s := Cut(b.m, names[i], labelSize, false, room)
 			b.put(Label{X: x + line*.3, Y: y + line*.2, Text: s, Font: b.font(labelSize, b.p.Second), HA: 1, VA: .5, Rot: turn})
 		case l.lines == 2:
-			lines := Wrap(b.m, names[i], labelSize, l.width, 2)
+			lines := Wrap(b.m, names[i], l.size, l.width, 2)
 			for k, s := range lines {
-				b.text(x, y+float64(k)*line, s, labelSize, .5, 0)
+				b.text(x, y+float64(k)*line, s, l.size, .5, 0)
 			}
 		default:
 			s := Cut(b.m, names[i], l.size, false, l.width)

@@ -28,6 +28,7 @@ func (b *plot) upright(r valueRange, second *valueRange, head float64) frame {
 		names = b.c.Leaf
 	}
 	n := len(names)
+	aside := 0.0 // room at the left for the ends of turned names
 
 	plan := func(height float64) {
 		f.value = newAxis(r.lo, r.hi, r.zero, steps(height-head, 40), r.shown(b.c), b)
@@ -36,6 +37,7 @@ func (b *plot) upright(r valueRange, second *valueRange, head float64) frame {
 		if b.box.W-left < 30 {
 			left = 0 // too narrow for numbers
 		}
+		left += aside
 		f.area.X, f.area.W = f.area.X+left, f.area.W-left
 		if second != nil {
 			s := newAxis(second.lo, second.hi, second.zero, len(f.value.ticks())-1, second.shown(b.c), b)
@@ -55,6 +57,7 @@ func (b *plot) upright(r valueRange, second *valueRange, head float64) frame {
 	}
 	plan(b.box.H - 30)
 	f.names = b.plan(names, f.band, b.box.H, b.c.Time || b.c.Ordered)
+	aside = math.Min(b.overhang(f.names, names, f.band, f.area.X), f.area.W*.15)
 	if groups != nil {
 		f.names.height += b.height(labelSize) + 4
 	}

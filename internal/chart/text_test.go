@@ -82,3 +82,30 @@ func TestWrapRandomTexts(t *testing.T) {
 }
 
 func strip(s string) string { return strings.ReplaceAll(s, " ", "") }
+
+// Names that stand beside each other in half a page's width are whole: in two
+// lines of smaller type, turned clear of the left edge, or in two lines beside
+// their bars.
+func TestLongNamesAreWhole(t *testing.T) {
+	for _, c := range []struct {
+		kind  chart.Kind
+		w     float64
+		names []string
+		want  []string
+	}{
+		{chart.Pareto, 400, []string{"Slow response", "Product knowledge", "Wording", "Wrong record"}, []string{`"response"`, `"Product"`, `"knowledge"`}},
+		{chart.Column, 300, []string{"Misunderstanding of it", "Irresponsibility", "Unfriendliness", "Disorganisation", "Rest"}, []string{`"Misunderstanding of it"`, `"Irresponsibility"`}},
+		{chart.Bar, 320, []string{"Xiaoman Appliances Flagship Store", "Short"}, []string{`"Xiaoman"`, `"Appliances"`, `"Flagship Store"`}},
+	} {
+		x := &chart.Chart{Kind: c.kind, Title: "t", Lang: "en", Categories: c.names, Series: []chart.Series{{Name: "n"}}}
+		for i := range c.names {
+			x.Series[0].Values = append(x.Series[0].Values, float64(9-i))
+		}
+		drawn := charttest.Dump(x.Layout(c.w, 230+x.NameRoom(c.w, charttest.Fixed{}), chart.Light, charttest.Fixed{}))
+		for _, want := range c.want {
+			if !strings.Contains(drawn, want) {
+				t.Errorf("%s: %s is cut or not broken:\n%s", c.kind, want, drawn)
+			}
+		}
+	}
+}
