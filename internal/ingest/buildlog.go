@@ -17,15 +17,49 @@ import (
 // buildLog makes one log of blocks of one layout.
 func buildLog(ctx context.Context, blocks []*block, o Options) (*Log, error) {
 	names, cols := columns(blocks)
-	stop := func() bool { return ctx.Err() != nil }
 	if len(blocks) > 1 && !o.KeepDups {
-		dropDuplicates(blocks, names, cols, stop)
+		dropDuplicates(blocks, names, cols, func() bool { return ctx.Err() != nil })
 	}
 	remembered, change := o.remembered(names)
 	log := &Log{Remembered: remembered != nil, Changed: change}
-	told := make([]fault.List, len(names))
-	out := make([]*table.Column, len(names))
-	found := make([]Column, len(names))
+	out, found, told, err := buildColumns(ctx, blocks, names, cols, o, remembered)
+	if err != nil {
+		return nil, err
+	}
+	if !o.KeepDups && o.Preview == 0 && dropRepeated(blocks, names, cols, found) {
+		return buildLog(ctx, blocks, o) // what is left may be read otherwise; none stands twice now
+	}
+	log.Table = assemble(blocks, out)
+	log.Columns = found
+	task.Together(2, func(i int) {
+		if i == 0 {
+			warnRepeated(blocks, cols, found)
+		} else {
+			log.understand(blocks, o, remembered)
+		}
+	})
+	for _, b := range blocks {
+		log.Warnings.Merge(b.warnings)
+		log.Left.Merge(b.gone)
+		log.Files = append(log.Files, b.file)
+	}
+	for i, list := range told {
+		log.Warnings.Merge(list)
+		log.warnLayout(blocks, cols[i])
+	}
+	log.tellChange(blocks[0])
+	log.Name = logName(blocks)
+	log.joinDateAndClock(o.apart(remembered))
+	log.addIgnored(blocks)
+	log.periods(blocks)
+	return log, nil
+}
+
+// buildColumns types and builds the columns of a log, several at a time: cols has
+// their places in the grids of the blocks. told is what there is to say of each.
+func buildColumns(ctx context.Context, blocks []*block, names []string, cols [][]int, o Options, remembered *Layout) (out []*table.Column, found []Column, told []fault.List, err error) {
+	out, found, told = make([]*table.Column, len(names)), make([]Column, len(names)), make([]fault.List, len(names))
+	stop := func() bool { return ctx.Err() != nil }
 	group, gctx := errgroup.WithContext(ctx)
 	workers := make(chan *scratch, runtime.GOMAXPROCS(0))
 	for range cap(workers) {
@@ -53,36 +87,7 @@ func buildLog(ctx context.Context, blocks []*block, o Options) (*Log, error) {
 		}
 		group.Go(func() error { return task.Guard(build) })
 	}
-	if err := group.Wait(); err != nil {
-		return nil, err
-	}
-	if !o.KeepDups && o.Preview == 0 && dropRepeated(blocks, names, cols, found) {
-		return buildLog(ctx, blocks, o)
-	}
-	log.Table = assemble(blocks, out)
-	log.Columns = found
-	task.Together(2, func(i int) {
-		if i == 0 {
-			warnRepeated(blocks, cols, found)
-		} else {
-			log.understand(blocks, o, remembered)
-		}
-	})
-	for _, b := range blocks {
-		log.Warnings.Merge(b.warnings)
-		log.Left.Merge(b.gone)
-		log.Files = append(log.Files, b.file)
-	}
-	for i, list := range told {
-		log.Warnings.Merge(list)
-		log.warnLayout(blocks, cols[i])
-	}
-	log.tellChange(blocks[0])
-	log.Name = logName(blocks)
-	log.joinDateAndClock(o.apart(remembered))
-	log.addIgnored(blocks)
-	log.periods(blocks)
-	return log, nil
+	return out, found, told, group.Wait()
 }
 
 // assemble puts columns and origins together.
