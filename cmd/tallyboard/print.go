@@ -91,7 +91,7 @@ func (p *printFlags) size() (page.Size, bool) {
 func (p *printFlags) layout() session.Paper {
 	size, _ := p.size()
 	scale, _ := printing.ParseScale(p.scale)
-	return session.Paper{Size: size, Wide: p.wide, Grey: p.grey, Scale: scale}
+	return session.Paper{Size: size, Wide: p.wide, Turn: !p.turned(), Grey: p.grey, Scale: scale}
 }
 
 // print hands a report to the printer and says which one took it.
@@ -115,7 +115,7 @@ func (c *call) print(ctx context.Context, doc *document.Document) error {
 		}
 	}
 	err = printing.Print(ctx, printing.Job{Title: doc.Title, Lang: c.lang, Printer: name, Pages: pages, Only: only,
-		Copies: p.copies, Paper: paper.Size, Wide: paper.Wide, Grey: paper.Grey, Exact: paper.Scale != 0})
+		Copies: p.copies, Paper: paper.Size, Wide: page.Wide(pages), Grey: paper.Grey, Exact: paper.Scale != 0})
 	if err != nil {
 		return err
 	}

@@ -33,14 +33,15 @@ func (o Printout) Split() bool {
 // Paper is how a document is to be printed.
 type Paper struct {
 	Size  page.Size
-	Wide  bool
+	Wide  bool // landscape
+	Turn  bool // landscape also where the tables need it
 	Grey  bool
 	Scale float64 // as in page.Options: 0 makes wide tables fit
 }
 
 // Pages lays a document out for paper.
 func Pages(doc *document.Document, p Paper) []*page.Page {
-	o := page.Options{Size: p.Size, Landscape: p.Wide, Scale: p.Scale}
+	o := page.Options{Size: p.Size, Landscape: p.Wide, Turn: p.Turn, Scale: p.Scale}
 	if p.Grey {
 		o.Palette = chart.Grey
 	}

@@ -13,6 +13,7 @@ import (
 	"tallyboard/internal/logkind"
 	"tallyboard/internal/render/csv"
 	"tallyboard/internal/render/json"
+	"tallyboard/internal/render/page"
 	"tallyboard/internal/render/pdf"
 	"tallyboard/internal/render/workbook"
 )
@@ -27,7 +28,7 @@ type Format struct {
 var Catalogue = []Format{
 	{".xlsx", workbook.Write},
 	{".pdf", func(ctx context.Context, w io.Writer, doc *document.Document, _ []*logkind.Log) error {
-		return pdf.Write(ctx, w, doc, pdf.Options{})
+		return pdf.Write(ctx, w, doc, pdf.Options{Page: page.Options{Turn: true}})
 	}},
 	{".csv", func(ctx context.Context, w io.Writer, doc *document.Document, _ []*logkind.Log) error {
 		return csv.Write(ctx, w, doc)

@@ -10,7 +10,7 @@ import (
 
 // Layout lays doc out on pages, measured by m.
 func Layout(doc *document.Document, o Options, m chart.Measurer) []*Page {
-	paper := o.filled()
+	paper := o.turned(doc, m).filled()
 	// Pages of another scale are laid out on paper of another size, and magnified.
 	k := paper.magnification()
 	o = paper.shrunk(k)

@@ -28,8 +28,11 @@ type Margins struct{ Top, Right, Bottom, Left float64 }
 type Options struct {
 	Size      Size
 	Landscape bool
-	Margins   Margins // zero takes DefaultMargins
-	Palette   chart.Palette
+	// Turn lays the paper across where most tables would be
+	// cut in parts or set too small to read easily on upright paper.
+	Turn    bool
+	Margins Margins // zero takes DefaultMargins
+	Palette chart.Palette
 	// Scale is the size of text and charts over the usual one, within LeastScale
 	// and MostScale; what does not fit goes on further pages, and so do the
 	// columns of a table that is too wide. Zero is the usual size, and fits wide

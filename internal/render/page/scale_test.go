@@ -162,3 +162,36 @@ func TestChartFillsItsPage(t *testing.T) {
 		}
 	}
 }
+
+// Paper that may turn lies across for a table that is hard to read upright, not
+// for one among several, and not where it helps nothing.
+func TestPaperTurnsForWideTables(t *testing.T) {
+	several := wideTable(20)
+	for range 2 {
+		several.Blocks = append(several.Blocks, wideTable(3).Blocks...)
+	}
+	for _, c := range []struct {
+		name string
+		doc  *document.Document
+		o    page.Options
+		wide bool
+	}{
+		{"few columns", wideTable(5), page.Options{Turn: true}, false},
+		{"many columns", wideTable(20), page.Options{Turn: true}, true},
+		{"many columns, as chosen", wideTable(20), page.Options{}, false},
+		{"too many for one part", wideTable(60), page.Options{Turn: true}, true},
+		{"too many at a scale", wideTable(20), page.Options{Turn: true, Scale: 1.5}, true},
+		{"few at a scale", wideTable(5), page.Options{Turn: true, Scale: 1.2}, false},
+		{"one of three", several, page.Options{Turn: true}, false},
+		{"no table", &document.Document{Title: "T", Lang: lang.EN}, page.Options{Turn: true}, false},
+		{"on screen", wideTable(20), page.Options{Turn: true, Endless: true}, false},
+	} {
+		pages := page.Layout(c.doc, c.o, charttest.Fixed{})
+		if got := page.Wide(pages); got != c.wide && !c.o.Endless {
+			t.Errorf("%s: the paper lies across: %v", c.name, got)
+		}
+		if c.o.Endless && pages[0].W != page.A4.W {
+			t.Errorf("%s: the page is %g wide", c.name, pages[0].W)
+		}
+	}
+}

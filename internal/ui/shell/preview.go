@@ -48,7 +48,7 @@ const (
 
 func newPreview(sh *Shell, parts []session.PrintPart, at int) {
 	s := sh.s
-	p := &preview{sh: sh, parts: parts, part: parts[at], paper: session.Paper{Size: page.A4, Wide: parts[at].Wide}}
+	p := &preview{sh: sh, parts: parts, part: parts[at], paper: session.Paper{Size: page.A4, Wide: parts[at].Wide, Turn: true}}
 	p.thumbs = widget.NewFlow(theme.Pad)
 	p.count = widget.NewWords("", theme.Body, theme.Second)
 	what := widget.NewPicker(s.Lang(), func(id string) { p.choose(atoi(id)) })
@@ -63,7 +63,7 @@ func newPreview(sh *Shell, parts []session.PrintPart, at int) {
 	p.copies.SetText("1")
 	p.pages = widget.NewField(s.T("print.pages.all"), nil)
 	grey := widget.NewCheck(s.T("print.grey"), false, func(on bool) { p.paper.Grey = on; p.layOut() })
-	p.wide = widget.NewCheck(s.T("print.landscape"), p.paper.Wide, func(on bool) { p.paper.Wide = on; p.layOut() })
+	p.wide = widget.NewCheck(s.T("print.landscape"), p.paper.Wide, func(on bool) { p.paper.Wide, p.paper.Turn = on, false; p.layOut() })
 	names := make([]string, len(page.Sizes))
 	for i, size := range page.Sizes {
 		names[i] = size.Name
@@ -91,8 +91,7 @@ func newPreview(sh *Shell, parts []session.PrintPart, at int) {
 // choose turns to another part, on paper turned as suits it.
 func (p *preview) choose(i int) {
 	p.part = p.parts[i]
-	p.paper.Wide = p.part.Wide
-	p.wide.SetOn(p.part.Wide)
+	p.paper.Wide, p.paper.Turn = p.part.Wide, true
 	p.pages.SetText("") // they were those of another document
 	p.layOut()
 }
@@ -121,6 +120,7 @@ func (p *preview) layOut() {
 	}
 	p.sh.s.LayOut(p.part.Doc, p.paper, func(out session.Printout) {
 		p.out = out
+		p.wide.SetOn(page.Wide(out.Pages))
 		objects := make([]fyne.CanvasObject, len(out.Pages))
 		for i, pg := range out.Pages {
 			objects[i] = widget.NewPageView(pg, thumb(pg, len(out.Pages)))
@@ -181,7 +181,7 @@ func (p *preview) send() {
 	}
 	p.hide()
 	p.sh.s.Print(printing.Job{Title: p.part.Doc.Title, Printer: p.printer.Selected(), Pages: p.out.Pages, Only: only, Copies: copies,
-		Paper: p.paper.Size, Wide: p.paper.Wide, Grey: p.paper.Grey, Exact: p.paper.Scale != 0})
+		Paper: p.paper.Size, Wide: page.Wide(p.out.Pages), Grey: p.paper.Grey, Exact: p.paper.Scale != 0})
 }
 
 func (p *preview) savePDF() {

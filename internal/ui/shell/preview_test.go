@@ -200,6 +200,30 @@ func TestPreviewSaysThatATableIsTooWide(t *testing.T) {
 	}
 }
 
+// The preview shows wide tables on paper that lies across, and says so; upright
+// again they lie where that is chosen.
+func TestPreviewTurnsThePaperForAWideTable(t *testing.T) {
+	dir := fakePrinter(t)
+	w := exploring(t)
+	w.s.SetView(func(v *session.View) {
+		v.Spec = pivot.Spec{Rows: []pivot.Dim{{Column: "agent"}}, Cols: []pivot.Dim{{Column: "call time"}}, Values: []pivot.Value{{Agg: pivot.Count}}}
+	})
+	w.settle()
+	w.sh.AskPrint()
+	w.settle()
+	w.previewed(len(w.pageViews()), true)
+	find[*widget.Field](w).OnSubmit()
+	w.settle()
+	if args, err := os.ReadFile(filepath.Join(dir, "args")); err != nil || !strings.Contains(string(args), "landscape") {
+		t.Errorf("lp was given %q, %v", args, err)
+	}
+	w.sh.AskPrint()
+	w.settle()
+	w.tap("Landscape")
+	w.settle()
+	w.previewed(len(w.pageViews()), false)
+}
+
 // Beside its marks the chart of Explore answers a right click too.
 func TestRightClickBesideTheMarksOffersTheChart(t *testing.T) {
 	fakePrinter(t)
