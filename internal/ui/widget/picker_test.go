@@ -20,6 +20,9 @@ func TestSearchFindsByPinyin(t *testing.T) {
 		found       bool
 	}{
 		{"khlx", "客户类型", true},
+		{"szzq", "省/自治区", true},
+		{"ddje", "订单（金额）", true},
+		{"sq", "省/自治区", false},
 		{"kehulx", "客户类型", true},
 		{"kehuleixing", "客户类型", true},
 		{"lx", "客户类型", true},

@@ -54,10 +54,10 @@ func (f *finder) sounds(text, typed string) bool {
 	if n == 0 {
 		return false
 	}
+	if !unicode.IsLetter(r) && !unicode.IsDigit(r) { // the slash of 省/自治区 has no sound
+		return f.sounds(text[n:], typed)
+	}
 	if r < utf8.RuneSelf {
-		if r == ' ' || r == '_' || r == '-' {
-			return f.sounds(text[n:], typed)
-		}
 		return rune(typed[0]) == r && f.sounds(text[n:], typed[1:])
 	}
 	for _, reading := range f.of(r) {
