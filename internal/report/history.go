@@ -51,40 +51,16 @@ func (v *view) history(d *breakdown, lines []line) {
 		if n == 0 && v.period.To-v.period.From != 7*day {
 			continue // how many in a month is nothing beside how many in a week
 		}
-		format := k.Format
-		mean := format
-		if format.Kind == display.Count {
-			mean = decimal(1)
-		}
-		name := v.kpiName(k)
-		if !k.Fits(v.log()) { // a daily sheet that counts customers only
-			name = b.counted(v.log().Kind)
-		}
-		t := &document.Table{ID: b.id("history_" + k.ID), Title: b.t("report.history", name), Note: b.t("report.history.note", b.count(float64(len(weeks)))),
-			Columns: []document.Column{{Title: b.t("role." + d.dims[0].Column[1:]), Format: text, Weight: 2}, {Title: b.t("report.now"), Format: format},
-				{Title: b.t("report.lowest"), Format: format}, {Title: b.t("report.mean"), Format: mean}, {Title: b.t("report.highest"), Format: format}}}
+		t := v.historyTable(k, d, len(weeks))
 		for _, l := range lines {
 			i, ok := at[pathKey(l.path)]
 			if !ok {
 				continue
 			}
-			low, high, sum, weight, used := math.Inf(1), math.Inf(-1), 0.0, 0.0, 0
-			for _, w := range weeks {
-				// A week counts with as much as its value is computed from, so that
-				// the mean of shares and means is that of all its rows.
-				x, of := r.At(i, w, n), orZero(r.At(i, w, bases[n]))
-				if x != x || n > 0 && of < float64(min(k.MinRows, 5)) || r.CountAt(i, w) == 0 {
-					continue
-				}
-				if n == 0 {
-					of = 1
-				}
-				low, high, sum, weight, used = math.Min(low, x), math.Max(high, x), sum+x*of, weight+of, used+1
-			}
-			if used < 2 {
+			low, middle, high, ok := (byWeek{r, k, n, bases[n]}).own(i)
+			if !ok {
 				continue
 			}
-			middle := ratio(sum, weight)
 			now := l.n
 			if n > 0 {
 				now = l.vals[slices.Index(d.kpis, k)]
@@ -101,6 +77,49 @@ func (v *view) history(d *breakdown, lines []line) {
 			b.add(t)
 		}
 	}
+}
+
+// historyTable is the table of a KPI over so many weeks, without its rows.
+func (v *view) historyTable(k *kpi.KPI, d *breakdown, weeks int) *document.Table {
+	b, format, mean := v.b, k.Format, k.Format
+	if format.Kind == display.Count {
+		mean = decimal(1)
+	}
+	name := v.kpiName(k)
+	if !k.Fits(v.log()) { // a daily sheet that counts customers only
+		name = b.counted(v.log().Kind)
+	}
+	return &document.Table{ID: b.id("history_" + k.ID), Title: b.t("report.history", name), Note: b.t("report.history.note", b.count(float64(weeks))),
+		Columns: []document.Column{{Title: b.t("role." + d.dims[0].Column[1:]), Format: text, Weight: 2}, {Title: b.t("report.now"), Format: format},
+			{Title: b.t("report.lowest"), Format: format}, {Title: b.t("report.mean"), Format: mean}, {Title: b.t("report.highest"), Format: format}}}
+}
+
+// byWeek is a KPI week by week: the place of its value in a pivot, and of what it
+// is computed from. The value in front is the number of rows.
+type byWeek struct {
+	r           *pivot.Result
+	kpi         *kpi.KPI
+	value, base int
+}
+
+// own is the lowest, mean and highest week of a member; ok is false where it has
+// fewer than two.
+func (w byWeek) own(member int) (low, mean, high float64, ok bool) {
+	low, high = math.Inf(1), math.Inf(-1)
+	sum, weight, used := 0.0, 0.0, 0
+	for _, week := range w.r.Cols.Leaves() {
+		// A week counts with as much as its value is computed from, so that the
+		// mean of shares and means is that of all its rows.
+		x, of := w.r.At(member, week, w.value), orZero(w.r.At(member, week, w.base))
+		if x != x || w.value > 0 && of < float64(min(w.kpi.MinRows, 5)) || w.r.CountAt(member, week) == 0 {
+			continue
+		}
+		if w.value == 0 {
+			of = 1
+		}
+		low, high, sum, weight, used = math.Min(low, x), math.Max(high, x), sum+x*of, weight+of, used+1
+	}
+	return low, ratio(sum, weight), high, used > 1
 }
 
 // wholeWeeks are the weeks before the period, from Monday to Sunday, that the log
