@@ -124,8 +124,12 @@ func (d *Deriver) put(logs []*logkind.Log) {
 }
 
 // Need adds the columns of the given roles to every log that allows them; none
-// given means all. The error is the context's only.
+// given means all. It waits for what is being added, unless nothing is missing.
+// The error is the context's only.
 func (d *Deriver) Need(ctx context.Context, roles ...logkind.Role) error {
+	if !d.lacks(roles) {
+		return ctx.Err()
+	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	defer d.rest()
@@ -141,6 +145,20 @@ func (d *Deriver) Need(ctx context.Context, roles ...logkind.Role) error {
 		}
 	}
 	return ctx.Err()
+}
+
+// lacks reports whether some log allows a column of the roles and has none; no
+// roles are all of them.
+func (d *Deriver) lacks(roles []logkind.Role) bool {
+	for _, c := range Catalogue {
+		if len(roles) > 0 && !slices.Contains(roles, c.Role) {
+			continue
+		}
+		if slices.ContainsFunc(d.Logs(), func(l *logkind.Log) bool { return !l.Has(c.Role) && c.Fits(l) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // NeedOn is Need for one of the logs, with its progress; progress may be nil.

@@ -6,7 +6,9 @@ import (
 	"math"
 	"slices"
 
+	"tallyboard/internal/derive"
 	"tallyboard/internal/document"
+	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 )
 
@@ -68,24 +70,42 @@ func Findings(ctx context.Context, in Input) ([]Finding, error) {
 	return out, b.err
 }
 
-// findings are ranked by effect times certainty.
-func (b *Builder) findings() []Finding {
+// findings are ranked by effect times certainty. What the later finders need, and
+// the next part of the report, is derived while the first of them look: some
+// keep one core busy only.
+func (b *Builder) findings(next ...logkind.Role) []Finding {
 	var all []Finding
 	told := map[string]bool{}
-	for _, f := range finders {
-		for _, x := range f.find(b) {
-			if x.chance >= unlikely || x.cause != "" && told[x.cause] {
-				continue
+	b.meanwhile(append(b.findersNeed(), next...), func() {
+		for _, f := range finders {
+			for _, x := range f.find(b) {
+				if x.chance >= unlikely || x.cause != "" && told[x.cause] {
+					continue
+				}
+				x.ID = f.id
+				b.study(&x)
+				told[x.cause] = true
+				all = append(all, x)
 			}
-			x.ID = f.id
-			b.study(&x)
-			told[x.cause] = true
-			all = append(all, x)
 		}
-	}
+	})
 	score := func(f Finding) float64 { return f.effect * math.Min(1, -math.Log10(math.Max(f.chance, 1e-12))/8) }
 	slices.SortStableFunc(all, func(x, y Finding) int { return cmp.Compare(score(y), score(x)) })
 	return all[:min(len(all), mostFindings)]
+}
+
+// findersNeed are the derived columns that findings in orders are made from.
+func (b *Builder) findersNeed() []logkind.Role {
+	var out []logkind.Role
+	for _, v := range b.views(logkind.Order) {
+		if v.log().Has(logkind.Worker) {
+			out = append(out, derive.OrderContacts)
+		}
+		for _, r := range orderRates {
+			out = append(out, r.kpi.DerivedOn(v.log())...)
+		}
+	}
+	return out
 }
 
 // ofPeriod are the findings that tell of the report's own period; the others are

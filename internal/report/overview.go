@@ -20,7 +20,7 @@ func overview(_ context.Context, b *Builder) error {
 	}
 	b.targetLines()
 	b.heading("findings", b.t("report.findings"))
-	if list := b.findings(); len(list) > 0 {
+	if list := b.findings(b.headlinesNeed()...); len(list) > 0 {
 		b.addFindings(list)
 	} else {
 		b.note(document.Neutral, "report.nofindings")

@@ -1,14 +1,31 @@
 package report
 
 import (
+	"slices"
+
 	"tallyboard/internal/display"
 	"tallyboard/internal/document"
 	"tallyboard/internal/kpi"
+	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 )
 
 // sparks is how many periods a spark line looks back, the present one included.
 const sparks = 8
+
+// headlinesNeed are the derived columns that the headline of every log is made
+// from.
+func (b *Builder) headlinesNeed() []logkind.Role {
+	var out []logkind.Role
+	for _, v := range b.views(b.report.Kinds...) {
+		for _, k := range headline[v.log().Kind] {
+			if k.Suits(v.log().Kind) {
+				out = append(out, k.DerivedOn(v.log())...)
+			}
+		}
+	}
+	return out
+}
 
 // tiles makes a tile of each KPI that the view allows: value, change against
 // the period before, the run of the periods until now, and its tone against
@@ -30,15 +47,23 @@ func (v *view) tiles(kpis ...*kpi.KPI) []document.Tile {
 			bases[i] = len(withBases.Values) - 1
 		}
 	}
-	now := values(v.run(v.period, withBases))
-	before := make([]float64, len(now))
-	for i := range before {
-		before[i] = nan
-	}
+	ask := []asked{{v.period, withBases}}
 	if v.compares() {
-		before = values(v.run(v.before, spec))
+		ask = append(ask, asked{v.before, spec})
 	}
-	lines, names := v.sparkLines(spec)
+	if v.time != "" {
+		ask = append(ask, v.askSparks(spec))
+	}
+	results := v.runAll(ask...)
+	now, before := values(results[0]), slices.Repeat([]float64{nan}, len(withBases.Values))
+	if v.compares() {
+		before = values(results[1])
+	}
+	var lines [][]float64
+	var names []string
+	if v.time != "" {
+		lines, names = v.b.sparkLines(results[len(results)-1])
+	}
 	var out []document.Tile
 	for i, k := range kpis {
 		t := v.tile(k, now[i+1], before[i+1], orZero(now[bases[i]]))
@@ -72,17 +97,18 @@ func (v *view) tile(k *kpi.KPI, now, before, n float64) document.Tile {
 	return t
 }
 
-// sparkLines runs the values over the periods up to the present one; over days
+// askSparks asks for the values over the periods up to the present one; over days
 // or months where the report covers all time.
-func (v *view) sparkLines(spec pivot.Spec) (lines [][]float64, names []string) {
-	if v.time == "" {
-		return nil, nil
-	}
+func (v *view) askSparks(spec pivot.Spec) asked {
 	unit, reach := v.b.pace()
 	spec.Rows = []pivot.Dim{{Column: kpi.At(v.time), Func: unit}}
 	spec.FillTime = true
-	r := v.run(reach, spec)
-	lines = make([][]float64, len(spec.Values))
+	return asked{reach, spec}
+}
+
+// sparkLines are the values over the periods, and the names of these.
+func (b *Builder) sparkLines(r *pivot.Result) (lines [][]float64, names []string) {
+	lines = make([][]float64, len(r.Spec.Values))
 	var labels []pivot.Label
 	for _, i := range r.Rows.Leaves() {
 		if len(r.Rows.Members[i].Path) == 0 || r.Rows.Members[i].Path[0].Missing {
@@ -96,7 +122,7 @@ func (v *view) sparkLines(spec pivot.Spec) (lines [][]float64, names []string) {
 	if len(labels) < 2 {
 		return nil, nil
 	}
-	return lines, v.b.labels(spec.Rows[0], labels)
+	return lines, b.labels(r.Spec.Rows[0], labels)
 }
 
 // values are the numbers of a result without dimensions.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -13,6 +14,7 @@ import (
 	"tallyboard/internal/pivot"
 	"tallyboard/internal/place"
 	"tallyboard/internal/table"
+	"tallyboard/internal/task"
 )
 
 // view is one log as a report sees it: the rows of the period, those of the
@@ -71,6 +73,26 @@ func (v *view) need(roles ...logkind.Role) bool {
 	return v.log().Has(roles...)
 }
 
+// meanwhile derives columns while f runs, for whoever asks for them next. What f
+// itself derives has to wait for them.
+func (b *Builder) meanwhile(roles []logkind.Role, f func()) {
+	if b.err != nil || len(roles) == 0 { // none would mean all
+		f()
+		return
+	}
+	var err error
+	task.Together(2, func(i int) {
+		if i == 0 {
+			f()
+		} else {
+			err = b.derived.Need(b.ctx, roles...)
+		}
+	})
+	if b.err == nil {
+		b.err = err
+	}
+}
+
 // usable derives what the KPIs are computed from and keeps those that the log
 // then allows.
 func (v *view) usable(kpis ...*kpi.KPI) []*kpi.KPI {
@@ -112,6 +134,12 @@ func (v *view) scope() []pivot.Filter {
 // run asks the engine about the rows of a period. After a failure it answers
 // with an empty result, and the build ends with the error.
 func (v *view) run(p pivot.Period, spec pivot.Spec) *pivot.Result {
+	log, spec := v.rowsIn(p, spec)
+	return v.ask(log, spec)
+}
+
+// rowsIn is a log, and how to ask it about the rows of a period.
+func (v *view) rowsIn(p pivot.Period, spec pivot.Spec) (*logkind.Log, pivot.Spec) {
 	log := v.within(p)
 	if spec.FillTime {
 		log = nil // how far filled time reaches depends on the whole log
@@ -122,7 +150,7 @@ func (v *view) run(p pivot.Period, spec pivot.Spec) *pivot.Result {
 		log = v.log()
 		spec.Where = append(v.during(p), spec.Where...)
 	}
-	return v.ask(log, spec)
+	return log, spec
 }
 
 // ask runs a pivot over the log or a part of it.
@@ -135,6 +163,36 @@ func (v *view) ask(log *logkind.Log, spec pivot.Spec) *pivot.Result {
 		v.b.err = err
 	}
 	return &pivot.Result{Spec: spec}
+}
+
+// asked is a pivot about the rows of a period.
+type asked struct {
+	period pivot.Period
+	spec   pivot.Spec
+}
+
+// runAll is run of several pivots, at the same time where that is faster: what
+// one of them does on one core leaves the other cores to the rest.
+func (v *view) runAll(list ...asked) []*pivot.Result {
+	out, errs, logs := make([]*pivot.Result, len(list)), make([]error, len(list)), make([]*logkind.Log, len(list))
+	for i, a := range list {
+		logs[i], list[i].spec = v.rowsIn(a.period, a.spec)
+	}
+	if v.b.err != nil || !pivot.Local(v.b.In.Engine) {
+		for i, log := range logs {
+			out[i] = v.ask(log, list[i].spec)
+		}
+		return out
+	}
+	task.Together(len(list), func(i int) {
+		out[i], errs[i] = v.b.In.Engine.Run(v.b.ctx, logs[i], list[i].spec)
+	})
+	for i, err := range errs {
+		if err != nil {
+			out[i], v.b.err = &pivot.Result{Spec: list[i].spec}, cmp.Or(v.b.err, err)
+		}
+	}
+	return out
 }
 
 // ref leads to the rows of the period that pass the filters.

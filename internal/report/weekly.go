@@ -79,7 +79,7 @@ func weekly(ctx context.Context, b *Builder) error {
 	}
 	v := b.subject()
 	b.lead(v.headlineText())
-	found := b.findings()
+	found := b.findings(b.headlinesNeed()...)
 	b.addFindings(found[:min(len(found), 3)])
 	if len(found) < 3 {
 		b.add(leads[:min(len(leads), 3-len(found))]...)
