@@ -231,19 +231,23 @@ func (v *view) cancelledTwice() {
 	b.addList(t, len(t.Rows))
 }
 
-// newestFirst sorts ascending rows by time, the newest first and those without
-// one last; equal times keep their order.
+// newestFirst sorts rows by time, the newest first and those without one last;
+// equal times keep the order of the log.
 func newestFirst(rows []int, log *logkind.Log, by logkind.Role) {
+	slices.SortFunc(rows, newestOf(log, by))
+}
+
+// newestOf is the order of newestFirst; that of the log where it knows no times.
+func newestOf(log *logkind.Log, by logkind.Role) func(x, y int) int {
 	c := log.Col(by)
-	if c == nil {
-		return
-	}
-	slices.SortFunc(rows, func(x, y int) int {
-		if n := cmp.Compare(c.Nums[y], c.Nums[x]); n != 0 {
-			return n
+	return func(x, y int) int {
+		if c != nil {
+			if n := cmp.Compare(c.Nums[y], c.Nums[x]); n != 0 {
+				return n
+			}
 		}
 		return x - y
-	})
+	}
 }
 
 // funnel shows how many orders reach each step: placed, paid, done; with those

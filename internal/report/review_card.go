@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"tallyboard/internal/chart"
-	"tallyboard/internal/derive"
 	"tallyboard/internal/document"
 	"tallyboard/internal/kpi"
 	"tallyboard/internal/logkind"
@@ -119,55 +118,6 @@ var (
 
 // perLog is how many KPIs each of so many logs may show.
 func (r room) perLog(logs int) int { return max(2, r.kpis/logs) }
-
-// talks is how many contacts a page proposes to discuss.
-const talks = 3
-
-// pick chooses for each agent the contacts to discuss: the worst rated, then
-// those not resolved, then those whose customer came back, the newest first.
-func (c *card) pick() {
-	v := c.v
-	log := v.log()
-	agent := log.Col(logkind.Agent)
-	if agent == nil || !agent.Type.Coded() {
-		return
-	}
-	take := func(rows []int) {
-		for _, r := range rows {
-			name := word(agent, r)
-			if list := c.discuss[name]; name != "" && len(list) < talks && !slices.Contains(list, r) {
-				c.discuss[name] = append(list, r)
-			}
-		}
-	}
-	if rating := log.Col(logkind.Satisfaction); rating != nil {
-		rows := v.behind(kpi.Rated(log, logkind.Satisfaction))
-		newestFirst(rows, log, v.time)
-		slices.SortStableFunc(rows, func(x, y int) int { return cmp.Compare(rating.Num(x), rating.Num(y)) })
-		take(worseHalf(rows, rating.Num))
-	}
-	for _, r := range []logkind.Role{logkind.Resolved, derive.SolvedFirst} {
-		if log.Has(r) {
-			rows := v.behind(kpi.No(log, r))
-			newestFirst(rows, log, v.time)
-			take(rows)
-		}
-	}
-}
-
-// worseHalf keeps the sorted rows whose number lies below the middle of its
-// range.
-func worseHalf(rows []int, num func(int) float64) []int {
-	if len(rows) == 0 {
-		return nil
-	}
-	middle := (num(rows[0]) + num(rows[len(rows)-1])) / 2
-	n := 0
-	for n < len(rows) && num(rows[n]) < middle {
-		n++
-	}
-	return rows[:n]
-}
 
 // page adds an agent's page: volume in each log, strengths and weaknesses, the
 // KPIs against team, standard and own past, and contacts to discuss.
