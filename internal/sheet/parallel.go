@@ -8,17 +8,15 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// parsePieces cuts a stream and parses the pieces, in as many goroutines as there
-// are parsers. Each takes the next piece off the stream and parses it itself while
+// parsePieces parses the pieces of a stream, in as many goroutines as there are
+// parsers. Each takes the next piece off the stream and parses it itself while
 // another takes the one behind: what was unpacked stays in the cache of one
 // processor, and writing over what another has just read would take more time
-// than parsing it. The results come in the order of the stream. trim, if set, sees
-// the pieces in order before they are parsed. aside, if set, is other work to be
-// done in small steps until it says that there is no more: it is done while
-// another goroutine is at the stream.
-func parsePieces[T any](ctx context.Context, r filler, size int, whole func([]byte) int, trim func(*piece) error, parsers []func(piece) (T, error), aside func() (more bool, err error)) ([]T, error) {
+// than parsing it. The results come in the order of the stream. aside, if set, is
+// other work to be done in small steps until it says that there is no more: it is
+// done while another goroutine is at the stream.
+func parsePieces[T any](ctx context.Context, stream *pieceStream, parsers []func(piece) (T, error), aside func() (more bool, err error)) ([]T, error) {
 	eg, ctx := errgroup.WithContext(ctx)
-	stream := &pieceStream{cutter: cutter{r: r, size: size, whole: whole}, trim: trim}
 	other := &steps{do: aside, over: aside == nil}
 	parts := make([][]placed[T], len(parsers))
 	for i, parse := range parsers {
@@ -67,9 +65,9 @@ type placed[T any] struct {
 // pieceStream lets several goroutines take the pieces of a stream in turn.
 type pieceStream struct {
 	cutter
-	trim func(*piece) error
-	mu   sync.Mutex // of all below, and of the cutter
-	n    int        // pieces taken
+	trim func(*piece) error // sees the pieces in order before they are parsed; may be nil
+	mu   sync.Mutex         // of all below, and of the cutter
+	n    int                // pieces taken
 	over bool
 }
 

@@ -97,7 +97,7 @@ func (t *textFile) parse(ctx context.Context, size int, scans []*textScan, prepa
 			return part, spent.spend(part.block)
 		}
 	}
-	return parsePieces(ctx, t.stream(ctx), size, whole, nil, parsers, nil)
+	return parsePieces(ctx, &pieceStream{cutter: cutter{r: t.stream(ctx), size: size, whole: whole}}, parsers, nil)
 }
 
 // join makes the grid: the pools of each column become one, decoded, and the

@@ -60,7 +60,7 @@ func (f *xlsxFile) packed(name string) int64 {
 }
 
 // fast is the path for the XML that nearly all programs write: one goroutine
-// unpacks and cuts, the others parse.
+// after the other unpacks a piece, and parses it.
 func (f *xlsxFile) fast(ctx context.Context, i, limit int, m *meter, aside func() (bool, error)) (*sheetCells, error) {
 	r, err := f.src.open(f.src.part(f.parts[i]), m)
 	if err != nil {
@@ -80,7 +80,8 @@ func (f *xlsxFile) fast(ctx context.Context, i, limit int, m *meter, aside func(
 		s := &rowScan{cells{forms: f.forms, date1904: f.date1904}, &spent}
 		scans[i], parsers[i] = s, s.piece
 	}
-	pieces, err := parsePieces(ctx, r, chunkSize, endOfRows, func(p *piece) error { return ends.trim(p, &out.merges) }, parsers, aside)
+	stream := &pieceStream{cutter: cutter{r: r, size: chunkSize, whole: endOfRows}, trim: func(p *piece) error { return ends.trim(p, &out.merges) }}
+	pieces, err := parsePieces(ctx, stream, parsers, aside)
 	if err != nil {
 		return nil, err
 	}
