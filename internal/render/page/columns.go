@@ -17,6 +17,7 @@ type column struct {
 	natural  float64
 	least    float64 // narrower than this words are cut
 	width    float64
+	part     float64 // widest part of its times: a day, a time of day
 	text     float64 // squares of the widths of its cells, summed
 	figure   float64 // width of its widest number, totals left out
 	low, top float64 // of the numbers, totals left out; NaN where there are none
@@ -32,7 +33,7 @@ type grid struct {
 const (
 	barRoom  = 92.0 // narrowest column in which a data bar tells something
 	barLeast = 18.0 // narrowest bar that is worth standing beside its number
-	wordRoom = 64.0 // narrowest column of words where there is a choice
+	wordRoom = 64.0 // narrowest column of words in the usual type where there is a choice
 	tickRoom = 20.0 // the checkbox of a list
 	indent   = 11.0 // for each level of a tree
 )
@@ -56,6 +57,17 @@ func (l *layout) grids(t *document.Table) []grid {
 		g := l.measure(t, size)
 		if g.fit(room) {
 			return []grid{g}
+		}
+		if size > sizeRead {
+			continue
+		}
+		// Times in two lines are read better than in type this small.
+		for larger := sizeRead + 1; larger >= size; larger-- {
+			g := l.measure(t, larger)
+			g.breakTimes()
+			if g.fit(room) {
+				return []grid{g}
+			}
 		}
 	}
 	return l.split(l.measure(t, 8), room)
@@ -87,13 +99,23 @@ func (l *layout) measure(t *document.Table, size float64) grid {
 			col.natural = math.Max(col.natural, barRoom)
 		}
 		if col.words {
-			col.least = math.Max(col.least, math.Min(col.natural, wordRoom))
+			col.least = math.Max(col.least, math.Min(col.natural, wordRoom*size/sizeTable))
 		}
 		col.natural = math.Max(col.natural, col.least) + 2*g.pad
 		col.least += 2 * g.pad
+		col.part = math.Max(col.part, l.widest(c.Title, size-.5, true)) + 2*g.pad
 		g.cols = append(g.cols, col)
 	}
 	return g
+}
+
+// breakTimes lets days and times of day stand under each other.
+func (g *grid) breakTimes() {
+	for i := range g.cols {
+		if c := &g.cols[i]; c.Format.Kind == display.DateTime {
+			c.least = math.Min(c.least, c.part)
+		}
+	}
 }
 
 // inTwo is the narrowest width at which a header takes two lines at most.
@@ -133,7 +155,10 @@ func (l *layout) measureCell(col *column, row *document.Row, size float64, tree 
 	w := l.width(text, size, bold)
 	col.natural = math.Max(col.natural, w+more)
 	col.text += w * w
-	if col.words && w > wordRoom {
+	if col.Format.Kind == display.DateTime {
+		col.part = math.Max(col.part, l.widest(text, size, bold))
+	}
+	if col.words && w > wordRoom*size/sizeTable {
 		// Ids and numbers of orders are not broken; addresses of pages may be.
 		if u := l.widest(text, size, bold); u < l.w*.22 {
 			col.least = math.Max(col.least, u+more)
