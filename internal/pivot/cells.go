@@ -95,13 +95,14 @@ func (c *cells) fold(terms []*term, rowTo []uint32, rowN int, colTo []uint32, co
 // cube is the cells at every pair of depths, with the results of the values.
 type cube struct {
 	rows, cols *tree
+	compare    *compare // nil where nothing is compared
 	sets       [][]slab // [row depth][column depth]
 }
 
 // cube rolls the leaves up to every pair of depths. Each is folded from a finer
 // one by merging what was gathered, so that totals are made of rows.
 func (p *plan) cube(c *compare, base sources, rows, cols *tree) (*cube, error) {
-	q := &cube{rows: rows, cols: cols, sets: make([][]slab, rows.depth()+1)}
+	q := &cube{rows: rows, cols: cols, compare: c, sets: make([][]slab, rows.depth()+1)}
 	var evaluations []func()
 	line := base
 	for i := rows.depth(); i >= 0; i-- {

@@ -49,7 +49,7 @@ func (m memory) Run(ctx context.Context, log *logkind.Log, spec Spec) (*Result, 
 	if err != nil {
 		return nil, err
 	}
-	byRow, byCol := p.rankings(q, c, p.rowSort, true), p.rankings(q, c, p.colSort, false)
+	byRow, byCol := p.rankings(q, p.rowSort, true), p.rankings(q, p.colSort, false)
 	rowLay, colLay := rows.arrange(byRow), cols.arrange(byCol)
 	res := &Result{Spec: spec, Rows: rowLay.axis, Cols: colLay.axis, Values: p.infos, RowsAll: log.Table.Rows}
 	if c != nil {

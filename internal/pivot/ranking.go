@@ -86,7 +86,7 @@ type ranking struct {
 }
 
 // rankings are those of an axis by depth, from the numbers of the cube.
-func (p *plan) rankings(q *cube, c *compare, of []sorting, onRows bool) []ranking {
+func (p *plan) rankings(q *cube, of []sorting, onRows bool) []ranking {
 	t, other := q.rows, q.cols
 	if !onRows {
 		t, other = q.cols, q.rows
@@ -96,7 +96,7 @@ func (p *plan) rankings(q *cube, c *compare, of []sorting, onRows bool) []rankin
 		r := ranking{desc: s.desc, first: t.places(d+1, s.first)}
 		if s.value >= 0 {
 			depth, node, _ := other.walk(s.path)
-			r.values = p.numbers(q, c, onRows, d+1, depth, node, s.value)
+			r.values = p.numbers(q, onRows, d+1, depth, node, s.value)
 		}
 		out[d+1] = r
 	}
@@ -160,7 +160,7 @@ func (t *tree) walk(path []Label) (depth int, node uint32, ok bool) {
 
 // numbers gives a value by node of a depth of one axis, at a node of the other;
 // where there are no rows, what is shown of none.
-func (p *plan) numbers(q *cube, c *compare, onRows bool, depth, otherDepth int, otherNode uint32, value int) []float64 {
+func (p *plan) numbers(q *cube, onRows bool, depth, otherDepth int, otherNode uint32, value int) []float64 {
 	t := q.rows
 	if !onRows {
 		t = q.cols
@@ -171,9 +171,9 @@ func (p *plan) numbers(q *cube, c *compare, onRows bool, depth, otherDepth int, 
 	}
 	out := make([]float64, len(t.tiers[depth].code))
 	empty := p.empty(always)[value]
-	missing := c.missing(q.rows, q.cols, i, j)
+	missing := q.compare.missing(q.rows, q.cols, i, j)
 	for n := range out {
-		if out[n] = empty; c == nil {
+		if out[n] = empty; q.compare == nil {
 			continue
 		}
 		row, col := uint32(n), otherNode
