@@ -102,7 +102,11 @@ func (b *Builder) close() {
 	b.outgoingNotes()
 	b.misfitNotes()
 	for i, l := range b.logs() {
-		if (b.viewed[i] || slices.Contains(b.report.Kinds, l.Kind)) && !slices.Contains(b.Doc.Sources, l.Name) {
+		used, looked := b.viewed[i]
+		if !looked {
+			used = slices.Contains(b.report.Kinds, l.Kind)
+		}
+		if used && !slices.Contains(b.Doc.Sources, l.Name) {
 			b.Doc.Sources = append(b.Doc.Sources, l.Name)
 		}
 	}

@@ -62,10 +62,17 @@ func (v *view) table(p part) *breakdown {
 	if p.of != "" {
 		title = b.t("report.about", p.of, title)
 	}
-	t := d.tabulate(p.id+"_"+string(p.role), title, shown[:min(len(shown), kept)], true,
-		append(d.standard(b.roleName(p.role), cmp.Or(p.counts, b.counted(v.log().Kind)), p.better), append(more, d.moves()...)...)...)
-	b.addList(t, len(shown))
-	t.Printed = most
+	cols := append(d.standard(b.roleName(p.role), cmp.Or(p.counts, b.counted(v.log().Kind)), p.better), append(more, d.moves()...)...)
+	head := len(cols) - len(d.kpis) - len(more) - len(d.moves())
+	for i, part := range spread(cols, head) {
+		id, name := p.id+"_", title
+		if i > 0 {
+			id, name = id+"more_", b.t("render.goeson", title)
+		}
+		t := d.tabulate(id+string(p.role), name, shown[:min(len(shown), kept)], true, part...)
+		b.addList(t, len(shown))
+		t.Printed = most
+	}
 	return d
 }
 

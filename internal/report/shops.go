@@ -22,6 +22,9 @@ func shops(_ context.Context, b *Builder) error {
 		b.missing(all, logkind.Shop)
 		return nil
 	}
+	for _, v := range all { // what does not tell shops apart has no part in this
+		b.viewed[v.index] = v.log().Has(logkind.Shop)
+	}
 	for _, v := range logs {
 		v.shopsOf(len(logs) > 1)
 	}
@@ -29,19 +32,21 @@ func shops(_ context.Context, b *Builder) error {
 	return nil
 }
 
-// firstKPIs is how many KPIs stand beside the counts, where there is room for
-// fewer; restKPIs how many each of the tables that go on has, about as many each.
-func firstKPIs(all int) int {
+// spread deals columns to tables that a page holds: all where the first head of
+// them stand before few KPIs, else some, and in each table that goes on the names
+// and about as many of the rest.
+func spread(cols []column, head int) [][]column {
+	all := len(cols) - head
 	if all <= perTable {
-		return max(1, all)
+		return [][]column{cols}
 	}
-	return perTable - 2
-}
-
-func restKPIs(all int) int {
-	rest := max(1, all-firstKPIs(all))
-	tables := (rest + perTable - 1) / perTable
-	return (rest + tables - 1) / tables
+	first := perTable - 2
+	tables := (all - first + perTable - 1) / perTable
+	out := [][]column{cols[:head+first]}
+	for part := range slices.Chunk(cols[head+first:], (all-first+tables-1)/tables) {
+		out = append(out, append([]column{cols[0]}, part...))
+	}
+	return out
 }
 
 func (v *view) shopsOf(several bool) {
@@ -76,11 +81,9 @@ func (v *view) shopsOf(several bool) {
 	}
 	cols := d.standard(b.roleName(logkind.Shop), counts, 0)
 	head := len(cols) - len(kpis)
-	for i, most := 0, firstKPIs(len(kpis)); i == 0 || i < len(kpis); i, most = i+most, restKPIs(len(kpis)) {
-		part := slices.Clone(cols[:min(head+i+most, len(cols))])
+	for i, part := range spread(cols, head) {
 		id, title := "shops_"+string(kind), "report.shops.table"
 		if i > 0 {
-			part = append([]column{cols[0]}, cols[head+i:min(head+i+most, len(cols))]...)
 			id, title = "shops_more_"+string(kind), "report.shops.more"
 		}
 		b.add(d.tabulate(id, b.t(title), lines, true, part...))

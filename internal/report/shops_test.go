@@ -50,7 +50,11 @@ func TestReportsByShop(t *testing.T) {
 	if strings.Contains(one, "Kettle") || strings.Contains(one, "tile Reviews") {
 		t.Errorf("rows of no shop count for one:\n%s", one)
 	}
-	both := dump(makeReport(t, "shops", in()))
+	compared := makeReport(t, "shops", in())
+	if !slices.Equal(compared.Sources, []string{"calls", "orders"}) {
+		t.Errorf("made from %v; reviews tell no shops apart", compared.Sources)
+	}
+	both := dump(compared)
 	for _, want := range []string{"South Store | 2 | 66.7%", "North Store | 1 | 33.3%", "West Store | 1 | 50.0%"} {
 		if !strings.Contains(both, want) {
 			t.Errorf("%q is not in\n%s", want, both)
