@@ -172,6 +172,7 @@ func (p *plan) numbers(q *cube, onRows bool, depth, otherDepth int, otherNode ui
 	out := make([]float64, len(t.tiers[depth].code))
 	empty := p.empty(always)[value]
 	missing := q.compare.missing(q.rows, q.cols, i, j)
+	empties := map[[2]bool]float64{} // by which of the other periods do not exist
 	for n := range out {
 		if out[n] = empty; q.compare == nil {
 			continue
@@ -180,7 +181,13 @@ func (p *plan) numbers(q *cube, onRows bool, depth, otherDepth int, otherNode ui
 		if !onRows {
 			row, col = col, row
 		}
-		out[n] = p.empty(func(period byte) bool { return missing(period, row, col) })[value]
+		lacks := [2]bool{missing(Before, row, col), missing(YearBefore, row, col)}
+		v, known := empties[lacks]
+		if !known {
+			v = p.empty(func(period byte) bool { return lacks[b2i(period == YearBefore)] })[value]
+			empties[lacks] = v
+		}
+		out[n] = v
 	}
 	s := q.sets[i][j]
 	mine, others := s.row, s.col
