@@ -35,7 +35,22 @@ func (s *sheet) back() {
 	cover := s.f.GetSheetName(0)
 	s.check(s.f.SetCellHyperLink(s.name, cell(firstCol, s.row), quoteSheet(cover)+"!A1", "Location"))
 	s.text(firstCol, s.row, "← "+cover, look{Size: 9, Link: true})
+	s.top = s.row
 	s.row += 2
+}
+
+// freeze keeps what a sheet is about and the way back in view while it scrolls, and
+// with them the header of the only table where that stands near the top; headers of
+// several tables would stand over rows that are not theirs.
+func (s *sheet) freeze() {
+	const near = 12 // rows that leave most of a small window to what scrolls
+	top := s.top
+	if len(s.heads) == 1 && s.heads[0] <= near {
+		top = s.heads[0]
+	}
+	if top > 0 {
+		s.check(s.f.SetPanes(s.name, &excelize.Panes{Freeze: true, YSplit: top, TopLeftCell: cell(1, top+1), ActivePane: "bottomLeft"}))
+	}
 }
 
 // rule is a line under a heading.
@@ -163,6 +178,7 @@ func (s *sheet) finish() error {
 		s.check(s.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%[2]d:$%[2]d", quoteSheet(s.name), s.head()), Scope: s.name}))
 	}
 	s.check(s.f.AddIgnoredErrors(s.name, "A1:"+cell(s.last(), max(s.row, 2)), excelize.IgnoredErrorsNumberStoredAsText))
+	s.freeze()
 	s.check(s.print(s.name, landscape))
 	return s.err
 }

@@ -3,6 +3,9 @@ package workbook
 import (
 	"slices"
 	"testing"
+
+	"tallyboard/internal/document"
+	"tallyboard/internal/lang"
 )
 
 // Pages begin where nothing is torn apart: a chart that does not fit moves to
@@ -55,5 +58,35 @@ func TestHeaderStandsAgain(t *testing.T) {
 		if got := (&sheet{heads: tc.heads, tableEnd: tc.end}).goesOn(tc.starts); got != tc.want {
 			t.Errorf("%s: %v, want %v", tc.name, got, tc.want)
 		}
+	}
+}
+
+// What a sheet is about and the way back stay in view, and the header of the only
+// table where it stands near the top.
+func TestSheetsScrollUnderTheirTitle(t *testing.T) {
+	list := func() *document.Table {
+		return &document.Table{Columns: []document.Column{{Title: "Agent"}}, Rows: []document.Row{{Cells: []document.Cell{document.Words("Ann")}}}}
+	}
+	for _, tc := range []struct {
+		name   string
+		blocks []document.Block
+		over   string // what stands in the last row that stays
+	}{
+		{"one table", []document.Block{list()}, "Agent"},
+		{"several tables", []document.Block{list(), list()}, "← Overview"},
+		{"words alone", []document.Block{&document.Text{Text: "All is well."}}, "← Overview"},
+	} {
+		f := written(t, &document.Document{Title: "T", Lang: lang.EN, Blocks: append([]document.Block{&document.Heading{Level: 1, Text: "Calls"}}, tc.blocks...)}, 0)
+		p, err := f.GetPanes("Calls")
+		if err != nil || !p.Freeze {
+			t.Errorf("%s: nothing stays in view: %+v %v", tc.name, p, err)
+			continue
+		}
+		if got, _ := f.GetCellValue("Calls", cell(firstCol, p.YSplit)); got != tc.over {
+			t.Errorf("%s: the last row that stays is %q, want %q", tc.name, got, tc.over)
+		}
+	}
+	if p, _ := written(t, &document.Document{Title: "T", Lang: lang.EN}, 0).GetPanes("Overview"); p.Freeze {
+		t.Error("the cover is frozen")
 	}
 }

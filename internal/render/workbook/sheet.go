@@ -30,6 +30,7 @@ type sheet struct {
 	row      int                     // next free row
 	widths   []float64               // of the columns from B, in characters
 	titles   map[*chart.Chart]string // what stands before the title of a chart here
+	top      int                     // row of the way back to the cover; 0 where there is none
 	heads    []int                   // rows of the headers of tables
 	tableEnd int                     // the row after the last table
 	whole    []span                  // rows that stay on one page, from the top down
