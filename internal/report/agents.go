@@ -24,7 +24,10 @@ func agents(_ context.Context, b *Builder) error {
 		return nil
 	}
 	if rows := slices.DeleteFunc(slices.Clone(logs), func(v *view) bool { return v.log().Kind == logkind.Daily }); len(rows) > 0 {
-		logs = rows // a daily sheet counts again what the contacts have counted
+		for _, v := range logs { // a daily sheet counts again what the contacts have counted
+			b.viewed[v.index] = b.viewed[v.index] && (b.compact || slices.Contains(rows, v))
+		}
+		logs = rows
 	}
 	logs, others := b.foremost(logs)
 	for _, v := range logs {
@@ -63,15 +66,11 @@ func (v *view) agentsOf(several bool) {
 		b.add(&document.Tiles{Tiles: v.tiles(kpi.Receptions, kpi.ReplyRate, kpi.ReachedRate, kpi.FirstResponse, kpi.ResolvedRate, kpi.Satisfaction, kpi.RatingMean, kpi.TalkMedian, kpi.Matters, kpi.MattersSolved)})
 	}
 	b.gaps(d, lines)
-	charts := []*document.Chart{d.bars(chart.Bar, b.t("report.agents.bar"), lines)}
-	if k := d.telling(); k >= 0 {
-		charts = append(charts, d.kpiBars(k, lines))
-	}
-	for _, c := range charts {
-		if b.compact {
-			c.Height = max(lowChart, barRow*float64(len(c.Chart.Categories)))
+	if !b.compact { // the table has the same numbers, with bars
+		b.addChart(d.bars(chart.Bar, b.t("report.agents.bar"), lines), true)
+		if k := d.telling(); k >= 0 {
+			b.addChart(d.kpiBars(k, lines), true)
 		}
-		b.addChart(c, true)
 	}
 	cols := []column{d.rankColumn()}
 	cols = append(cols, d.standard(b.roleName(logkind.Agent), counts, 0)...)

@@ -121,12 +121,8 @@ const (
 	team    = 30
 )
 
-// lowChart is the height in points of bars that leave room for a table below,
-// barRow that of a bar with its value.
-const (
-	lowChart = 168
-	barRow   = 19
-)
+// lowChart is the height in points of bars that leave room for a table below.
+const lowChart = 168
 
 // half is how many members a chart shows that stands on half the width in a
 // composed report.

@@ -20,7 +20,6 @@ var (
 var weeklyCharts = map[string][]chart.Kind{
 	"types":       {chart.Pareto, chart.Bar, chart.Column, chart.Donut},
 	"regions":     {chart.Bar, chart.Column},
-	"agents":      {chart.Bar, chart.Column},
 	"review_card": {chart.Column, chart.Line},
 	"customers":   {chart.Column, chart.Bar, chart.Line},
 	"urging":      {chart.Column, chart.Bar, chart.Line},

@@ -172,7 +172,7 @@ func toneOr(t document.Tone) (c rgba) {
 func (s *sheet) finish() error {
 	area := fmt.Sprintf("%s!$A$1:$%s$%d", quoteSheet(s.name), xl.Column(s.last()), max(s.row, 2))
 	s.check(s.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: area, Scope: s.name}))
-	landscape := s.chars(firstCol, s.last()) > 118
+	landscape := s.lies()
 	starts := s.breaks(landscape)
 	if s.goesOn(starts) { // on paper, the header of the last table stands on every page that it goes on to
 		s.check(s.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%[2]d:$%[2]d", quoteSheet(s.name), s.head()), Scope: s.name}))

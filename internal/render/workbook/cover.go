@@ -99,6 +99,7 @@ func (s *sheet) contents(parts []part) {
 		return
 	}
 	s.row++
+	s.together(s.row, s.row+1)
 	s.span(firstCol, s.last(), s.t("render.contents"), look{Size: 12, Bold: true, Middle: true})
 	for _, p := range parts {
 		name := firstCol

@@ -192,8 +192,11 @@ func (b *liveBlock) write() {
 		b.formula(date, day(0), small), b.formula(fmt.Sprintf("%s-WEEKDAY(%s,2)+1", date, date), day(1), small),
 		b.formula(fmt.Sprintf("DATE(YEAR(%s),MONTH(%s),1)", date, date), day(2), small), b.cell("", small))
 	b.figures()
+	var done []*table.Column
 	for _, r := range []logkind.Role{logkind.Type1, logkind.Region, logkind.Agent, logkind.Cause, logkind.Status} {
-		if c := b.d.log.Col(r); c != nil && c.Type.Coded() && c.Dict.Len() > 1 {
+		c := b.d.log.Col(r) // one column may play two roles
+		if c != nil && c.Type.Coded() && c.Dict.Len() > 1 && !slices.Contains(done, c) {
+			done = append(done, c)
 			b.dimension(c)
 		}
 	}

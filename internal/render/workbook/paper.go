@@ -23,15 +23,37 @@ const paperSlack = .98
 // defaultHeight is the height in points of a row that nobody set.
 const defaultHeight = 15
 
-// breaks says where pages begin, so that no chart, row of tiles or head of a
-// table is torn apart, and gives the rows at which they begin.
-func (s *sheet) breaks(landscape bool) (starts []int) {
+// wideChars is the width in characters beyond which a sheet lies on its side,
+// leastScale how far one may be shrunk to stand upright on a single page instead.
+const (
+	wideChars  = 118.0
+	leastScale = .68
+)
+
+// lies reports whether paper is turned for the sheet: where it is wide, unless it
+// stands on one page upright and does not on its side.
+func (s *sheet) lies() bool {
+	if s.chars(firstCol, s.last()) <= wideChars {
+		return false
+	}
+	upright := s.points()*leastScale <= paperShort-sideEdges && len(s.pageStarts(s.page(false))) == 0
+	return !upright || len(s.pageStarts(s.page(true))) == 0
+}
+
+// page is the height that a page has room for, in points of the sheet, which is
+// shrunk to the width of the page.
+func (s *sheet) page(landscape bool) float64 {
 	w, h := paperShort-sideEdges, paperLong-endEdges
 	if landscape {
 		w, h = paperLong-sideEdges, paperShort-endEdges
 	}
-	page := paperSlack * h * math.Max(1, s.points()/w)
-	starts = s.pageStarts(page)
+	return paperSlack * h * math.Max(1, s.points()/w)
+}
+
+// breaks says where pages begin, so that no chart, row of tiles or head of a
+// table is torn apart, and gives the rows at which they begin.
+func (s *sheet) breaks(landscape bool) (starts []int) {
+	starts = s.pageStarts(s.page(landscape))
 	for _, row := range starts {
 		s.check(s.f.InsertPageBreak(s.name, cell(1, row)))
 	}

@@ -20,7 +20,11 @@ const (
 	pxPerRow  = 20.0  // pixels of such a row, as the library counts when it finds the cells that a picture ends in
 	leastWide = 104.0 // characters that the blocks of a sheet span at least
 	mostWide  = 46.0  // characters of the widest column; longer words wrap
+	pageWide  = 160.0 // characters beyond which paper on its side makes type too small to read
 	filler    = 11.0  // width of the columns behind the widest table
+
+	lessWide   = 30.0 // characters of the widest column of words where a sheet is wider than a page
+	leastWords = 22.0 // and where that does not do
 )
 
 // sheet writes one sheet from the top down.
@@ -41,19 +45,16 @@ type sheet struct {
 // newSheet plans the columns of a sheet for the tables on it.
 func (b *book) newSheet(name string, blocks []document.Block) *sheet {
 	s := &sheet{book: b, name: name, row: 2, titles: map[*chart.Chart]string{}}
-	for _, block := range blocks {
-		switch block := block.(type) {
-		case *document.Table:
-			s.widen(tableWidths(block.InFull(b.doc.Lang), b.doc.Lang))
-		case *document.Chart:
-			if grid := matrixOf(block.Chart); grid != nil {
-				s.widen(matrixWidths(grid, b.doc.Lang))
-			}
-		}
-	}
 	sum := 0.0
-	for _, w := range s.widths {
-		sum += w
+	for _, most := range []float64{mostWide, lessWide, leastWords} {
+		s.widths, sum = nil, 0
+		s.plan(blocks, most)
+		for _, w := range s.widths {
+			sum += w
+		}
+		if sum <= pageWide {
+			break
+		}
 	}
 	for ; sum < leastWide || len(s.widths) < 4; sum += filler {
 		s.widths = append(s.widths, filler)
@@ -66,6 +67,22 @@ func (b *book) newSheet(name string, blocks []document.Block) *sheet {
 	s.check(b.f.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: new(false), ZoomScale: new(100.0)}))
 	s.height(1, 9)
 	return s
+}
+
+// plan gives the columns the widths that the tables need. Tables share them: one
+// with sentences makes the numbers of the others stand far apart, so words wrap
+// beyond most characters.
+func (s *sheet) plan(blocks []document.Block, most float64) {
+	for _, block := range blocks {
+		switch block := block.(type) {
+		case *document.Table:
+			s.widen(tableWidths(block.InFull(s.doc.Lang), s.doc.Lang, most))
+		case *document.Chart:
+			if grid := matrixOf(block.Chart); grid != nil {
+				s.widen(matrixWidths(grid, s.doc.Lang))
+			}
+		}
+	}
 }
 
 func (s *sheet) check(err error) {

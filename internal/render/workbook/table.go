@@ -14,7 +14,7 @@ import (
 )
 
 // tableWidths is how wide the columns of t want to be, in characters.
-func tableWidths(t *document.Table, l lang.Lang) []float64 {
+func tableWidths(t *document.Table, l lang.Lang, most float64) []float64 {
 	cols := exported(t, l)
 	out := make([]float64, len(cols))
 	for j, c := range cols {
@@ -28,7 +28,7 @@ func tableWidths(t *document.Table, l lang.Lang) []float64 {
 				continue
 			}
 			x := t.Rows[i].Cells[c.at]
-			n := float64(display.Width(x.Text)) + 2
+			n := math.Min(float64(display.Width(x.Text))+2, most)
 			if x.Text == "" {
 				n = float64(display.Width(c.Format.Full(x.Num, l))) + 2.5
 				if c.Signed != 0 {

@@ -86,7 +86,11 @@ func (s *sheet) tile(t *document.Tile, from, to int) {
 	}
 	s.text(from, s.row, toneMark(t.Tone)+t.Label, label)
 	s.number(from, s.row+1, t.Value, t.Format, val)
-	s.text(from, s.row+2, s.change(t), chg)
+	text := s.change(t)
+	if w := float64(display.Width(text)); w > s.chars(from, to)-2 { // type this small is wide for its size
+		chg.Size = math.Max(7, math.Floor((s.chars(from, to)-2)*chg.Size/w))
+	}
+	s.text(from, s.row+2, text, chg)
 	s.spark(t, from, s.row+3)
 }
 
