@@ -67,7 +67,7 @@ func (ls *Lasts) Save() error {
 	if !due {
 		return nil
 	}
-	err := ls.lib.save(lastFile, all)
+	err := ls.lib.saveNow(lastFile, all)
 	if err != nil {
 		ls.mu.Lock()
 		ls.unsaid = true

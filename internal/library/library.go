@@ -6,17 +6,17 @@ package library
 import (
 	"encoding/json"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
-
-	"tallyboard/internal/atomicfile"
 )
 
 // Library is one folder of kept things. It is not safe for several goroutines.
-type Library struct{ dir string }
+type Library struct {
+	dir    string
+	behind *behind
+}
 
 // Dir is the folder where the library is kept: TALLYBOARD_HOME where it is
 // set, else the place that the system has for a program's own data.
@@ -45,7 +45,7 @@ func Open(dir string) (*Library, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
 	}
-	return &Library{dir}, nil
+	return &Library{dir, newBehind()}, nil
 }
 
 // Path is the folder of the library.
@@ -56,7 +56,7 @@ func (l *Library) Path() string { return l.dir }
 // is overwritten, and the error says so.
 func (l *Library) load(name string, v any) error {
 	path := filepath.Join(l.dir, name)
-	b, err := os.ReadFile(path)
+	b, err := l.behind.read(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -69,22 +69,11 @@ func (l *Library) load(name string, v any) error {
 	return nil
 }
 
-func (l *Library) save(name string, v any) error {
-	return atomicfile.Write(filepath.Join(l.dir, name), func(w io.Writer) error {
-		e := json.NewEncoder(w)
-		e.SetIndent("", "  ")
-		e.SetEscapeHTML(false)
-		return e.Encode(v)
-	})
-}
-
 // Erase removes everything that is kept.
 func (l *Library) Erase() error {
-	var errs []error
+	var paths []string
 	for _, n := range []string{prefsFile, layoutsFile, viewsFile, lastFile, rulesFile, dashboardFile, stateFile} {
-		if err := os.Remove(filepath.Join(l.dir, n)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			errs = append(errs, err)
-		}
+		paths = append(paths, filepath.Join(l.dir, n))
 	}
-	return errors.Join(errs...)
+	return l.behind.remove(paths)
 }

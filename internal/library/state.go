@@ -22,4 +22,4 @@ func (l *Library) State() (s State, err error) {
 }
 
 // SetState keeps what is open.
-func (l *Library) SetState(s State) error { return l.save(stateFile, s) }
+func (l *Library) SetState(s State) error { return l.saveNow(stateFile, s) }

@@ -104,6 +104,7 @@ type Notice struct {
 // results by post. What cannot be read from lib becomes a notice, not an error.
 func New(lib *library.Library, engine pivot.Engine, system lang.Lang, post func(func())) *Session {
 	s := &Session{runner: task.NewRunner(post), engine: engine, lib: lib, system: system, colours: chart.NewColours()}
+	lib.Behind(func(err error) { s.Post(func() { s.note(wrapLibrary(err)) }) })
 	var err error
 	if s.prefs, err = lib.Prefs(); err != nil {
 		s.note(fault.Wrap(err, "library.read"))
@@ -151,6 +152,8 @@ func (s *Session) end(left library.State) {
 	if err := s.state.end(left); err != nil {
 		slog.Warn("state", "err", err) // nobody is there to be told
 	}
+	s.lib.Flush()
+	s.lib.Behind(nil) // what is saved from now on, nobody would wait for
 	s.runner.Close()
 }
 

@@ -39,12 +39,21 @@ func start(t *testing.T) (*Session, *loop) {
 	return startIn(t, t.TempDir())
 }
 
+// begun are the libraries of sessions, by their folders.
+var begun = map[string][]*library.Library{}
+
+// startIn starts a session on a folder, when all that earlier ones saved there is
+// on the disk.
 func startIn(t *testing.T, dir string) (*Session, *loop) {
 	t.Helper()
+	for _, earlier := range begun[dir] {
+		earlier.Flush()
+	}
 	lib, err := library.Open(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
+	begun[dir] = append(begun[dir], lib)
 	l := newLoop()
 	s := New(lib, pivot.Memory(), lang.ZH, l.post)
 	t.Cleanup(s.Close)

@@ -91,6 +91,7 @@ func TestNotesStandAtTheirMarks(t *testing.T) {
 	}
 	// Saved, and on next week's file of the same columns: the day is not there.
 	s.SaveView("带备注")
+	s.Close()
 	s, l = startIn(t, s.lib.Path())
 	opened(t, s, l, write(t, "11月客服.csv", strings.ReplaceAll(calls, "2026-11-1", "2026-11-2")))
 	s.ApplyView(s.SavedViews()[0])
