@@ -248,38 +248,52 @@ func (g *grid) squeeze(room float64) {
 
 // split deals the columns to several grids, each beginning with the first.
 func (l *layout) split(g grid, room float64) []grid {
-	if len(g.cols) == 0 {
+	if len(g.cols) < 2 {
+		g.fit(room)
 		return []grid{g}
 	}
 	first := g.cols[0]
 	first.natural = math.Min(first.natural, room*.35)
 	first.least = math.Min(first.least, first.natural)
 	rest := g.cols[1:]
-	total, widest := 0.0, 0.0
+	total := 0.0
 	for i := range rest {
 		c := &rest[i]
 		c.natural = math.Min(c.natural, math.Max(c.least, room*.4))
 		c.natural = math.Min(c.natural, room-first.natural)
 		c.least = math.Min(c.least, c.natural)
 		total += c.natural
-		widest = math.Max(widest, c.natural)
 	}
-	// Parts of about equal width, not full ones and a narrow rest.
-	parts := math.Ceil(total / (room - first.natural))
-	goal := math.Min(room-first.natural, total/parts+widest/2)
+	// As few parts as hold all, and those of about equal width: not full ones and
+	// a narrow rest.
+	full := room - first.natural
+	parts := len(dealt(rest, full))
 	var out []grid
-	part, used := []column{first}, 0.0
-	for _, c := range rest {
-		if used+c.natural > goal && len(part) > 1 {
-			out = append(out, grid{part, g.size, g.pad})
-			part, used = []column{first}, 0
+	for goal := total / float64(parts); ; goal += full / 200 {
+		deal := dealt(rest, math.Min(goal, full))
+		if len(deal) > parts && goal < full {
+			continue
 		}
-		part = append(part, c)
-		used += c.natural
+		for _, cols := range deal {
+			out = append(out, grid{append([]column{first}, cols...), g.size, g.pad})
+		}
+		break
 	}
-	out = append(out, grid{part, g.size, g.pad})
 	for i := range out {
 		out[i].fit(room)
 	}
 	return out
+}
+
+// dealt are columns in parts no wider than goal, each of one column at least.
+func dealt(cols []column, goal float64) (parts [][]column) {
+	used := math.Inf(1)
+	for _, c := range cols {
+		if used+c.natural > goal+.01 {
+			parts, used = append(parts, nil), 0
+		}
+		parts[len(parts)-1] = append(parts[len(parts)-1], c)
+		used += c.natural
+	}
+	return parts
 }

@@ -282,7 +282,7 @@ func TestWhyShowsTheArithmetic(t *testing.T) {
 	r, _ := w.s.Result()
 	last := len(r.Cols.Leaves()) - 1
 	find[*widget.ChartView](w).OnMark(chart.Ref{Series: 0, Category: last}, fyne.NewPos(300, 300))
-	w.tap("Why did it change on the previous period?")
+	w.tap("Why did it change since the previous period?")
 	w.until("the answer", func() bool { return len(w.sh.modals) == 1 })
 	if !w.shows("→") {
 		t.Errorf("the answer has no arithmetic:\n%s", strings.Join(w.all(), "\n"))

@@ -155,7 +155,11 @@ func thumb(pg *page.Page, n int) float32 {
 func (p *preview) say(err error) {
 	p.problem.Objects = nil
 	if p.out.Split() {
-		p.problem.Add(widget.NewPara(p.sh.s.T("print.split"), theme.Small, theme.Second))
+		split := "print.split"
+		if page.Wide(p.out.Pages) {
+			split += ".wide"
+		}
+		p.problem.Add(widget.NewPara(p.sh.s.T(split), theme.Small, theme.Second))
 	}
 	if err != nil {
 		p.problem.Add(widget.NewPara(fault.Say(err, p.sh.s.Lang()), theme.Small, theme.Warning))

@@ -212,6 +212,9 @@ func TestPreviewTurnsThePaperForAWideTable(t *testing.T) {
 	w.sh.AskPrint()
 	w.settle()
 	w.previewed(len(w.pageViews()), true)
+	if w.shows("Landscape holds more") {
+		t.Error("paper that lies across is said to hold more if it did")
+	}
 	find[*widget.Field](w).OnSubmit()
 	w.settle()
 	if args, err := os.ReadFile(filepath.Join(dir, "args")); err != nil || !strings.Contains(string(args), "landscape") {
