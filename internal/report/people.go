@@ -183,9 +183,9 @@ func paths(a pivot.Axis, members []int) [][]pivot.Label {
 	return out
 }
 
-// foremost are the n items with the greatest numbers, the greatest first; equals
-// keep their order. Of a hundred thousand few are wanted: the others are not
-// sorted.
+// foremost are the n items with the greatest numbers (none is NaN), the greatest
+// first; equals keep their order. Of a hundred thousand few are wanted: of the
+// others only the numbers are sorted.
 func foremost[T any](list []T, n int, number func(T) float64) []T {
 	if len(list) > n {
 		numbers := make([]float64, len(list))
