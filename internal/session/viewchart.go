@@ -25,13 +25,20 @@ func see(r *pivot.Result, kind chart.Kind, l lang.Lang) seen {
 	return seen{result: r, chart: draw(r, kind, l)}
 }
 
-// draw charts a result. What only compares values with other periods is left to
-// the table: of differences and changes beside the values themselves a chart
-// would show nothing. Where the values are spread over both axes the values of
-// other periods go too, and those of another kind than the first.
-func draw(r *pivot.Result, kind chart.Kind, l lang.Lang) *chart.Chart {
+// Unfit is the key of the sentence that says why a kind of chart cannot show a
+// result; "" where it can.
+func Unfit(k chart.Kind, r *pivot.Result) string {
+	on, _ := charted(r)
+	return chart.Unfit(k, on)
+}
+
+// charted is what a chart shows of a result, and which of its values. What only
+// compares values with other periods is left to the table: of differences and
+// changes beside the values themselves a chart would show nothing. Where the
+// values are spread over both axes the values of other periods go too, and those
+// of another kind than the first.
+func charted(r *pivot.Result) (on *pivot.Result, keep []int) {
 	both := len(r.Rows.Dims) > 0 && len(r.Cols.Dims) > 0
-	var keep []int
 	for i, v := range r.Values {
 		then := period(v.Value) != 0
 		change := v.Calc != nil && v.Calc.Op == '-' && period(v.Calc.B) != 0
@@ -41,9 +48,18 @@ func draw(r *pivot.Result, kind chart.Kind, l lang.Lang) *chart.Chart {
 		}
 	}
 	if len(keep) == 0 || len(keep) == len(r.Values) {
-		return chart.FromPivot(r, kind, l)
+		return r, nil
 	}
-	c := chart.FromPivot(only(r, keep), kind, l)
+	return only(r, keep), keep
+}
+
+// draw charts a result; its marks lead to the values of all of it.
+func draw(r *pivot.Result, kind chart.Kind, l lang.Lang) *chart.Chart {
+	on, keep := charted(r)
+	c := chart.FromPivot(on, kind, l)
+	if keep == nil {
+		return c
+	}
 	for i := range c.Series {
 		for k, cell := range c.Series[i].Cells {
 			if cell.Value < len(keep) {

@@ -3,6 +3,7 @@ package explore
 import (
 	"tallyboard/internal/chart"
 	"tallyboard/internal/pivot"
+	"tallyboard/internal/session"
 	"tallyboard/internal/ui/theme"
 	"tallyboard/internal/ui/widget"
 )
@@ -31,7 +32,7 @@ func (sh *shelf) kinds(r *pivot.Result) {
 	unfit := map[chart.Kind]string{}
 	try := func() {
 		for _, t := range chart.Catalogue {
-			unfit[t.ID] = chart.Unfit(t.ID, r)
+			unfit[t.ID] = session.Unfit(t.ID, r)
 		}
 	}
 	if len(r.Cells) <= smallResult {
