@@ -127,11 +127,11 @@ func (d *breakdown) kpiColumns() []column {
 	return out
 }
 
-// standard is the usual set: name, count, share, change where there is a
-// period before, and the KPIs.
+// standard is the usual set: name, count, share, change where all together can
+// be compared with the period before, and the KPIs.
 func (d *breakdown) standard(title, counted string, better int) []column {
 	cols := []column{d.nameColumn(title), d.countColumn(counted), d.shareColumn()}
-	if d.total.before == d.total.before {
+	if c := change(d.total.n, d.total.before); c == c {
 		cols = append(cols, d.changeColumn(better))
 	}
 	return append(cols, d.kpiColumns()...)

@@ -9,6 +9,7 @@ import (
 	"tallyboard/internal/document"
 	"tallyboard/internal/fault"
 	"tallyboard/internal/lang"
+	"tallyboard/internal/logkind"
 	"tallyboard/internal/pivot"
 )
 
@@ -77,6 +78,41 @@ func TestWeeklyIsShort(t *testing.T) {
 	for _, f := range findings[:3] {
 		if !strings.Contains(cover, f.Text) {
 			t.Errorf("the cover does not say %q", f.Text)
+		}
+	}
+}
+
+// A daily sheet that counts again what the contacts have counted is no source of
+// the report on agents; alone it is.
+func TestAgentsNameWhatTheyWereMadeFrom(t *testing.T) {
+	_, logs := sampleShop(t, lang.EN)
+	kindOf := map[string]logkind.Kind{}
+	var daily []*logkind.Log
+	for _, l := range logs {
+		kindOf[l.Name] = l.Kind
+		if l.Kind == logkind.Daily {
+			daily = append(daily, l)
+		}
+	}
+	doc := makeReport(t, "agents", Input{Logs: logs})
+	if len(doc.Sources) < 3 || slices.ContainsFunc(doc.Sources, func(s string) bool { return kindOf[s] == logkind.Daily }) {
+		t.Errorf("made from %v", doc.Sources)
+	}
+	if doc = makeReport(t, "agents", Input{Logs: daily}); len(doc.Sources) != 1 {
+		t.Errorf("the daily sheet alone: made from %v", doc.Sources)
+	}
+}
+
+// Where all together cannot be compared with the period before, no column says
+// how one of them changed.
+func TestNoChangeWithoutThatOfAll(t *testing.T) {
+	for _, tc := range []struct {
+		now, before float64
+		want        int
+	}{{100, 80, 4}, {100, 2, 3}, {100, 0, 3}, {100, nan, 3}} {
+		d := &breakdown{v: &view{b: &Builder{lang: lang.EN}}, total: line{n: tc.now, before: tc.before}}
+		if got := len(d.standard("Region", "Calls", 0)); got != tc.want {
+			t.Errorf("%v after %v: %d columns, want %d", tc.now, tc.before, got, tc.want)
 		}
 	}
 }
