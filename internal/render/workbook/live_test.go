@@ -113,3 +113,22 @@ func TestPivotTable(t *testing.T) {
 		t.Errorf("%+v", p[0])
 	}
 }
+
+// A column with two roles is counted once.
+func TestLiveFiguresCountAColumnOnce(t *testing.T) {
+	log := small()
+	log.Roles[logkind.Cause] = "类型"
+	rows, err := written(t, &document.Document{Title: "T", Lang: lang.ZH}, 0, log).GetRows("日周月统计")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, r := range rows {
+		if len(r) > 1 && r[1] == "退货?" {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("the type is counted %d times", n)
+	}
+}

@@ -2,10 +2,14 @@ package workbook
 
 import (
 	"slices"
+	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"tallyboard/internal/document"
 	"tallyboard/internal/lang"
+	"tallyboard/internal/render/workbook/xl"
 )
 
 // Pages begin where nothing is torn apart: a chart that does not fit moves to
@@ -88,5 +92,56 @@ func TestSheetsScrollUnderTheirTitle(t *testing.T) {
 	}
 	if p, _ := written(t, &document.Document{Title: "T", Lang: lang.EN}, 0).GetPanes("Overview"); p.Freeze {
 		t.Error("the cover is frozen")
+	}
+}
+
+// Paper is turned for a wide sheet, unless that stands on one page upright and
+// takes two on its side.
+func TestWideSheetsLie(t *testing.T) {
+	for _, tc := range []struct {
+		name        string
+		width, rows int
+		want        bool
+	}{
+		{"narrow", 110, 60, false},
+		{"wide and short", 135, 20, true},
+		{"wide, higher than a page on its side", 135, 50, false},
+		{"wide and long", 135, 200, true},
+		{"too wide to be read upright", 170, 50, true},
+	} {
+		s := &sheet{row: tc.rows, heights: map[int]float64{}}
+		for range 10 {
+			s.widths = append(s.widths, float64(tc.width)/10)
+		}
+		if got := s.lies(); got != tc.want {
+			t.Errorf("%s: %v, want %v", tc.name, got, tc.want)
+		}
+	}
+}
+
+// Words of one table give way where they would push the numbers of the others
+// on its sheet apart; what is written in numbers does not.
+func TestWordsGiveWayOnAWideSheet(t *testing.T) {
+	sentence := strings.Repeat("call them back ", 8)
+	words := func(n int) *document.Table {
+		out := &document.Table{Rows: []document.Row{{}}}
+		for range n {
+			out.Columns = append(out.Columns, document.Column{Title: "To do"})
+			out.Rows[0].Cells = append(out.Rows[0].Cells, document.Words(sentence))
+		}
+		return out
+	}
+	for _, tc := range []struct {
+		columns int
+		want    float64
+	}{{3, mostWide}, {5, lessWide}, {7, leastWords}} {
+		styles, err := xl.NewStyles(excelize.NewFile(), lang.EN)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := &book{f: excelize.NewFile(), doc: &document.Document{Lang: lang.EN}, styles: styles, names: newNames()}
+		if s := b.newSheet("Sheet1", []document.Block{words(tc.columns)}); s.widths[0] != tc.want || s.err != nil {
+			t.Errorf("%d columns of words: %v characters wide, want %v; %v", tc.columns, s.widths[0], tc.want, s.err)
+		}
 	}
 }
