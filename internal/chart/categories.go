@@ -106,6 +106,20 @@ func (b *plot) twoLines(names []string, size, width float64) bool {
 	return true
 }
 
+// even breaks a name into two lines of about one length: no character is left
+// alone on the second.
+func (b *plot) even(name string, size, width float64) []string {
+	lines := Wrap(b.m, name, size, width, 2)
+	for w := width - 2; len(lines) == 2 && w > 0; w -= 2 {
+		narrower, clean := wrap(b.m, name, size, w, 2)
+		if !clean || len(narrower) != 2 || b.width(narrower[0], size) < b.width(narrower[1], size) {
+			break
+		}
+		lines = narrower
+	}
+	return lines
+}
+
 // overhang is how far turned names reach beyond the left edge of the canvas where
 // their bands start at left.
 func (b *plot) overhang(l labelling, names []string, band, left float64) float64 {
@@ -136,7 +150,7 @@ func (b *plot) names(l labelling, names []string, area Box) {
 			s := Cut(b.m, names[i], labelSize, false, room)
 			b.put(Label{X: x + line*.3, Y: y + line*.2, Text: s, Font: b.font(labelSize, b.p.Second), HA: 1, VA: .5, Rot: turn})
 		case l.lines == 2:
-			lines := Wrap(b.m, names[i], l.size, l.width, 2)
+			lines := b.even(names[i], l.size, l.width)
 			for k, s := range lines {
 				b.text(x, y+float64(k)*line, s, l.size, .5, 0)
 			}

@@ -112,7 +112,7 @@ func (b *plot) lineLabels(f *frame, series []int) {
 				continue
 			}
 			l := Label{X: f.middle(j), Y: f.value.at(v) - 6, Text: b.c.format(i).Short(v, b.l), Font: b.font(smallSize, b.p.Text), HA: .5, VA: 1}
-			if b.below(series, i, j) {
+			if b.below(series, i, j) || quadOf(l, b.m).y0 < f.area.Y-b.height(smallSize) && b.level(f, i, j) {
 				l.Y, l.VA = f.value.at(v)+6, 0
 			} else if quadOf(l, b.m).y0 < f.area.Y-b.height(smallSize) { // no room over the greatest
 				l.X, l.Y, l.HA, l.VA = l.X+8, f.value.at(v), 0, .5
@@ -124,6 +124,19 @@ func (b *plot) lineLabels(f *frame, series []int) {
 			}
 		}
 	}
+}
+
+// level reports whether a line runs level through a point: words beside it would
+// be struck through.
+func (b *plot) level(f *frame, i, j int) bool {
+	const most = 6.0
+	y := f.value.at(b.c.Series[i].value(j))
+	for k := max(j-1, 0); k <= min(j+1, len(b.c.Categories)-1); k++ {
+		if v := b.c.Series[i].value(k); math.Abs(f.value.at(v)-y) > most {
+			return false
+		}
+	}
+	return true
 }
 
 // besideSlope is where words over a point stand so that its line, where it is

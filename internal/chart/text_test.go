@@ -94,6 +94,7 @@ func TestLongNamesAreWhole(t *testing.T) {
 		want  []string
 	}{
 		{chart.Pareto, 400, []string{"Slow response", "Product knowledge", "Wording", "Wrong record"}, []string{`"response"`, `"Product"`, `"knowledge"`}},
+		{chart.Column, 400, []string{"响应慢", "商品知识不熟悉", "用语不规范", "登记错误", "其他"}, []string{`"商品知识"`, `"不熟悉"`}},
 		{chart.Column, 300, []string{"Misunderstanding of it", "Irresponsibility", "Unfriendliness", "Disorganisation", "Rest"}, []string{`"Misunderstanding of it"`, `"Irresponsibility"`}},
 		{chart.Bar, 320, []string{"Xiaoman Appliances Flagship Store", "Short"}, []string{`"Xiaoman"`, `"Appliances"`, `"Flagship Store"`}},
 	} {
