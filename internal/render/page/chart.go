@@ -124,7 +124,7 @@ func rowsLeast(c *document.Chart) float64 {
 	case chart.Bar:
 		return 45 + 13*float64(len(c.Chart.Categories)*max(1, len(c.Chart.Series)))
 	case chart.Heat:
-		return math.Max(112, 64+13*float64(len(c.Chart.Series)))
+		return math.Max(112, 76+14*float64(len(c.Chart.Series)))
 	}
 	return 0
 }
