@@ -72,7 +72,7 @@ func breakAt(m Measurer, s []rune, size, width float64) int {
 	return len(s)
 }
 
-const closing = "、。，．：；？！）》」』】〕〉…,.:;?!)]}%‰℃”’·"
+const closing = "、。，．：；？！）》」』】〕〉…,.:;?!)]}%‰℃”’·–"
 
 func mayBreak(a, b rune) bool {
 	if strings.ContainsRune(closing, b) || strings.ContainsRune("（《「『【〔〈([{“‘¥$", a) {

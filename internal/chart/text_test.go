@@ -95,6 +95,7 @@ func TestLongNamesAreWhole(t *testing.T) {
 	}{
 		{chart.Pareto, 400, []string{"Slow response", "Product knowledge", "Wording", "Wrong record"}, []string{`"response"`, `"Product"`, `"knowledge"`}},
 		{chart.Column, 400, []string{"响应慢", "商品知识不熟悉", "用语不规范", "登记错误", "其他"}, []string{`"商品知识"`, `"不熟悉"`}},
+		{chart.Column, 300, []string{"9月28日–10月4日", "10月26日–11月1日", "11月2–8日"}, []string{`"10月26日–"`, `"11月1日"`}},
 		{chart.Column, 300, []string{"Misunderstanding of it", "Irresponsibility", "Unfriendliness", "Disorganisation", "Rest"}, []string{`"Misunderstanding of it"`, `"Irresponsibility"`}},
 		{chart.Bar, 320, []string{"Xiaoman Appliances Flagship Store", "Short"}, []string{`"Xiaoman"`, `"Appliances"`, `"Flagship Store"`}},
 	} {
