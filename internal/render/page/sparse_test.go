@@ -46,7 +46,7 @@ func TestSparseLastPageIsSpared(t *testing.T) {
 func TestRowsKeepTheirValues(t *testing.T) {
 	l := newLayout(&document.Document{Lang: lang.EN}, Options{}.filled(), fixed)
 	for _, kind := range []chart.Kind{chart.Bar, chart.Heat} {
-		for _, rows := range []int{1, 3, 7, 12} {
+		for _, rows := range []int{1, 3, 5, 7, 12} {
 			c := &chart.Chart{Kind: kind, Lang: "en"}
 			for i := range rows {
 				name := string(rune('a' + i))

@@ -87,8 +87,9 @@ func (s *sheet) tile(t *document.Tile, from, to int) {
 	s.text(from, s.row, toneMark(t.Tone)+t.Label, label)
 	s.number(from, s.row+1, t.Value, t.Format, val)
 	text := s.change(t)
-	if w := float64(display.Width(text)); w > s.chars(from, to)-2 { // type this small is wide for its size
-		chg.Size = math.Max(7, math.Floor((s.chars(from, to)-2)*chg.Size/w))
+	// Columns are counted in characters larger than these.
+	if w, room := float64(display.Width(text)), 1.2*(s.chars(from, to)-1); w > room {
+		chg.Size = math.Max(7, math.Floor(room*chg.Size/w))
 	}
 	s.text(from, s.row+2, text, chg)
 	s.spark(t, from, s.row+3)
