@@ -57,6 +57,12 @@ func TestCrashOffersToRestore(t *testing.T) {
 	report := filepath.Join(p.home, "library", "crash.txt")
 	for _, how := range []syscall.Signal{syscall.SIGABRT, syscall.SIGKILL} {
 		p.awaitTrace("report")
+		p.until("what is open on disk", func() string {
+			if b, err := os.ReadFile(filepath.Join(p.home, "library", "state.json")); err == nil && strings.Contains(string(b), name) {
+				return name
+			}
+			return ""
+		})
 		if err := p.cmd.Process.Signal(how); err != nil {
 			t.Fatal(err)
 		}

@@ -172,16 +172,7 @@ func newDesktopOf(t *testing.T, locale string, d desk) *program {
 	display := startDisplay(t, d.width, d.height)
 	p.env = append(os.Environ(), "DISPLAY="+display, "TALLYBOARD_E2E=program", "TALLYBOARD_HOME="+filepath.Join(p.home, "library"),
 		"HOME="+p.home, "TALLYBOARD_TRACE=1", "LANG="+locale, "LC_ALL="+locale, "LIBGL_ALWAYS_SOFTWARE=1", "FYNE_THEME="+d.theme, "WAYLAND_DISPLAY=")
-	p.background("openbox")
-	// A window that opens before there is a window manager is never given the
-	// keyboard, and cannot ask to be brought to the front.
-	p.until("the window manager", func() string {
-		out, err := p.run("xdotool", "get_num_desktops")
-		if err != nil {
-			return ""
-		}
-		return out
-	})
+	p.manageWindows()
 	return p
 }
 

@@ -196,6 +196,36 @@ func startBackground(t *testing.T, env []string, name string, args ...string) {
 	})
 }
 
+// manageWindows starts a window manager and waits until it answers. A window that
+// opens before is never given the keyboard, and cannot ask to be brought to the
+// front. One that does not answer is started anew: seldom, on a busy machine, the
+// first never does.
+func (p *program) manageWindows() {
+	p.t.Helper()
+	for range 4 {
+		said := &strings.Builder{}
+		cmd := exec.Command("openbox")
+		cmd.Env, cmd.Stdout, cmd.Stderr = p.env, said, said
+		if err := cmd.Start(); err != nil {
+			p.t.Fatal(err)
+		}
+		stop := func() {
+			if err := cmd.Process.Kill(); err == nil {
+				_ = cmd.Wait() // killed on purpose: its status says nothing
+			}
+		}
+		for deadline := time.Now().Add(patience / 4); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+			if _, err := p.run("xdotool", "get_num_desktops"); err == nil {
+				p.t.Cleanup(stop)
+				return
+			}
+		}
+		stop()
+		p.t.Logf("the window manager does not answer; it says %q", said)
+	}
+	p.t.Fatal("no window manager")
+}
+
 // startDisplay starts a virtual display of a size in pixels and gives its name.
 func startDisplay(t *testing.T, width, height int) string {
 	t.Helper()

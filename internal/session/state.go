@@ -13,8 +13,8 @@ import (
 )
 
 // stateKeeper writes down what is open and how each log is looked at, beside the
-// goroutine of the window: however the run ends, no more is lost than the last
-// second.
+// goroutine of the window: however the run ends, what is open is not lost, and of
+// how it is looked at no more than the last second.
 type stateKeeper struct {
 	lib   *library.Library
 	lasts *library.Lasts
@@ -28,24 +28,27 @@ type stateKeeper struct {
 	ended bool
 }
 
-// stateAfter is how long after a change it is written down. Views change with
-// every click: the changes of one second are written together.
+// stateAfter is how long after a change of a view it is written down. Views change
+// with every click: the changes of one second are written together.
 const stateAfter = time.Second
 
-// keep has a state written down soon.
-func (k *stateKeeper) keep(st library.State) {
+// keep has a state written down after a while.
+func (k *stateKeeper) keep(st library.State, after time.Duration) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if k.ended {
 		return
 	}
 	k.state = st
-	if k.timer == nil {
-		k.timer = time.AfterFunc(stateAfter, func() {
+	switch {
+	case k.timer == nil:
+		k.timer = time.AfterFunc(after, func() {
 			if err := task.Guard(k.write); err != nil {
 				slog.Warn("state", "err", err) // only a run that does not end well would miss it
 			}
 		})
+	case after < stateAfter:
+		k.timer.Reset(after)
 	}
 }
 
@@ -101,12 +104,14 @@ func (s *Session) keepState() error {
 	var err, err2 error
 	s.state.lost, err = s.lib.State()
 	s.state.lasts, err2 = s.lib.Lasts()
-	keep := func() {
-		s.keepViews()
-		s.state.keep(s.open())
+	keep := func(after time.Duration) func() {
+		return func() {
+			s.keepViews()
+			s.state.keep(s.open(), after)
+		}
 	}
-	s.On(LogsChanged, keep)
-	s.On(ViewChanged, keep)
+	s.On(LogsChanged, keep(0))
+	s.On(ViewChanged, keep(stateAfter))
 	return errors.Join(err, err2)
 }
 
