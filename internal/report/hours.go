@@ -58,12 +58,7 @@ func (v *view) hoursOf(several bool) {
 		b.note(document.Neutral, "report.allblank", b.roleName(logkind.Time), v.log().Name)
 		return
 	}
-	open := day[:0:0]
-	for _, l := range day {
-		if l.n >= d.total.n/500 {
-			open = append(open, l)
-		}
-	}
+	open := openHours(day, d.total.n)
 	mean := ratio(d.total.n, float64(len(open)))
 	b.lead(v.hoursLead(d, open, mean))
 	counts := b.counted(v.log().Kind)
@@ -101,6 +96,20 @@ func (v *view) hoursOf(several bool) {
 		t.Note = b.t("report.hours.note")
 	}
 	b.add(t)
+}
+
+// openHours are the hours of a day, in the order of the clock, in which the shop
+// is open: hardly any rows of all come at the others. One empty hour between two
+// busy ones does not close the shop.
+func openHours(day []line, total float64) []line {
+	busy := func(i int) bool { return i >= 0 && i < len(day) && day[i].n >= total/500 }
+	var open []line
+	for i, l := range day {
+		if busy(i) || busy(i-1) && busy(i+1) {
+			open = append(open, l)
+		}
+	}
+	return open
 }
 
 // clockOrder sorts lines by the number behind their label.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"testing"
 
 	"tallyboard/internal/lang"
@@ -26,6 +27,32 @@ func TestRunsOfHours(t *testing.T) {
 		}
 		if got := d.runs(list); got != tc.want {
 			t.Errorf("%v: %q, want %q", tc.hours, got, tc.want)
+		}
+	}
+}
+
+// Hours at which hardly anything comes are closed, but for one alone between
+// busy ones.
+func TestOpenHours(t *testing.T) {
+	for _, tc := range []struct{ counts, open []float64 }{
+		{[]float64{0, 0, 0, 500, 500}, []float64{3, 4}},
+		{[]float64{20, 1, 30, 500, 449}, []float64{0, 1, 2, 3, 4}},
+		{[]float64{20, 1, 1, 500, 478}, []float64{0, 3, 4}},
+		{[]float64{1, 500, 498, 1}, []float64{1, 2}},
+		{nil, nil},
+	} {
+		var day []line
+		sum := 0.0
+		for h, n := range tc.counts {
+			day = append(day, line{path: []pivot.Label{{Num: float64(h)}}, n: n})
+			sum += n
+		}
+		var got []float64
+		for _, l := range openHours(day, sum) {
+			got = append(got, l.label().Num)
+		}
+		if !slices.Equal(got, tc.open) {
+			t.Errorf("of %v open are %v, want %v", tc.counts, got, tc.open)
 		}
 	}
 }

@@ -208,7 +208,8 @@ type side struct {
 }
 
 // sides names the KPIs in which an agent is clearly better or worse than the
-// team, with both numbers.
+// team, with both numbers. What falls short of the standard is no strength, even
+// where the team is worse.
 func (c *card) sides(l line, several bool) (strong, weak []side) {
 	b := c.v.b
 	for i, k := range c.d.kpis {
@@ -225,7 +226,7 @@ func (c *card) sides(l line, several bool) (strong, weak []side) {
 		verdict := k.Judge(l.vals[i], int64(l.bases[i]), levels)
 		x := side{b.t("report.card.side", name, k.Format.Full(l.vals[i], b.lang), k.Format.Full(team, b.lang)), lead}
 		switch {
-		case lead > 0.1 || lead > 0 && verdict == kpi.Excellent:
+		case lead > 0.1 && verdict < kpi.Short || lead > 0 && verdict == kpi.Excellent:
 			strong = append(strong, x)
 		case -lead > 0.1:
 			weak = append(weak, x)
