@@ -377,7 +377,7 @@ loop:
 		buf >>= d & 63
 		have -= uint(d & 0xff)
 		back := int(d>>16) + int(saved&(1<<(d&63)-1)>>(d>>8&31))
-		if back > n {
+		if back > n || back == 0 || length == 0 { // a damaged stream must not stand still
 			err = errDamaged
 			break loop
 		}
