@@ -155,8 +155,11 @@ func (z *inflater) header() error {
 		buildTable(z.dist[:], distBits, fixedDist[:], distSymbols[:])
 		return nil
 	case 2:
+		if err := z.codes(); err != nil {
+			return err // without tables there is no block to go on with
+		}
 		z.block = codedBlock
-		return z.codes()
+		return nil
 	}
 	return errDamaged
 }
