@@ -88,13 +88,13 @@ func (s *pieceStream) next(ctx context.Context, other *steps) (p piece, at int, 
 	if s.over {
 		return p, 0, io.EOF
 	}
-	if p, s.over, err = s.cutter.next(ctx); err != nil {
-		return p, 0, err
+	p, s.over, err = s.cutter.next(ctx)
+	if err == nil && s.trim != nil {
+		err = s.trim(&p)
 	}
-	if s.trim != nil {
-		if err := s.trim(&p); err != nil {
-			return p, 0, err
-		}
+	if err != nil {
+		s.over = true // nobody reads on behind a fault: it is told as it was found
+		return p, 0, err
 	}
 	s.n++
 	return p, s.n - 1, nil
